@@ -1,0 +1,45 @@
+using BackOffice.Core.Data;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Access;
+
+/// <summary>Asks the database, now, what a person may do. Cookies and open circuits are never asked.</summary>
+public static class AccessCheck
+{
+    /// <summary>The rights of a person as committed, or null where there is no such person.</summary>
+    public static async Task<StaffRights?> RightsOfAsync(BackOfficeDb db, Guid userId, CancellationToken cancellationToken)
+    {
+        var found = await db.Users.AsNoTracking()
+            .Where(u => u.Id == userId)
+            .Select(u => new
+            {
+                u.DisplayName, u.IsActive, u.SendLimitMinor, u.SendLimitCurrency, u.ApprovalLimitMinor, u.ApprovalLimitCurrency,
+                Roles = db.UserRoles.Where(r => r.UserId == u.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var roles = found.Roles.Select(Roles.Named).OfType<Role>();
+        return new StaffRights(
+            userId, found.DisplayName, found.IsActive, Roles.PermissionsOf(roles),
+            found.SendLimitMinor is { } send && found.SendLimitCurrency is not null ? new Money(send, found.SendLimitCurrency) : null,
+            found.ApprovalLimitMinor is { } approve && found.ApprovalLimitCurrency is not null ? new Money(approve, found.ApprovalLimitCurrency) : null);
+    }
+
+    /// <summary>The person's rights where the permission is held; a named refusal otherwise.</summary>
+    public static async Task<Outcome<StaffRights>> DemandAsync(BackOfficeDb db, Actor actor, Permission permission, CancellationToken cancellationToken)
+    {
+        var rights = actor.IsPerson ? await RightsOfAsync(db, actor.Id, cancellationToken) : null;
+        return rights switch
+        {
+            null => AccessRefusals.NotAllowed.With(permission.ToString()),
+            { IsActive: false } => AccessRefusals.AccountDisabled,
+            _ when !rights.May(permission) => AccessRefusals.NotAllowed.With(permission.ToString()),
+            _ => rights,
+        };
+    }
+}
