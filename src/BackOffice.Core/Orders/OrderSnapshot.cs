@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Orders;
@@ -38,8 +39,10 @@ public sealed record OrderSnapshot
     public string? FailureMessage { get; init; }
     public required DateTimeOffset ReadAt { get; init; }
 
+    [JsonIgnore]
     public string? Airline => Segments.Count > 0 ? Segments[0].Carrier : AirlineBookings.Select(b => b.AirlineCode).FirstOrDefault();
 
+    [JsonIgnore]
     public string? AirlinePnr
     {
         get

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Orders;
@@ -33,12 +34,14 @@ public sealed record VoidQuote
     public required DateTimeOffset QuotedAt { get; init; }
 
     /// <summary>The whole estimated sum per currency: fare and later extras. Vouchers are not cash and stay apart.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Money> EstimatedBack =>
         [.. new[] { FareBack }.Concat(Extras.Select(e => e.Back)).OfType<Money>()
             .GroupBy(m => m.Currency, StringComparer.Ordinal)
             .Select(g => g.Aggregate((a, b) => a + b))];
 
     /// <summary>The one sum that a button can name: null where there are none or several currencies.</summary>
+    [JsonIgnore]
     public Money? SingleEstimate => EstimatedBack is [var one] ? one : null;
 }
 

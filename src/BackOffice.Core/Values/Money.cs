@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace BackOffice.Core.Values;
 
@@ -7,8 +8,10 @@ namespace BackOffice.Core.Values;
 public readonly record struct Money(long Minor, string Currency) : IComparable<Money>
 {
     /// <summary>The amount in major units, with the decimals that the currency has.</summary>
+    [JsonIgnore]
     public decimal Amount => Minor / Currencies.MinorPerMajor(Currency);
 
+    [JsonIgnore]
     public bool IsZero => Minor == 0;
 
     public static Money Zero(string currency) => new(0, currency);

@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackOffice.Core.Data;
+
+public static class DataModule
+{
+    /// <summary>The database of the desk. Contexts come from <see cref="IDbContextFactory{TContext}"/>; only static account pages use the scoped one.</summary>
+    /// <param name="connectionString">Of SQLite: <c>Data Source=…</c>. The folder is made where it is missing.</param>
+    public static IServiceCollection AddBackOfficeData(this IServiceCollection services, Func<IServiceProvider, string> connectionString)
+    {
+        services.AddDbContextFactory<BackOfficeDb>((provider, options) => Configure(options, connectionString(provider)));
+        services.AddSingleton<Store>();
+        return services;
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder && file != ":memory:")
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
+    }
+
+    /// <summary>Brings the database to the newest shape.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var databases = services.GetRequiredService<IDbContextFactory<BackOfficeDb>>();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+}
