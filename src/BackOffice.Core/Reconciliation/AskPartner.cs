@@ -1,0 +1,123 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Reconciliation;
+
+/// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
+public sealed class AskPartner(Store store, IAtlasQuestions atlas)
+{
+    public async Task ExecuteAsync(long caseId, CancellationToken cancellationToken)
+    {
+        var due = await store.ReadAsWorkerAsync(db => DueAsync(db, caseId, cancellationToken), cancellationToken);
+        if (due is null)
+        {
+            return;
+        }
+
+        var orderNo = OrderNumber.Of(due.OrderNo);
+        var queried = await atlas.QueryVoidsAsync(orderNo, due.VoidCode, cancellationToken);
+        if (due.State == CaseState.Following)
+        {
+            await FollowAsync(due, queried, cancellationToken);
+            return;
+        }
+
+        var found = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } ? Evidence.Match(voids, due.OfferId, due.CodesOfOtherCases) : null;
+        if (found is not null)
+        {
+            await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered)queried).Raw, cancellationToken);
+            return;
+        }
+
+        var quoted = await atlas.QuoteVoidAsync(orderNo, cancellationToken);
+        await NothingAsync(due, queried, quoted, cancellationToken);
+    }
+
+    private Task FollowAsync(Due due, PartnerAnswer<IReadOnlyList<VoidProgress>> queried, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            var next = change.Now + PollPlan.AfterStatus(change.Now - (found.AcceptedAt ?? change.Now));
+            found.Asked(change.Now, next, clearNothing: false);
+            if (queried is not PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids, Raw: var raw }
+                || voids.FirstOrDefault(v => v.VoidCode == found.VoidCode) is not { } seen
+                || (seen.Status == found.VoidStatus && (seen.ActualBack is null || seen.ActualBack == found.ActualBack)))
+            {
+                return default(Done);
+            }
+
+            var input = new CaseInput.StatusSeen(seen) { Arguments = CaseInput.Words(seen.Status, found.VoidStatus, seen.CancelReason), Detail = raw };
+            return await SettleAsync(change, found, found.Apply(input, change.Actor, change.Now), "void.status", new { status = seen.Status, voidCode = seen.VoidCode }, cancellationToken);
+        }, cancellationToken);
+
+    private Task FoundAsync(Due due, VoidProgress progress, string raw, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            var input = new CaseInput.VoidFound(progress) { Arguments = CaseInput.Words(progress.VoidCode, progress.Status), Detail = raw };
+            var applied = found.Apply(input, change.Actor, change.Now);
+            if (applied.IsDone(out _, out _))
+            {
+                await UnknownPermits.ConcludeAsync(change, found, AttemptState.Accepted, progress.VoidCode, cancellationToken);
+                found.AskAt(change.Now + PollPlan.FirstAsk);
+            }
+
+            return await SettleAsync(change, found, applied, "void.found", new { voidCode = progress.VoidCode, status = progress.Status }, cancellationToken);
+        }, cancellationToken);
+
+    private Task NothingAsync(
+        Due due, PartnerAnswer<IReadOnlyList<VoidProgress>> queried, PartnerAnswer<VoidQuote> quoted, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            var clear = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered && Evidence.IsClear(quoted);
+            var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), Evidence.WordOf(quoted)) };
+            if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
+            {
+                return refusal;
+            }
+
+            found.Asked(change.Now, change.Now + PollPlan.AfterUnknown(found.Asks + 1), clear);
+            return default(Done);
+        }, cancellationToken);
+
+    private static async Task<Outcome<Done>> SettleAsync(
+        Change change, Case found, Outcome<CaseState> applied, string action, object detail, CancellationToken cancellationToken)
+    {
+        if (!applied.IsDone(out var state, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (CaseStates.IsFinal(state))
+        {
+            var permit = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.State == AttemptState.Accepted, cancellationToken);
+            permit?.Conclude(AttemptState.Settled, null, null, null, change.Now);
+        }
+
+        change.Audit(action, "case:" + found.Number, detail);
+        return default(Done);
+    }
+
+    private static async Task<Due?> DueAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
+    {
+        var due = await db.Set<Case>()
+            .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
+            .Select(c => new { c.Id, c.OrderNo, c.State, c.VoidCode })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (due is null)
+        {
+            return null;
+        }
+
+        var others = await db.Set<Case>().Where(c => c.OrderNo == due.OrderNo && c.Id != due.Id && c.VoidCode != null).Select(c => c.VoidCode!).ToListAsync(cancellationToken);
+        var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
+        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, body is null ? null : VoidBody.OfferIdOf(body), others);
+    }
+
+    private sealed record Due(long CaseId, string OrderNo, CaseState State, string? VoidCode, string? OfferId, IReadOnlyList<string> CodesOfOtherCases);
+}

@@ -1,0 +1,50 @@
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Reconciliation;
+
+/// <summary>What an answer says about a send of which nobody knows whether it arrived. Pure.</summary>
+internal static class Evidence
+{
+    /// <summary>
+    /// True where the partner answered and did not speak of an existing or running submission. It proves only that nothing is
+    /// visible yet: the request may still be on its way.
+    /// </summary>
+    public static bool IsClear(PartnerAnswer<VoidQuote> quoted) => quoted switch
+    {
+        PartnerAnswer<VoidQuote>.Answered => true,
+        PartnerAnswer<VoidQuote>.Refused refused => !SpeaksOfExisting(refused.Refusal) && refused.Refusal.Kind == RefusalKind.Partner,
+        _ => false,
+    };
+
+    /// <summary>
+    /// The partner's case that the unknown send can have made: the one with the very offer that was sent, else the newest that no other case
+    /// of ours follows and that had not already ended without a result before.
+    /// </summary>
+    public static VoidProgress? Match(IReadOnlyList<VoidProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
+    {
+        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
+        return candidates.FirstOrDefault(v => v.OfferId is not null && v.OfferId == sentOfferId)
+            ?? candidates.FirstOrDefault(v => v.OfferId is null || v.Status is not (4 or 6));
+    }
+
+    public static string WordOf(PartnerAnswer<IReadOnlyList<VoidProgress>> queried) => queried switch
+    {
+        PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered => "none",
+        PartnerAnswer<IReadOnlyList<VoidProgress>>.Refused refused => refused.Refusal.Name,
+        PartnerAnswer<IReadOnlyList<VoidProgress>>.NoAnswer silent => silent.Reason,
+        _ => "silent",
+    };
+
+    public static string WordOf(PartnerAnswer<VoidQuote> quoted) => quoted switch
+    {
+        PartnerAnswer<VoidQuote>.Answered answered => answered.Value.IsVoidable ? "still-voidable" : OrdersRefusals.NotVoidable.Name,
+        PartnerAnswer<VoidQuote>.Refused refused => refused.Refusal.Name,
+        PartnerAnswer<VoidQuote>.NoAnswer silent => silent.Reason,
+        _ => "silent",
+    };
+
+    private static bool SpeaksOfExisting(Refusal refusal) =>
+        refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.SubmissionRunning)
+        || refusal.Is(OrdersRefusals.AlreadyRefunding) || refusal.Is(OrdersRefusals.RefundClaimExists);
+}
