@@ -14,7 +14,7 @@ public static class AccessCheck
             .Where(u => u.Id == userId)
             .Select(u => new
             {
-                u.DisplayName, u.IsActive, u.SendLimitMinor, u.SendLimitCurrency, u.ApprovalLimitMinor, u.ApprovalLimitCurrency,
+                u.DisplayName, u.IsActive, u.SendLimit, u.ApprovalLimit,
                 Roles = db.UserRoles.Where(r => r.UserId == u.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).ToList(),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -24,10 +24,7 @@ public static class AccessCheck
         }
 
         var roles = found.Roles.Select(Roles.Named).OfType<Role>();
-        return new StaffRights(
-            userId, found.DisplayName, found.IsActive, Roles.PermissionsOf(roles),
-            found.SendLimitMinor is { } send && found.SendLimitCurrency is not null ? new Money(send, found.SendLimitCurrency) : null,
-            found.ApprovalLimitMinor is { } approve && found.ApprovalLimitCurrency is not null ? new Money(approve, found.ApprovalLimitCurrency) : null);
+        return new StaffRights(userId, found.DisplayName, found.IsActive, Roles.PermissionsOf(roles), found.SendLimit, found.ApprovalLimit);
     }
 
     /// <summary>The person's rights where the permission is held; a named refusal otherwise.</summary>

@@ -22,6 +22,15 @@ public static class Roles
         Role.Administrator => "administrator",
     };
 
+    /// <summary>The key of Identity's role, the same in every database.</summary>
+    public static Guid IdOf(Role role) => role switch
+    {
+        Role.Agent => new Guid("3d0f6a52-6f0e-4d8e-9c64-0c5a3a1f0001"),
+        Role.Supervisor => new Guid("3d0f6a52-6f0e-4d8e-9c64-0c5a3a1f0002"),
+        Role.Auditor => new Guid("3d0f6a52-6f0e-4d8e-9c64-0c5a3a1f0003"),
+        Role.Administrator => new Guid("3d0f6a52-6f0e-4d8e-9c64-0c5a3a1f0004"),
+    };
+
     public static Role? Named(string? name) => All.Cast<Role?>().FirstOrDefault(r => NameOf(r!.Value) == name);
 
     public static IReadOnlySet<Permission> PermissionsOf(Role role) => role switch

@@ -12,29 +12,11 @@ public sealed class StaffUser : IdentityUser<Guid>
     /// <summary>A person who left or is barred keeps the name on the trail and loses every right at once.</summary>
     public bool IsActive { get; set; } = true;
 
-    public long? SendLimitMinor { get; set; }
-
-    public string? SendLimitCurrency { get; set; }
-
-    public long? ApprovalLimitMinor { get; set; }
-
-    public string? ApprovalLimitCurrency { get; set; }
-
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>Up to here the person may send without asking, where the rules ask for no approval; none means always ask.</summary>
-    public Money? SendLimit
-    {
-        get => Limit(SendLimitMinor, SendLimitCurrency);
-        set => (SendLimitMinor, SendLimitCurrency) = (value?.Minor, value?.Currency);
-    }
+    public Money? SendLimit { get; set; }
 
     /// <summary>Up to here the person may approve; none means no limit.</summary>
-    public Money? ApprovalLimit
-    {
-        get => Limit(ApprovalLimitMinor, ApprovalLimitCurrency);
-        set => (ApprovalLimitMinor, ApprovalLimitCurrency) = (value?.Minor, value?.Currency);
-    }
-
-    private static Money? Limit(long? minor, string? currency) => minor is { } amount && currency is not null ? new Money(amount, currency) : null;
+    public Money? ApprovalLimit { get; set; }
 }
