@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using BackOffice.Sandbox.Atlas;
@@ -174,7 +173,7 @@ public sealed class Notices : IDisposable
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(WireJson.Write(body))),
         };
-        message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json;charset=UTF-8");
+        message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json;charset=UTF-8");
         message.Headers.UserAgent.ParseAdd(JavaUserAgent);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
