@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. Installs the browser for the journeys where it is missing.
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+browser() {
+  local name
+  for name in "${BACKOFFICE_CHROMIUM:-}" chromium chromium-browser google-chrome-stable google-chrome; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then command -v "$name"; return 0; fi
+  done
+  return 1
+}
+
+if ! browser >/dev/null && command -v apt-get >/dev/null 2>&1; then
+  as_root=""
+  [ "$(id -u)" -eq 0 ] || as_root="sudo"
+  echo "Installing chromium for the browser tests"
+  $as_root apt-get update -qq
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-noto-cjk >/dev/null
+fi
+
+# Where there is none to be had from the system, the tests fetch Playwright's own.
+BACKOFFICE_CHROMIUM="$(browser || true)"
+export BACKOFFICE_CHROMIUM
+
+dotnet build AtlasBackOffice.sln
+
+results="artifacts/tests"
+rm -rf "$results"
+failed=0
+for project in Unit E2E; do
+  echo "Testing $project"
+  dotnet test "tests/$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" || failed=1
+done
+
+count() { # sums one counter over all result files
+  sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$results"/*.trx | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+passed=$(count passed)
+total=$(count total)
+executed=$(count executed)
+echo
+echo "$passed passed, $((executed - passed)) failed, $((total - executed)) skipped"
+[ "$executed" -gt 0 ] && [ "$failed" -eq 0 ]
