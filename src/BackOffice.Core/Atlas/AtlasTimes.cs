@@ -25,7 +25,7 @@ internal static class AtlasTimes
 
     /// <summary>An airport's wall clock.</summary>
     public static DateTime? Local(string? text) =>
-        DateTime.TryParseExact(text, WallClock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        DateTime.TryParseExact(text, WallClock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Year is >= 2000 and < 2200 ? time : null;
 
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, ["yyyyMMdd", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -34,10 +34,10 @@ internal static class AtlasTimes
     {
         if (Local(text) is { } wall)
         {
-            return wall.Year is > 1 and < 9999 ? new DateTimeOffset(wall, otherwise).ToUniversalTime() : null;
+            return new DateTimeOffset(wall, otherwise).ToUniversalTime();
         }
 
-        return DateTimeOffset.TryParseExact(text, Zoned, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        return DateTimeOffset.TryParseExact(text, Zoned, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && instant.Year is >= 2000 and < 2200
             ? instant.ToUniversalTime()
             : null;
     }
