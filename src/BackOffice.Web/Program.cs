@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using BackOffice.Web;
+
+return await BackOfficeApp.RunAsync(args);

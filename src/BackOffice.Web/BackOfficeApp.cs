@@ -1,0 +1,95 @@
+using BackOffice.Core.Access;
+using BackOffice.Web.Components;
+using BackOffice.Web.Components.Account;
+using BackOffice.Web.Hosting;
+using BackOffice.Web.Resources;
+using BackOffice.Web.Session;
+using Radzen;
+
+namespace BackOffice.Web;
+
+/// <summary>The composition root: what the program is made of, in the order in which it is put together.</summary>
+public static class BackOfficeApp
+{
+    /// <summary>Starts the desk and waits until it is stopped.</summary>
+    /// <returns>0, or 1 where the settings are wrong: the list of what is wrong is then on standard error.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Build(args);
+        if (!SettingsCheck.Passes(app.Services, Console.Error))
+        {
+            return 1;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The whole program, not yet started.</summary>
+    /// <param name="adjust">The last word on settings and services: how tests bring their own clock, database and port.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        adjust?.Invoke(builder);
+
+        AddHost(builder);
+        AddDesk(builder);
+        AddScreens(builder.Services);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddHost(WebApplicationBuilder builder)
+    {
+        builder.AddSettings();
+        builder.AddRehearsal();
+        builder.AddKeyRing();
+        builder.AddLocalization();
+        builder.AddStartBanner();
+        builder.AddHealth();
+    }
+
+    private static void AddDesk(WebApplicationBuilder builder)
+    {
+        builder.AddDatabase();
+        builder.Services.AddAccess();
+    }
+
+    private static void AddScreens(IServiceCollection services)
+    {
+        services.AddStaffSignIn();
+        services.AddSignInRate();
+        services.AddPermissionPolicies();
+        services.AddSession();
+        services.AddScoped<RefusalWords>();
+        services.AddRadzenComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/problem", createScopeForErrors: true);
+        app.UseStatusScreens();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseHubOriginCheck();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseStaleFormRescue();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapPreferences();
+        app.MapAccount();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(HubOrigin.Configure);
+    }
+}

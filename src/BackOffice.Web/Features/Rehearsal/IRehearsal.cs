@@ -1,0 +1,30 @@
+using BackOffice.Core.Access;
+
+namespace BackOffice.Web.Features.Rehearsal;
+
+/// <summary>The stage behind the screens: stand-ins and a clock that can be moved. Off in Live, where every list is empty.</summary>
+public interface IRehearsal
+{
+    bool IsOn { get; }
+
+    /// <summary>Who can sign in, with the password that is no secret.</summary>
+    IReadOnlyList<CastMember> Cast { get; }
+
+    /// <summary>Orders that were set up to show something.</summary>
+    IReadOnlyList<StagedOrder> Orders { get; }
+
+    /// <summary>How far the desk's clock is ahead of the real one.</summary>
+    TimeSpan Offset { get; }
+
+    /// <summary>Until disposed, <paramref name="moved"/> is called after the clock was moved.</summary>
+    IDisposable OnMoved(Action moved);
+
+    void Advance(TimeSpan time);
+
+    void Reset();
+}
+
+public sealed record CastMember(string Email, string Password, string Name, Role Role);
+
+/// <param name="Shows">What happens with this order, in one English sentence.</param>
+public sealed record StagedOrder(string OrderNo, string Pnr, string Shows);

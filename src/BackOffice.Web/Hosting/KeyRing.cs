@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.DataProtection;
+
+namespace BackOffice.Web.Hosting;
+
+/// <summary>
+/// The keys that cookies and forms are sealed with. They are kept beside the database, so that a restart signs nobody out,
+/// under a name that does not change with the folder the program runs from.
+/// </summary>
+internal static class KeyRing
+{
+    public const string ApplicationName = "Atlas Back Office";
+
+    public static void AddKeyRing(this WebApplicationBuilder builder)
+    {
+        var folder = Path.Combine(DatabaseStart.FolderOf(builder.Configuration, builder.Environment), "keys");
+        builder.Services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToFileSystem(new DirectoryInfo(folder));
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace BackOffice.Web.Hosting;
+
+/// <summary>An answer without a body gets a page that says what to do, with the status kept. Machines get the bare status.</summary>
+internal static class StatusScreens
+{
+    public static void UseStatusScreens(this IApplicationBuilder app) => app.UseWhen(
+        context => IsForEyes(context.Request),
+        screens => screens.UseStatusCodePagesWithReExecute("/problem", "?status={0}", createScopeForStatusCodePages: true));
+
+    /// <summary>A form that was opened before someone else signed in here: the page is shown again instead of a bare refusal.</summary>
+    public static void UseStaleFormRescue(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && IsForEyes(context.Request)
+            && context.Request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Redirect(context.Request.Path.ToUriComponent() + QueryString.Create("stale", "1"));
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
+
+    private static bool IsForEyes(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/webhooks", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The address that the person asked for, also when another page speaks for it.</summary>
+    public static string AskedPath(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path;
+}
