@@ -10,9 +10,7 @@ internal static class HubOrigin
     /// <summary>No compression on the circuit: it costs 240 KB of native memory each and would mix secrets with what others typed.</summary>
     public static void Configure(ServerComponentsEndpointOptions options)
     {
-        options.ConfigureWebSocketAcceptContext = null;
         options.DisableWebSocketCompression = true;
-        options.ContentSecurityFrameAncestorsPolicy = "'none'";
     }
 
     public static void UseHubOriginCheck(this IApplicationBuilder app) => app.Use(async (context, next) =>

@@ -8,7 +8,7 @@ internal static class StatusScreens
 {
     public static void UseStatusScreens(this IApplicationBuilder app) => app.UseWhen(
         context => IsForEyes(context.Request),
-        screens => screens.UseStatusCodePagesWithReExecute("/problem", "?status={0}", createScopeForStatusCodePages: true));
+        screens => screens.UseStatusCodePagesWithReExecute("/problem/{0}", null, createScopeForStatusCodePages: true));
 
     /// <summary>A form that was opened before someone else signed in here: the page is shown again instead of a bare refusal.</summary>
     public static void UseStaleFormRescue(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -1,0 +1,62 @@
+namespace BackOffice.Core.Access;
+
+/// <summary>
+/// Tells the open screens of a person that the account was changed: barred, other roles, a new stamp. Reaches this process only,
+/// so screens also look by themselves. Callbacks run on the changer's thread in the subscriber's context; they hand over and return.
+/// </summary>
+public sealed class StaffChanges
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<Subscription> subscriptions = [];
+
+    /// <summary>Until disposed, <paramref name="changed"/> is called after a change of this person was committed.</summary>
+    public IDisposable Subscribe(Guid userId, Action changed)
+    {
+        var subscription = new Subscription(this, userId, changed, ExecutionContext.Capture());
+        lock (gate)
+        {
+            subscriptions.Add(subscription);
+        }
+
+        return subscription;
+    }
+
+    public void Notify(Guid userId)
+    {
+        Subscription[] concerned;
+        lock (gate)
+        {
+            concerned = [.. subscriptions.Where(s => s.UserId == userId)];
+        }
+
+        foreach (var subscription in concerned)
+        {
+            subscription.Run();
+        }
+    }
+
+    private sealed class Subscription(StaffChanges owner, Guid userId, Action changed, ExecutionContext? context) : IDisposable
+    {
+        public Guid UserId { get; } = userId;
+
+        public void Run()
+        {
+            if (context is null)
+            {
+                changed();
+            }
+            else
+            {
+                ExecutionContext.Run(context, static action => ((Action)action!)(), changed);
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (owner.gate)
+            {
+                owner.subscriptions.Remove(this);
+            }
+        }
+    }
+}

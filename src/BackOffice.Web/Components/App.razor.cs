@@ -1,0 +1,24 @@
+using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace BackOffice.Web.Components;
+
+/// <summary>The document. Pages of the desk come alive in it; account pages stay plain HTML and load no kit.</summary>
+public sealed partial class App(IRehearsal rehearsal)
+{
+    private static readonly InteractiveServerRenderMode WithoutPrerender = new(prerender: false);
+
+    private static readonly string[] Sheets = ["css/tokens.css", "css/base.css", "css/controls.css", "css/frame.css", "css/kit.css"];
+
+    [CascadingParameter]
+    public required HttpContext Context { get; init; }
+
+    private bool IsInteractive => Context.AcceptsInteractiveRouting();
+
+    private IComponentRenderMode? Mode => IsInteractive ? WithoutPrerender : null;
+
+    private string Theme => Hosting.Preferences.ThemeOf(Context);
+}

@@ -1,0 +1,28 @@
+using BackOffice.Core.Access;
+
+namespace BackOffice.Web.Components.Layout;
+
+/// <summary>One way of the rail: where it leads, and the permission without which it is not shown.</summary>
+public sealed record RailLink(string Key, string Address, string Icon, Permission? Needs)
+{
+    public static RailLink Stage { get; } = new("Rehearsal", "/rehearsal", "stage", null);
+
+    public static IReadOnlyList<RailLink> Desk { get; } =
+    [
+        new("Line", "/", "line", Permission.ViewCases),
+        new("Orders", "/orders", "ticket", Permission.LookUpOrders),
+        new("Cases", "/cases", "case", Permission.ViewCases),
+        new("Approvals", "/approvals", "approve", Permission.ViewApprovals),
+        new("Unknown", "/unknown", "unknown", Permission.ViewUnknown),
+        new("Reports", "/reports/voids", "chart", Permission.ViewReports),
+    ];
+
+    public static IReadOnlyList<RailLink> House { get; } =
+    [
+        new("Staff", "/staff", "people", Permission.ManageStaff),
+        new("Settings", "/settings", "settings", Permission.ManageSettings),
+        new("Audit", "/audit", "trail", Permission.ViewAudit),
+        new("Health", "/health", "health", Permission.ViewHealth),
+        Stage,
+    ];
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using BackOffice.Core.Values;
+using Microsoft.Extensions.Localization;
+
+namespace BackOffice.Web.Resources;
+
+/// <summary>The sentence and the next step of a refusal, in the reader's language.</summary>
+public sealed class RefusalWords(IStringLocalizer<RefusalText> texts)
+{
+    public string Sentence(Refusal refusal) => Find($"Refusal.{refusal.Name}", refusal.Arguments);
+
+    public string Next(Refusal refusal) => Find($"Refusal.{refusal.Name}.Next", refusal.Arguments);
+
+    private string Find(string key, IReadOnlyList<object> arguments)
+    {
+        object[] shown = [.. arguments.Select(Shown)];
+        var text = texts[key];
+        return shown.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, shown);
+    }
+
+    private static object Shown(object argument) =>
+        argument is Money money ? Components.Shared.MoneyText.Text(money) : argument;
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace BackOffice.Web.Session;
+
+internal static class SessionModule
+{
+    public static void AddSession(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<BrowserTime>();
+        services.AddScoped<CircuitLife>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitLife>());
+        services.AddScoped<RailCounts>();
+        services.AddScoped<Browser>();
+    }
+}

@@ -1,0 +1,247 @@
+// What the desk's pages do in the browser without asking the server: clocks, copying, drafts, keys, dialogs.
+// Everything is found by attributes or custom elements, so nothing here has to be told when a page changes.
+
+const isTyping = target => target instanceof HTMLElement
+    && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select'));
+
+// ---- Clock: one tick a second for the whole page, by the server's time ---------------------------------------------------------
+
+let ahead = 0;
+const clocks = new Set();
+const now = () => Date.now() + ahead;
+const pad = number => String(number).padStart(2, '0');
+
+const span = milliseconds => {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+    const days = Math.floor(seconds / 86400);
+    const text = `${pad(Math.floor(seconds / 3600) % 24)}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+    return { days, text };
+};
+
+const tick = () => clocks.forEach(clock => clock.draw());
+setInterval(tick, 1000);
+document.addEventListener('visibilitychange', () => document.hidden || tick());
+
+// <time-left until="ms" margin="ms" day="{0} d {1}" late="…" over="…">: what is left until the last safe moment, then until the end.
+class TimeLeft extends HTMLElement {
+    static observedAttributes = ['until', 'margin'];
+
+    connectedCallback() { clocks.add(this); this.draw(); }
+
+    disconnectedCallback() { clocks.delete(this); }
+
+    attributeChangedCallback() { if (this.isConnected) this.draw(); }
+
+    draw() {
+        const left = Number(this.getAttribute('until')) - now();
+        const safe = left - Number(this.getAttribute('margin') ?? 0);
+        const state = left <= 0 ? 'over' : safe <= 0 ? 'late' : left < 15 * 60000 ? 'close' : left < 60 * 60000 ? 'soon' : 'calm';
+        const { days, text } = span(left);
+        const shown = state === 'over' ? this.getAttribute('over') ?? '0' : days > 0 ? (this.getAttribute('day') ?? '{0} d {1}').replace('{0}', days).replace('{1}', text) : text;
+        if (this.textContent !== shown) this.textContent = shown;
+        const host = this.closest('[data-deadline]') ?? this;
+        if (host.dataset.state !== state) host.dataset.state = state;
+    }
+}
+customElements.define('time-left', TimeLeft);
+
+// <time-ago at="ms">: "4 min ago" beside a time, in the page's language.
+class TimeAgo extends HTMLElement {
+    static observedAttributes = ['at'];
+
+    connectedCallback() { clocks.add(this); this.draw(); }
+
+    disconnectedCallback() { clocks.delete(this); }
+
+    attributeChangedCallback() { if (this.isConnected) this.draw(); }
+
+    draw() {
+        const minutes = Math.round((Number(this.getAttribute('at')) - now()) / 60000);
+        const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto', style: 'short' });
+        const size = Math.abs(minutes);
+        const shown = size < 60 ? words.format(minutes, 'minute')
+            : size < 60 * 36 ? words.format(Math.round(minutes / 60), 'hour')
+                : words.format(Math.round(minutes / 1440), 'day');
+        if (this.textContent !== shown) this.textContent = shown;
+    }
+}
+customElements.define('time-ago', TimeAgo);
+
+// <desk-clock format-zone="Europe/Paris">: the desk's own time, for the rehearsal's bar.
+class DeskClock extends HTMLElement {
+    connectedCallback() { clocks.add(this); this.draw(); }
+
+    disconnectedCallback() { clocks.delete(this); }
+
+    draw() {
+        const shown = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+            .format(new Date(now()));
+        if (this.textContent !== shown) this.textContent = shown;
+    }
+}
+customElements.define('desk-clock', DeskClock);
+
+// ---- Saying something to screen readers -----------------------------------------------------------------------------------------
+
+const announce = sentence => {
+    const region = document.getElementById('live');
+    if (!region) return;
+    region.textContent = '';
+    requestAnimationFrame(() => { region.textContent = sentence; });
+};
+
+// ---- Copying: <button data-copy="CODE" data-copied="Copied"> ---------------------------------------------------------------------
+
+const copy = async chip => {
+    try {
+        await navigator.clipboard.writeText(chip.dataset.copy);
+    } catch {
+        const carrier = document.createElement('textarea');
+        carrier.value = chip.dataset.copy;
+        document.body.append(carrier);
+        carrier.select();
+        document.execCommand('copy');
+        carrier.remove();
+    }
+    chip.setAttribute('data-done', '');
+    announce(`${chip.dataset.copied}: ${chip.dataset.copy}`);
+    setTimeout(() => chip.removeAttribute('data-done'), 1500);
+};
+
+// ---- Drafts: what is typed survives a lost connection and a reload, in this tab only --------------------------------------------
+
+const draftPrefix = 'desk-draft:';
+
+class DraftKeeper extends HTMLElement {
+    connectedCallback() {
+        this.addEventListener('input', this.keep);
+        setTimeout(() => this.restore(), 0);
+    }
+
+    get storageKey() { return draftPrefix + this.getAttribute('key'); }
+
+    keep = event => {
+        if (event.target.value) sessionStorage.setItem(this.storageKey, event.target.value);
+        else sessionStorage.removeItem(this.storageKey);
+    };
+
+    restore() {
+        const field = this.querySelector('textarea, input');
+        const kept = sessionStorage.getItem(this.storageKey);
+        if (!field || !kept || field.value) return;
+        field.value = kept;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        this.setAttribute('restored', '');
+    }
+}
+customElements.define('draft-keeper', DraftKeeper);
+
+const forgetDraft = key => {
+    sessionStorage.removeItem(draftPrefix + key);
+    document.querySelectorAll('draft-keeper').forEach(keeper => keeper.getAttribute('key') === key && keeper.removeAttribute('restored'));
+};
+
+const forgetAllDrafts = () => Object.keys(sessionStorage).filter(key => key.startsWith(draftPrefix)).forEach(key => sessionStorage.removeItem(key));
+
+// ---- Dialogs: <modal-frame><dialog>…</dialog></modal-frame> is modal as long as it is in the page ---------------------------------
+
+class ModalFrame extends HTMLElement {
+    connectedCallback() {
+        this.opener = document.activeElement;
+        setTimeout(() => {
+            const dialog = this.querySelector('dialog');
+            if (!dialog || dialog.open) return;
+            dialog.addEventListener('cancel', event => {
+                event.preventDefault();
+                dialog.querySelector('[data-dismiss]')?.click();
+            });
+            dialog.showModal();
+            dialog.querySelector('[data-focus]')?.focus();
+        }, 0);
+    }
+
+    disconnectedCallback() { if (this.opener?.isConnected) this.opener.focus(); }
+}
+customElements.define('modal-frame', ModalFrame);
+
+// ---- Clicks that need no server --------------------------------------------------------------------------------------------------
+
+document.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target : null;
+    const chip = target?.closest('[data-copy]');
+    if (chip) { copy(chip); return; }
+    const opens = target?.closest('[data-opens]');
+    if (opens) { document.getElementById(opens.dataset.opens)?.showModal(); return; }
+    const closes = target?.closest('[data-closes]');
+    if (closes) { closes.closest('dialog')?.close(); return; }
+    const toggles = target?.closest('[data-toggles]');
+    if (toggles) {
+        const open = document.body.toggleAttribute(`data-${toggles.dataset.toggles}-open`);
+        toggles.setAttribute('aria-expanded', String(open));
+        return;
+    }
+    if (document.body.hasAttribute('data-menu-open') && (!target?.closest('.rail') || target.closest('.rail a'))) {
+        document.body.removeAttribute('data-menu-open');
+        document.querySelector('[data-toggles=menu]')?.setAttribute('aria-expanded', 'false');
+    }
+    const popover = target?.closest('[popover] a, [popover] button[data-hides]')?.closest('[popover]');
+    popover?.hidePopover();
+});
+
+document.addEventListener('submit', event => {
+    if (event.target instanceof HTMLFormElement && event.target.hasAttribute('data-forgets-drafts')) forgetAllDrafts();
+});
+
+// ---- Keys: Ctrl K searches, ? lists the keys, J and K move through rows, and any button can have its own (data-key) ---------------
+
+const isShown = element => element.getClientRects().length > 0;
+
+const moveRow = step => {
+    const rows = [...document.querySelectorAll('[data-row]')].filter(isShown);
+    if (rows.length === 0) return false;
+    const at = rows.findIndex(row => row.contains(document.activeElement));
+    const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + step))];
+    (next.matches('a, button, [tabindex]') ? next : next.querySelector('a, button, [tabindex]'))?.focus();
+    return true;
+};
+
+const pressOwnKey = key => {
+    const row = document.activeElement?.closest('[data-row]');
+    const wanted = `[data-key="${CSS.escape(key)}"]`;
+    const element = row?.querySelector(wanted) ?? [...document.querySelectorAll(wanted)].find(found => isShown(found) && !found.closest('[data-row]'));
+    if (!element) return false;
+    if (element.matches('input, textarea, select')) element.focus();
+    else element.click();
+    return true;
+};
+
+document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
+        const search = document.getElementById('search');
+        if (search) { event.preventDefault(); search.focus(); search.select(); }
+        return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    const key = event.key.toLowerCase();
+    const handled = event.key === '?' ? (document.getElementById('keys')?.showModal(), true)
+        : key === 'j' ? moveRow(1)
+            : key === 'k' ? moveRow(-1)
+                : key.length === 1 && pressOwnKey(key);
+    if (handled) event.preventDefault();
+});
+
+// ---- What the server asks ---------------------------------------------------------------------------------------------------------
+
+window.desk = {
+    wake(serverNow) {
+        this.setClock(serverNow);
+        document.body.setAttribute('data-interactive', '');
+        return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
+    setClock(serverNow) { ahead = serverNow - Date.now(); tick(); },
+    announce,
+    forgetDraft,
+    focus(id) { document.getElementById(id)?.focus(); },
+};
