@@ -45,7 +45,7 @@ public static class BackOfficeApp
     private static void AddHost(WebApplicationBuilder builder)
     {
         builder.AddSettings();
-        builder.AddRehearsal();
+        builder.AddPartner();
         builder.AddKeyRing();
         builder.AddLocalization();
         builder.AddStartBanner();

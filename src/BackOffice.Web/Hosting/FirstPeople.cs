@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Values;
 using BackOffice.Web.Features.Rehearsal;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ internal sealed class FirstPeople(
         {
             if (await people.FindByEmailAsync(person.Email) is null)
             {
-                await MakeAsync(person.Email, person.Password, person.Name, person.Role);
+                await MakeAsync(person.Email, person.Password, person.Name, person.Role, person.SendLimit);
             }
         }
 
@@ -47,12 +48,12 @@ internal sealed class FirstPeople(
         HostingLog.FirstAdministratorMade(logger);
     }
 
-    private async Task MakeAsync(string email, string password, string name, Role role)
+    private async Task MakeAsync(string email, string password, string name, Role role, Money? sendLimit = null)
     {
         var person = new StaffUser
         {
             Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = name,
-            LockoutEnabled = true, CreatedAt = clock.GetUtcNow(),
+            LockoutEnabled = true, CreatedAt = clock.GetUtcNow(), SendLimit = sendLimit,
         };
         Demand(await people.CreateAsync(person, password));
         Demand(await people.AddToRoleAsync(person, Roles.NameOf(role)));

@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Values;
 
 namespace BackOffice.Web.Features.Rehearsal;
 
@@ -10,7 +11,7 @@ public interface IRehearsal
     /// <summary>Who can sign in, with the password that is no secret.</summary>
     IReadOnlyList<CastMember> Cast { get; }
 
-    /// <summary>Orders that were set up to show something.</summary>
+    /// <summary>Orders that were set up to show something, in the reader's language.</summary>
     IReadOnlyList<StagedOrder> Orders { get; }
 
     /// <summary>How far the desk's clock is ahead of the real one.</summary>
@@ -24,7 +25,11 @@ public interface IRehearsal
     void Reset();
 }
 
-public sealed record CastMember(string Email, string Password, string Name, Role Role);
+public sealed record CastMember(string Email, string Password, string Name, Role Role)
+{
+    public Money? SendLimit { get; init; }
+}
 
-/// <param name="Shows">What happens with this order, in one English sentence.</param>
-public sealed record StagedOrder(string OrderNo, string Pnr, string Shows);
+/// <param name="Title">The situation, in a few words.</param>
+/// <param name="Expectation">What happens to somebody who tries to void it.</param>
+public sealed record StagedOrder(string OrderNo, string Pnr, string Carrier, string Title, string Expectation);

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using BackOffice.Core.Atlas;
+using BackOffice.Sandbox;
+using BackOffice.Web.Features.Rehearsal;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace BackOffice.Web.Hosting;
+
+/// <summary>
+/// Which partner the desk talks to. In a rehearsal it is a stand-in inside this process, on a free loopback port, and whatever the settings
+/// say of the real partner is not even read.
+/// </summary>
+internal static class RehearsalSetup
+{
+    public static void AddPartner(this WebApplicationBuilder builder)
+    {
+        if (!Enum.TryParse<RunMode>(builder.Configuration["Mode"], ignoreCase: true, out var mode) || mode != RunMode.Rehearsal)
+        {
+            builder.Services.AddSingleton<IRehearsal, NoRehearsal>();
+            builder.Services.AddAtlas(builder.Configuration);
+            return;
+        }
+
+        builder.Services.AddSingleton(_ => new MovableClock());
+        builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
+        builder.Services.AddSingleton<IRehearsal, Rehearsal>();
+        builder.Services.AddSingleton<Stage>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Stage>());
+        builder.Services.AddAtlas((provider, options) => provider.GetRequiredService<Stage>().Describe(options));
+    }
+
+    /// <summary>The stand-in while it listens: up before anything else of the program starts, down after everything else has stopped.</summary>
+    internal sealed class Stage : IHostedLifecycleService, IAsyncDisposable
+    {
+        private readonly string webhookSecret = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        private readonly IServiceProvider services;
+        private readonly WebApplication play;
+
+        public Stage(MovableClock clock, IServiceProvider services)
+        {
+            this.services = services;
+            StandIn = new AtlasStandIn(clock, new StandInOptions());
+            play = SandboxApp.Build(StandIn, clock, "http://127.0.0.1:0");
+        }
+
+        public AtlasStandIn StandIn { get; }
+
+        public void Describe(AtlasOptions options)
+        {
+            options.BaseUrl = SandboxApp.AddressOf(play).ToString();
+            options.ClientId = StandIn.Options.ClientId;
+            options.ClientSecret = StandIn.Options.ClientSecret;
+            options.WebhookSecret = webhookSecret;
+        }
+
+        public Task StartingAsync(CancellationToken cancellationToken) => play.StartAsync(cancellationToken);
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        /// <summary>Notices find the desk once it listens.</summary>
+        public Task StartedAsync(CancellationToken cancellationToken)
+        {
+            var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+            if (address is not null && Uri.TryCreate(address, UriKind.Absolute, out var desk))
+            {
+                StandIn.Notices.Register(new Uri(desk, "/webhooks/atlas/" + webhookSecret));
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => play.StopAsync(cancellationToken);
+
+        public async ValueTask DisposeAsync()
+        {
+            await play.DisposeAsync();
+            StandIn.Dispose();
+        }
+    }
+}
