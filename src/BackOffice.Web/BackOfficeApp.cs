@@ -63,7 +63,7 @@ public static class BackOfficeApp
         services.AddStaffSignIn();
         services.AddSignInRate();
         services.AddPermissionPolicies();
-        services.AddSession();
+        services.AddCircuitSession();
         services.AddScoped<RefusalWords>();
         services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents();

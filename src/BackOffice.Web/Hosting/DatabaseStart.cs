@@ -1,6 +1,7 @@
 using BackOffice.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BackOffice.Web.Hosting;
 
@@ -13,6 +14,7 @@ internal static class DatabaseStart
         builder.Services.AddBackOfficeData(_ => connection);
         // Identity's stores take a scoped context; only the static account pages use them.
         builder.Services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BackOfficeDb>>().CreateDbContext());
+        builder.Services.TryAddSingleton<BackOffice.Core.Cases.CaseChanges>();
         builder.Services.AddHostedService<Opening>();
     }
 
@@ -32,6 +34,11 @@ internal static class DatabaseStart
         public async Task StartingAsync(CancellationToken cancellationToken)
         {
             await DataModule.MigrateAsync(services, cancellationToken);
+            await using (var db = await services.GetRequiredService<IDbContextFactory<BackOfficeDb>>().CreateDbContextAsync(cancellationToken))
+            {
+                await db.Database.EnsureCreatedAsync(cancellationToken);
+            }
+
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<FirstPeople>().MakeAsync(cancellationToken);
         }

@@ -24,7 +24,7 @@ internal static class RehearsalSetup
 
         builder.Services.AddSingleton(_ => new MovableClock());
         builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
-        builder.Services.AddSingleton<IRehearsal, Rehearsal>();
+        builder.Services.AddSingleton<IRehearsal, StandInRehearsal>();
         builder.Services.AddSingleton<Stage>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Stage>());
         builder.Services.AddAtlas((provider, options) => provider.GetRequiredService<Stage>().Describe(options));

@@ -1,6 +1,7 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;

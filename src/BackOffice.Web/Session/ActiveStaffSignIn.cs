@@ -14,6 +14,11 @@ internal sealed class ActiveStaffSignIn(
 {
     public override async Task<bool> CanSignInAsync(StaffUser user) => user.IsActive && await base.CanSignInAsync(user);
 
+    /// <summary>Every way in ends here: password, second factor and passkey.</summary>
+    protected override async Task<SignInResult> SignInOrTwoFactorAsync(
+        StaffUser user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
+        await CanSignInAsync(user) ? await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor) : SignInResult.NotAllowed;
+
     public override async Task<StaffUser?> ValidateSecurityStampAsync(ClaimsPrincipal? principal)
     {
         var person = await base.ValidateSecurityStampAsync(principal);

@@ -4,7 +4,7 @@ namespace BackOffice.Web.Session;
 
 internal static class SessionModule
 {
-    public static void AddSession(this IServiceCollection services)
+    public static void AddCircuitSession(this IServiceCollection services)
     {
         services.AddScoped<CurrentActor>();
         services.AddScoped<BrowserTime>();

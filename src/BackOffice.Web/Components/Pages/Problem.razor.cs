@@ -10,7 +10,7 @@ namespace BackOffice.Web.Components.Pages;
 /// </summary>
 public sealed partial class Problem(ILogger<Problem> logger, TimeProvider clock)
 {
-    private string? code;
+    private string? number;
     private string? at;
 
     [CascadingParameter]
@@ -39,9 +39,9 @@ public sealed partial class Problem(ILogger<Problem> logger, TimeProvider clock)
             return;
         }
 
-        code = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
+        number = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
         at = clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         var fault = Context.Features.Get<IExceptionHandlerPathFeature>()?.Error;
-        HostingLog.RequestFailed(logger, fault, code, StatusScreens.AskedPath(Context));
+        HostingLog.RequestFailed(logger, fault, number, StatusScreens.AskedPath(Context));
     }
 }
