@@ -1,4 +1,9 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Dispatch;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Webhooks;
 using BackOffice.Web.Components;
 using BackOffice.Web.Components.Account;
 using BackOffice.Web.Hosting;
@@ -29,7 +34,7 @@ public static class BackOfficeApp
     /// <param name="adjust">The last word on settings and services: how tests bring their own clock, database and port.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(BackOfficeApp).Assembly.GetName().Name });
         adjust?.Invoke(builder);
 
         AddHost(builder);
@@ -56,6 +61,11 @@ public static class BackOfficeApp
     {
         builder.AddDatabase();
         builder.Services.AddAccess();
+        builder.Services.AddCases();
+        builder.Services.AddApprovals();
+        builder.Services.AddDispatch();
+        builder.Services.AddReconciliation();
+        builder.Services.AddWebhooks();
     }
 
     private static void AddScreens(IServiceCollection services)

@@ -1,11 +1,10 @@
 using BackOffice.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BackOffice.Web.Hosting;
 
-/// <summary>Where the database lies, and what is done with it before the first request: newest shape, roles, first people.</summary>
+/// <summary>Where the database lies, and what is done with it before the first request: newest shape, first people.</summary>
 internal static class DatabaseStart
 {
     public static void AddDatabase(this WebApplicationBuilder builder)
@@ -14,7 +13,6 @@ internal static class DatabaseStart
         builder.Services.AddBackOfficeData(_ => connection);
         // Identity's stores take a scoped context; only the static account pages use them.
         builder.Services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BackOfficeDb>>().CreateDbContext());
-        builder.Services.TryAddSingleton<BackOffice.Core.Cases.CaseChanges>();
         builder.Services.AddHostedService<Opening>();
     }
 
@@ -34,11 +32,6 @@ internal static class DatabaseStart
         public async Task StartingAsync(CancellationToken cancellationToken)
         {
             await DataModule.MigrateAsync(services, cancellationToken);
-            await using (var db = await services.GetRequiredService<IDbContextFactory<BackOfficeDb>>().CreateDbContextAsync(cancellationToken))
-            {
-                await db.Database.EnsureCreatedAsync(cancellationToken);
-            }
-
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<FirstPeople>().MakeAsync(cancellationToken);
         }

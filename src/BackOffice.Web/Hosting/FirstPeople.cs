@@ -7,21 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace BackOffice.Web.Hosting;
 
-/// <summary>Who exists before anybody signed in: the roles, the first administrator where settings name one, and in a rehearsal its cast.</summary>
+/// <summary>Who exists before anybody signed in: the first administrator where settings name one, and in a rehearsal its cast.</summary>
 internal sealed class FirstPeople(
-    UserManager<StaffUser> people, RoleManager<IdentityRole<Guid>> roles, IRehearsal rehearsal, TimeProvider clock,
+    UserManager<StaffUser> people, IRehearsal rehearsal, TimeProvider clock,
     IOptions<FirstAdministratorSettings> first, ILogger<FirstPeople> logger)
 {
     public async Task MakeAsync(CancellationToken cancellationToken)
     {
-        foreach (var name in Roles.All.Select(Roles.NameOf))
-        {
-            if (!await roles.RoleExistsAsync(name))
-            {
-                Demand(await roles.CreateAsync(new IdentityRole<Guid>(name)));
-            }
-        }
-
         await MakeFirstAdministratorAsync();
         foreach (var person in rehearsal.Cast)
         {
