@@ -8,9 +8,6 @@ namespace BackOffice.Core.Data;
 /// <summary>The one context: maps and saves, holds no queries. One short-lived instance per operation.</summary>
 public class BackOfficeDb(DbContextOptions options) : IdentityDbContext<StaffUser, IdentityRole<Guid>, Guid>(options)
 {
-    /// <summary>With passkeys; said here, so that the model is the same with and without a running host.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BackOffice.Core.Data;
@@ -10,6 +12,7 @@ public static class DataModule
     /// <param name="connectionString">Of SQLite: <c>Data Source=…</c>. The folder is made where it is missing.</param>
     public static IServiceCollection AddBackOfficeData(this IServiceCollection services, Func<IServiceProvider, string> connectionString)
     {
+        services.Configure<IdentityOptions>(Shape);
         services.AddDbContextFactory<BackOfficeDb>((provider, options) => Configure(options, connectionString(provider)));
         services.AddSingleton<Store>();
         return services;
@@ -23,8 +26,18 @@ public static class DataModule
             Directory.CreateDirectory(folder);
         }
 
+        if (options.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+        {
+            options.UseApplicationServiceProvider(WithoutHost.Value);
+        }
+
         options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
     }
+
+    /// <summary>Identity reads the shape of its tables from the container's options and from nowhere else: with passkeys, also without a host.</summary>
+    private static readonly Lazy<IServiceProvider> WithoutHost = new(() => new ServiceCollection().Configure<IdentityOptions>(Shape).BuildServiceProvider());
+
+    private static void Shape(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
     /// <summary>Brings the database to the newest shape.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -45,7 +45,6 @@ internal static class StaffSignIn
     private static void Configure(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
-        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.Password.RequiredLength = 12;
         options.Password.RequireDigit = false;
         options.Password.RequireNonAlphanumeric = false;
