@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace E2E.Stage;
+
+/// <summary>The program as a process of its own, in Live mode against a stand-in on loopback: it can be killed, and started again on the same database.</summary>
+public sealed partial class DeskProcess : IAsyncDisposable
+{
+    public const string AdministratorEmail = "first@desk.example";
+    public const string AdministratorPassword = "A-first-password-1!";
+    private readonly Process process;
+
+    private DeskProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<DeskProcess> StartAsync(string folder, Uri partner, string clientId, string clientSecret)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BackOffice.Web.dll")])
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_CONTENTROOT"] = folder, ["Mode"] = "Live", ["Urls"] = "http://127.0.0.1:0",
+            ["ConnectionStrings__BackOffice"] = "Data Source=" + Path.Combine(folder, "desk.db"),
+            ["Atlas__BaseUrl"] = partner.ToString(), ["Atlas__ClientId"] = clientId, ["Atlas__ClientSecret"] = clientSecret,
+            ["Atlas__WebhookSecret"] = "a-secret-of-the-tests-0123456789",
+            ["FirstAdministrator__Email"] = AdministratorEmail, ["FirstAdministrator__Password"] = AdministratorPassword,
+        };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                // The pipes must be drained, or a full one would stop the program.
+                _ = process.StandardOutput.ReadToEndAsync();
+                _ = process.StandardError.ReadToEndAsync();
+                return new DeskProcess(process, new Uri(match.Groups["address"].Value));
+            }
+        }
+
+        throw new InvalidOperationException("The program ended: " + string.Join('\n', said) + await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>SIGKILL: nothing is drained, nothing is said.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    [GeneratedRegex(@"listens at (?<address>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Listening();
+}
