@@ -55,6 +55,8 @@ public static class BackOfficeApp
         builder.AddLocalization();
         builder.AddStartBanner();
         builder.AddHealth();
+        // A call that has begun runs to its end: stopping waits longer than a call and its record may take.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
     }
 
     private static void AddDesk(WebApplicationBuilder builder)

@@ -1,4 +1,5 @@
 using BackOffice.Core.Data;
+using BackOffice.Web.Features.Rehearsal;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal static class DatabaseStart
         builder.Services.AddBackOfficeData(_ => connection);
         // Identity's stores take a scoped context; only the static account pages use them.
         builder.Services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BackOfficeDb>>().CreateDbContext());
-        builder.Services.AddHostedService<Opening>();
+        builder.Services.AddHostedService(provider => new Opening(provider, FileOfRehearsal(builder.Configuration, builder.Environment)));
     }
 
     /// <summary>The folder of the database file; keys lie beside it.</summary>
@@ -24,16 +25,36 @@ internal static class DatabaseStart
     private static string ConnectionOf(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetConnectionString("BackOffice") is { Length: > 0 } given
             ? given
-            : "Data Source=" + Path.Combine(environment.ContentRootPath, "data", "backoffice.db");
+            : "Data Source=" + Path.Combine(environment.ContentRootPath, "data", IsRehearsal(configuration) ? "rehearsal.db" : "backoffice.db");
+
+    /// <summary>The rehearsal's own file, or null where there is none: a file that somebody named is never thrown away.</summary>
+    private static string? FileOfRehearsal(IConfiguration configuration, IHostEnvironment environment) =>
+        IsRehearsal(configuration) && string.IsNullOrEmpty(configuration.GetConnectionString("BackOffice"))
+            ? new SqliteConnectionStringBuilder(ConnectionOf(configuration, environment)).DataSource
+            : null;
+
+    private static bool IsRehearsal(IConfiguration configuration) =>
+        Enum.TryParse<RunMode>(configuration["Mode"], ignoreCase: true, out var mode) && mode == RunMode.Rehearsal;
 
     /// <summary>Runs before the first hosted service starts, so that neither a worker nor a request meets an old database.</summary>
-    private sealed class Opening(IServiceProvider services) : IHostedLifecycleService
+    /// <param name="fileOfRehearsal">Begun afresh: its stand-in forgets everything at the end, and would not know the cases of an earlier one.</param>
+    private sealed class Opening(IServiceProvider services, string? fileOfRehearsal) : IHostedLifecycleService
     {
         public async Task StartingAsync(CancellationToken cancellationToken)
         {
+            if (fileOfRehearsal is not null)
+            {
+                File.Delete(fileOfRehearsal);
+                File.Delete(fileOfRehearsal + "-journal");
+            }
+
             await DataModule.MigrateAsync(services, cancellationToken);
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<FirstPeople>().MakeAsync(cancellationToken);
+            if (services.GetRequiredService<IRehearsal>().IsOn)
+            {
+                await ActivatorUtilities.CreateInstance<RehearsalRules>(services).MakeAsync(cancellationToken);
+            }
         }
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
