@@ -72,8 +72,10 @@ internal sealed class AtlasClient : IAtlasApi, IDisposable
 
     private async ValueTask<AtlasTry> TryAsync(string path, string orderNo, byte[] body, CancellationToken cancellationToken)
     {
+        var open = connection.Value;
+        var timeout = options.Value.ReadTimeout;
         await throttle.QuestionAsync(cancellationToken);
-        var wire = await connection.Value.PostAsync(path, body, options.Value.ReadTimeout, cancellationToken);
+        var wire = await open.PostAsync(path, body, timeout, cancellationToken);
         var heard = AtlasTry.Of(wire);
         var milliseconds = (long)wire.Took.TotalMilliseconds;
         if (heard.Silence is { } reason)

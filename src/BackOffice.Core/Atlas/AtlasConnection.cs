@@ -64,6 +64,7 @@ internal sealed class AtlasConnection(HttpMessageInvoker http, IOptions<AtlasOpt
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip,
         UseCookies = false,
+        UseProxy = !new Uri(options.Value.BaseUrl).IsLoopback,
         ActivityHeadersPropagator = null,
         PooledConnectionLifetime = connectionLifetime,
         ConnectTimeout = options.Value.ConnectTimeout,
