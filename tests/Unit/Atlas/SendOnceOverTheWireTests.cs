@@ -1,7 +1,5 @@
-using System.Net;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
-using Microsoft.AspNetCore.Http;
 using Unit.Testing;
 
 namespace Unit.Atlas;
@@ -51,7 +49,7 @@ public sealed class SendOnceOverTheWireTests
     public async Task Send_WhateverGoesWrong_ReachesThePartnerOnceAndIsUnknown(string failure, string reason)
     {
         await using var partner = await PartnerListener.StartAsync();
-        partner.Then(http => FailAsync(http, failure));
+        partner.Then(http => Misbehaviour.PlayAsync(http, failure, Yes));
         using var clients = new AtlasClients(partner.Address, TimeProvider.System);
 
         var result = await clients.SendAsync();
@@ -244,75 +242,5 @@ public sealed class SendOnceOverTheWireTests
         Assert.DoesNotContain("RIVERA", lines, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("q_0123456789", lines);
         Assert.DoesNotContain(AtlasClients.Secret, lines);
-    }
-
-    private static Task FailAsync(HttpContext http, string failure)
-    {
-        switch (failure)
-        {
-            case "http 500":
-                return PartnerListener.JsonAsync(http, Yes, 500);
-            case "http 502 html":
-                return PartnerListener.JsonAsync(http, "<html>Bad gateway</html>", 502);
-            case "http 503 retry-after":
-                http.Response.Headers.RetryAfter = "0";
-                return PartnerListener.JsonAsync(http, "", 503);
-            case "http 429":
-                http.Response.Headers.RetryAfter = "0";
-                return PartnerListener.JsonAsync(http, """{"code":429,"message":"slow down","retryAfter":0}""", 429);
-            case "http 401" or "http 407" or "http 408" or "http 202":
-                http.Response.Headers.WWWAuthenticate = "Basic";
-                http.Response.Headers.ProxyAuthenticate = "Basic";
-                return PartnerListener.JsonAsync(http, Yes, int.Parse(failure[5..], System.Globalization.CultureInfo.InvariantCulture));
-            case "http 204":
-                http.Response.StatusCode = (int)HttpStatusCode.NoContent;
-                return Task.CompletedTask;
-            case "redirect 301" or "redirect 307" or "redirect 308":
-                http.Response.StatusCode = int.Parse(failure[9..], System.Globalization.CultureInfo.InvariantCulture);
-                http.Response.Headers.Location = "/void.do";
-                return Task.CompletedTask;
-            case "code 429 without status":
-                return PartnerListener.JsonAsync(http, """{"code":429,"message":"slow down","limitType":"QPS","limit":10,"retryAfter":1}""");
-            case "status 429":
-                return PartnerListener.JsonAsync(http, """{"status":"429","msg":"slow down"}""");
-            case "drop before a byte":
-                http.Abort();
-                return Task.CompletedTask;
-            case "drop inside the body":
-                return DropInsideAsync(http);
-            case "garbled":
-                return PartnerListener.JsonAsync(http, Yes[..40]);
-            case "garbled gzip":
-                http.Response.Headers.ContentEncoding = "gzip";
-                return PartnerListener.JsonAsync(http, Yes);
-            case "empty":
-                return PartnerListener.JsonAsync(http, "");
-            case "list":
-                return PartnerListener.JsonAsync(http, "[" + Yes + "]");
-            case "no status":
-                return PartnerListener.JsonAsync(http, """{"voidCode":"202609-0007","voidStatus":0}""");
-            case "half a surrogate":
-                return PartnerListener.JsonAsync(http, """{"status":0,"voidCode":"\uD83D"}""");
-            case "endless":
-                return PartnerListener.JsonAsync(http, new string(' ', 5_000_000) + Yes);
-            case "no code":
-                return PartnerListener.JsonAsync(http, """{"status":0,"voidCode":null,"voidStatus":0}""");
-            case "blank code":
-                return PartnerListener.JsonAsync(http, """{"status":0,"voidCode":"  ","voidStatus":0}""");
-            case "another order":
-                return PartnerListener.JsonAsync(http, Yes.Replace("111\"", "999\"", StringComparison.Ordinal));
-            case "refusal of another order":
-                return PartnerListener.JsonAsync(http, """{"status":822,"orderNo":"TESTA20260901093000999"}""");
-            default:
-                return PartnerListener.JsonAsync(http, $$"""{"status":{{failure[7..]}},"voidCode":null}""");
-        }
-    }
-
-    private static async Task DropInsideAsync(HttpContext http)
-    {
-        http.Response.ContentLength = 5000;
-        await http.Response.WriteAsync(Yes);
-        await http.Response.Body.FlushAsync();
-        http.Abort();
     }
 }
