@@ -16,6 +16,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
         builder.Property(e => e.Hash).HasMaxLength(64);
         builder.Property(e => e.PreviousHash).HasMaxLength(64);
         builder.HasIndex(e => e.Subject);
+        builder.HasIndex(e => e.Action);
         builder.HasIndex(e => new { e.ActorId, e.Sequence });
     }
 }

@@ -44,6 +44,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.State, c.Id });
         builder.HasIndex(c => c.VoidCode);
         builder.HasIndex(c => new { c.OwnerId, c.Id });
+        builder.HasIndex(c => new { c.OpenedAt, c.Id });
     }
 }
 
