@@ -1,4 +1,7 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Audit;
+using BackOffice.Core.Export;
+using BackOffice.Core.Health;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Dispatch;
@@ -6,6 +9,8 @@ using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Webhooks;
 using BackOffice.Web.Components;
 using BackOffice.Web.Components.Account;
+using BackOffice.Web.Features.Reports;
+using BackOffice.Web.Features.Settings;
 using BackOffice.Web.Hosting;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
@@ -68,6 +73,10 @@ public static class BackOfficeApp
         builder.Services.AddDispatch();
         builder.Services.AddReconciliation();
         builder.Services.AddWebhooks();
+        builder.Services.AddExport();
+        builder.Services.AddAuditTrail();
+        builder.Services.AddDeskHealth();
+        builder.AddOfficeSettings();
     }
 
     private static void AddScreens(IServiceCollection services)
@@ -102,6 +111,7 @@ public static class BackOfficeApp
         app.MapHealth();
         app.MapPreferences();
         app.MapAccount();
+        app.MapExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(HubOrigin.Configure);
     }
 }

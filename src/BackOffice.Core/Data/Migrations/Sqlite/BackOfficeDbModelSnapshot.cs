@@ -251,6 +251,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Action");
+
                     b.HasIndex("Subject");
 
                     b.HasIndex("ActorId", "Sequence");
@@ -447,6 +449,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.HasIndex("VoidCode");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
+
+                    b.HasIndex("OpenedAt", "Id");
 
                     b.HasIndex("OrderNo", "Id")
                         .HasDatabaseName("IX_Cases_Order");
