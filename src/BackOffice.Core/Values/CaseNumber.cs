@@ -12,7 +12,8 @@ public static class CaseNumber
     public static string? Read(string? typed)
     {
         var text = (typed ?? "").Trim().ToUpperInvariant();
-        return text.Length is >= 8 and <= 20 && text[1] == '-' && char.IsAsciiLetter(text[0]) && text.Skip(2).All(c => char.IsAsciiDigit(c) || c == '-')
+        return text.Split('-') is [[var kind], { Length: 4 } year, { Length: >= 6 and <= 12 } sequence]
+            && char.IsAsciiLetter(kind) && year.All(char.IsAsciiDigit) && sequence.All(char.IsAsciiDigit)
             ? text
             : null;
     }

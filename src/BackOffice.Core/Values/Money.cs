@@ -7,6 +7,8 @@ namespace BackOffice.Core.Values;
 /// <remarks>Amounts of different currencies are never added: that is a bug and throws.</remarks>
 public readonly record struct Money(long Minor, string Currency) : IComparable<Money>
 {
+    private const decimal Largest = 1_000_000_000_000_000m;
+
     /// <summary>The amount in major units, with the decimals that the currency has.</summary>
     [JsonIgnore]
     public decimal Amount => Minor / Currencies.MinorPerMajor(Currency);
@@ -22,14 +24,14 @@ public readonly record struct Money(long Minor, string Currency) : IComparable<M
     /// </summary>
     public static Money? From(decimal? amount, string? currency)
     {
-        if (amount is not { } value || currency is not { Length: 3 } || !currency.All(char.IsAsciiLetter))
+        if (amount is not { } value || Math.Abs(value) > Largest || currency is not { Length: 3 } || !currency.All(char.IsAsciiLetter))
         {
             return null;
         }
 
         var code = currency.ToUpperInvariant();
         var minor = value * Currencies.MinorPerMajor(code);
-        return decimal.Truncate(minor) == minor && Math.Abs(minor) <= 1_000_000_000_000_000m ? new Money((long)minor, code) : null;
+        return decimal.Truncate(minor) == minor && Math.Abs(minor) <= Largest ? new Money((long)minor, code) : null;
     }
 
     public static Money operator +(Money left, Money right) => new(checked(left.Minor + Same(left, right).Minor), left.Currency);
