@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using BackOffice.Core.Orders;
@@ -12,34 +13,23 @@ public static class QuoteFingerprint
 {
     public static string Of(VoidQuote quote)
     {
-        var text = new StringBuilder();
-        Line(text, "order", quote.OrderNo);
-        Line(text, "voidable", quote.IsVoidable ? "yes" : "no");
-        Line(text, "method", quote.Method == VoidMethod.Other ? quote.RawMethod : quote.Method.ToString());
-        Line(text, "fare", quote.FarePaid?.ToString(), quote.FareBack?.ToString());
-        Line(text, "fee", quote.Fee?.ToString());
-        foreach (var extra in quote.Extras.OrderBy(e => e.ExtraOrderNo, StringComparer.Ordinal).ThenBy(e => e.Back?.Minor))
-        {
-            Line(text, "extra", extra.ExtraOrderNo, extra.Paid?.ToString(), extra.Back?.ToString());
-        }
-
-        foreach (var ticket in quote.Tickets.OrderBy(t => t.LastName, StringComparer.Ordinal).ThenBy(t => t.FirstName, StringComparer.Ordinal).ThenBy(t => t.TicketNo, StringComparer.Ordinal))
-        {
-            Line(text, "ticket", ticket.LastName, ticket.FirstName, ticket.TicketNo, ticket.Paid?.ToString(), ticket.Back?.ToString(), ticket.Penalty?.ToString());
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        List<string> lines =
+        [
+            Line("order", quote.OrderNo),
+            Line("voidable", quote.IsVoidable ? "yes" : "no"),
+            Line("method", quote.Method.ToString(), quote.Method == VoidMethod.Other ? quote.RawMethod : null),
+            Line("fare", quote.FarePaid?.ToString(), quote.FareBack?.ToString()),
+            Line("fee", quote.Fee?.ToString()),
+            // The partner promises no order of either list: whole lines are sorted, so that equal names cannot change places.
+            .. quote.Extras.Select(e => Line("extra", e.ExtraOrderNo, e.Paid?.ToString(), e.Back?.ToString())).Order(StringComparer.Ordinal),
+            .. quote.Tickets
+                .Select(t => Line("ticket", t.LastName, t.FirstName, t.TicketNo, t.Paid?.ToString(), t.Back?.ToString(), t.Penalty?.ToString()))
+                .Order(StringComparer.Ordinal),
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
     }
 
-    private static void Line(StringBuilder text, string name, params string?[] values)
-    {
-        text.Append(name);
-        foreach (var value in values)
-        {
-            // The length in front keeps one value from posing as two.
-            text.Append('\u001f').Append(value?.Length ?? -1).Append(':').Append(value);
-        }
-
-        text.Append('\n');
-    }
+    /// <summary>The length in front keeps one value from posing as two.</summary>
+    private static string Line(string name, params string?[] values) =>
+        name + string.Concat(values.Select(v => string.Create(CultureInfo.InvariantCulture, $"\u001f{v?.Length ?? -1}:{v}"))) + "\n";
 }
