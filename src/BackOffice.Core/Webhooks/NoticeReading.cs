@@ -23,7 +23,7 @@ internal sealed record NoticeReading(string? OrderNo, string? VoidCode)
                 ? (new NoticeReading(Text(data, "orderNo"), Text(data, "voidCode")), null)
                 : (null, "other-event");
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return (null, "unreadable");
         }
