@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Logging;
+
 namespace BackOffice.Core.Cases;
 
 /// <summary>
 /// Tells open screens that a case changed; carries no data, so nobody sees what they may not. Reaches this process only.
 /// Callbacks run on the committing thread in the subscriber's own culture; they must only hand over and return.
 /// </summary>
-public sealed class CaseChanges
+public sealed class CaseChanges(ILogger<CaseChanges> logger)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Subscription, Action<IReadOnlyCollection<long>>> subscribers = [];
@@ -21,6 +23,7 @@ public sealed class CaseChanges
         return subscription;
     }
 
+    /// <summary>Never throws: what is told stands already, and whoever cannot be told must not make it look as if it had failed.</summary>
     public void Notify(IReadOnlyCollection<long> caseIds)
     {
         if (caseIds.Count == 0)
@@ -36,7 +39,14 @@ public sealed class CaseChanges
 
         foreach (var (subscription, changed) in current)
         {
-            subscription.Run(() => changed(caseIds));
+            try
+            {
+                subscription.Run(() => changed(caseIds));
+            }
+            catch (Exception fault)
+            {
+                CasesLog.NotTold(logger, fault);
+            }
         }
     }
 

@@ -1,0 +1,217 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Atlas;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Dispatch;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
+using BackOffice.Core.Webhooks;
+using BackOffice.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Unit.Testing;
+
+/// <summary>
+/// The whole desk without a screen, in words of the trade: use cases on a database file, the registered client over HTTP against the stand-in of
+/// Atlas, and one clock that stands still. Workers are not running: their rounds are called by name.
+/// </summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    /// <summary>Noon in Seoul.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero);
+
+    private static readonly EphemeralDataProtectionProvider Keys = new();
+    private readonly WebApplication partnerApp;
+    private readonly Action<IServiceCollection>? change;
+    private readonly List<ServiceProvider> programs = [];
+
+    private Desk(MovableClock clock, AtlasStandIn partner, WebApplication partnerApp, Action<IServiceCollection>? change)
+    {
+        Clock = clock;
+        Partner = partner;
+        this.partnerApp = partnerApp;
+        this.change = change;
+        Program = StartProgram();
+        Staff = new Staff(this);
+    }
+
+    public MovableClock Clock { get; }
+
+    public AtlasStandIn Partner { get; }
+
+    public TestDatabase Database { get; } = TestDatabase.Create();
+
+    public Staff Staff { get; }
+
+    /// <summary>The program as it was started last.</summary>
+    public IServiceProvider Program { get; private set; }
+
+    /// <param name="change">Replaces services of every program that is started.</param>
+    public static async Task<Desk> StartAsync(Action<IServiceCollection>? change = null)
+    {
+        var clock = new MovableClock(Start);
+        var partner = new AtlasStandIn(clock);
+        var app = SandboxApp.Build(partner, clock, "http://127.0.0.1:0", isPumping: false);
+        await app.StartAsync();
+        return new Desk(clock, partner, app, change);
+    }
+
+    /// <summary>One more process on the same database. Its predecessors live on until the test ends.</summary>
+    public IServiceProvider StartProgram(Action<IServiceCollection>? further = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IDataProtectionProvider>(Keys);
+        services.AddBackOfficeData(_ => Database.ConnectionString).AddCases().AddApprovals().AddDispatch().AddReconciliation().AddWebhooks();
+        services.AddAtlas((_, atlas) =>
+        {
+            atlas.BaseUrl = SandboxApp.AddressOf(partnerApp).AbsoluteUri;
+            (atlas.ClientId, atlas.ClientSecret) = (Partner.Options.ClientId, Partner.Options.ClientSecret);
+            atlas.WebhookSecret = "a-secret-of-the-tests";
+            atlas.CallsPerSecond = 50;
+        });
+        change?.Invoke(services);
+        further?.Invoke(services);
+        var program = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        programs.Add(program);
+        return program;
+    }
+
+    /// <summary>The program died and is started anew: only the database and the partner remember.</summary>
+    public void Restart(Action<IServiceCollection>? further = null) => Program = StartProgram(further);
+
+    public T Use<T>()
+        where T : notnull => Program.GetRequiredService<T>();
+
+    public void Pass(TimeSpan time) => Clock.Advance(time);
+
+    public Task<string> OpenAsync(Actor who, Scene scene) => OpenAsync(who, scene.OrderNo);
+
+    public async Task<string> OpenAsync(Actor who, string orderNo) =>
+        (await Use<OpenVoidCase>().ExecuteAsync(who, new OpenVoidCaseInput(orderNo, "Booked the wrong day."), CancellationToken.None)).Require();
+
+    public async Task<CaseState> QuoteAsync(Actor who, string caseNumber) =>
+        (await Use<QuoteCase>().ExecuteAsync(who, caseNumber, CancellationToken.None)).Require();
+
+    /// <summary>Opened and quoted.</summary>
+    public async Task<string> QuotedAsync(Actor who, Scene scene)
+    {
+        var number = await OpenAsync(who, scene);
+        await QuoteAsync(who, number);
+        return number;
+    }
+
+    /// <summary>Asks for the figures that are on the case now.</summary>
+    public async Task<long> AskAsync(Actor who, string caseNumber) => (await TryAskAsync(who, caseNumber)).Require();
+
+    public async Task<Outcome<long>> TryAskAsync(Actor who, string caseNumber) =>
+        await Use<AskForApproval>().ExecuteAsync(who, new AskForApprovalInput(caseNumber, await FingerprintAsync(caseNumber), "The customer called."), CancellationToken.None);
+
+    public async Task<Outcome<Done>> TryPermitAsync(Actor who, string caseNumber) =>
+        await Use<PermitSend>().ExecuteAsync(who, new PermitSendInput(caseNumber, await FingerprintAsync(caseNumber), "The customer called."), CancellationToken.None);
+
+    public async Task<ApprovalState> ApproveAsync(Actor who, long approvalId) => (await TryDecideAsync(who, approvalId, isYes: true)).Require();
+
+    public async Task<ApprovalState> DeclineAsync(Actor who, long approvalId) => (await TryDecideAsync(who, approvalId, isYes: false)).Require();
+
+    /// <summary>Decides on the figures of the request itself.</summary>
+    public async Task<Outcome<ApprovalState>> TryDecideAsync(Actor who, long approvalId, bool isYes)
+    {
+        var request = await RequestAsync(approvalId);
+        return await Use<Decide>().ExecuteAsync(who, new DecideInput(approvalId, isYes, request.Fingerprint, isYes ? null : "Not this one."), CancellationToken.None);
+    }
+
+    /// <summary>Opened, quoted, asked and approved: the sender's next.</summary>
+    public async Task<string> QueuedAsync(Scene scene)
+    {
+        var agent = await Staff.AgentAsync();
+        var number = await QuotedAsync(agent, scene);
+        await ApproveAsync(await Staff.SupervisorAsync(), await AskAsync(agent, number));
+        return number;
+    }
+
+    /// <summary>Queued and sent, whatever came back.</summary>
+    public async Task<string> SentAsync(Scene scene)
+    {
+        var number = await QueuedAsync(scene);
+        await SendRoundAsync();
+        return number;
+    }
+
+    public Task SendRoundAsync() => Use<DispatchRound>().ExecuteAsync(CancellationToken.None);
+
+    public Task ReconcileAsync() => Use<ReconcileRound>().ExecuteAsync(CancellationToken.None);
+
+    /// <summary>Rounds at the times of the plan, for as long as something is due within <paramref name="time"/>.</summary>
+    public async Task ReconcileForAsync(TimeSpan time)
+    {
+        var until = Clock.GetUtcNow() + time;
+        await ReconcileAsync();
+        while (await NextAskAsync() is { } next && next <= until)
+        {
+            Pass(next > Clock.GetUtcNow() ? next - Clock.GetUtcNow() : TimeSpan.Zero);
+            await ReconcileAsync();
+        }
+
+        Pass(until - Clock.GetUtcNow());
+    }
+
+    public Task<Outcome<CaseState>> TryDecideUnknownAsync(Actor who, string caseNumber, UnknownDecision decision, string? voidCode = null) =>
+        Use<DecideUnknown>().ExecuteAsync(who, new DecideUnknownInput(caseNumber, decision, "Asked by phone.", voidCode), CancellationToken.None);
+
+    public async Task<Case> CaseAsync(string caseNumber)
+    {
+        await using var db = Database.Open();
+        return await db.Set<Case>().AsNoTracking().Include(c => c.Timeline.OrderBy(e => e.Id)).SingleAsync(c => c.Number == caseNumber);
+    }
+
+    public async Task<CaseState> StateAsync(string caseNumber) => (await CaseAsync(caseNumber)).State;
+
+    /// <summary>The words of the timeline, oldest first.</summary>
+    public async Task<string> StoryAsync(string caseNumber) => string.Join(' ', (await CaseAsync(caseNumber)).Timeline.Select(e => e.Kind));
+
+    /// <summary>The permits of a case, oldest first.</summary>
+    public async Task<IReadOnlyList<Attempt>> PermitsAsync(string caseNumber)
+    {
+        var found = await CaseAsync(caseNumber);
+        await using var db = Database.Open();
+        return await db.Set<Attempt>().AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.PlannedAt).ToListAsync();
+    }
+
+    public async Task<Attempt> PermitAsync(string caseNumber) => Assert.Single(await PermitsAsync(caseNumber));
+
+    public async Task<ApprovalRequest> RequestAsync(long approvalId)
+    {
+        await using var db = Database.Open();
+        return await db.Set<ApprovalRequest>().AsNoTracking().Include(r => r.Votes).SingleAsync(r => r.Id == approvalId);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var program in programs)
+        {
+            await program.DisposeAsync();
+        }
+
+        await partnerApp.DisposeAsync();
+        Partner.Dispose();
+        Database.Dispose();
+    }
+
+    private async Task<string> FingerprintAsync(string caseNumber) => (await CaseAsync(caseNumber)).Fingerprint ?? "";
+
+    private async Task<DateTimeOffset?> NextAskAsync()
+    {
+        await using var db = Database.Open();
+        return await db.Set<Case>().Where(c => c.NextAskAt != null && c.IsOpen).MinAsync(c => c.NextAskAt);
+    }
+}
