@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Approvals;
 
 /// <param name="SeenFingerprint">Of the frozen quote that was on the screen.</param>
-/// <param name="Reason">Needed for a no; may be empty for a yes.</param>
+/// <param name="Reason">Needed for a no; may be empty for a yes. At most 500 characters.</param>
 public sealed record DecideInput(long ApprovalId, bool IsYes, string SeenFingerprint, string? Reason);
 
 /// <summary>
@@ -25,7 +25,7 @@ public sealed class Decide(Store store)
             }
 
             var reason = (input.Reason ?? "").Trim();
-            if (!input.IsYes && !Reasons.Read(reason).IsDone(out reason!, out var unreadable))
+            if ((!input.IsYes || reason.Length > 0) && !Reasons.Read(reason).IsDone(out reason!, out var unreadable))
             {
                 return unreadable;
             }
@@ -36,7 +36,7 @@ public sealed class Decide(Store store)
                 return no;
             }
 
-            var complete = request.Vote(change.Actor, input.IsYes, reason.Length == 0 ? null : reason[..Math.Min(reason.Length, Reasons.Longest)], change.Now);
+            var complete = request.Vote(change.Actor, input.IsYes, reason.Length == 0 ? null : reason, change.Now);
             CaseInput happened = input.IsYes
                 ? new CaseInput.Approved(complete) { Arguments = CaseInput.Words(request.Amount, reason) }
                 : new CaseInput.Declined { Arguments = CaseInput.Words(request.Amount, reason) };

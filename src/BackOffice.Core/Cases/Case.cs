@@ -154,8 +154,11 @@ public sealed class Case
         AtStake ??= order.Total;
     }
 
-    /// <summary>Plans the next question to the partner, or none.</summary>
-    public void AskAt(DateTimeOffset? next) => NextAskAt = next;
+    /// <summary>Whether it says more than the case already knows.</summary>
+    public bool IsNews(VoidProgress seen) => seen.Status != VoidStatus || (ActualOf(seen) is { } actual && actual != ActualBack);
+
+    /// <summary>Plans the next question to the partner, or none. Nobody asks about a closed case.</summary>
+    public void AskAt(DateTimeOffset? next) => NextAskAt = IsOpen ? next : null;
 
     /// <summary>Remembers that a question was put, whatever came back.</summary>
     public void Asked(DateTimeOffset now, DateTimeOffset? next, bool clearNothing)
@@ -214,10 +217,12 @@ public sealed class Case
 
         CancelReason = string.IsNullOrWhiteSpace(progress.CancelReason) ? CancelReason : progress.CancelReason;
         ExpectedRefundOn = progress.ExpectedRefundOn ?? ExpectedRefundOn;
-        // A zero before a final state is a placeholder of the partner's, not an amount.
-        var final = VoidStatusRules.IsFinal(VoidStatusRules.MeaningOf(progress.Status, Payment));
-        ActualBack = progress.ActualBack is { } actual && (final || !actual.IsZero) ? actual : ActualBack;
+        ActualBack = ActualOf(progress) ?? ActualBack;
     }
+
+    /// <summary>A zero before a final state is a placeholder of the partner's, not an amount.</summary>
+    private Money? ActualOf(VoidProgress progress) =>
+        progress.ActualBack is { } actual && (!actual.IsZero || VoidStatusRules.IsFinal(VoidStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
 
     private void Write(CaseInput input, Actor actor, DateTimeOffset now)
     {

@@ -20,7 +20,7 @@ public static class CaseMachine
     {
         CaseState.Open => WhenOpen(facts, input),
         CaseState.Quoted => WhenQuoted(facts, input),
-        CaseState.AwaitingApproval => WhenAwaitingApproval(input),
+        CaseState.AwaitingApproval => WhenAwaitingApproval(facts, input),
         CaseState.Queued => WhenQueued(input),
         CaseState.Sending => WhenSending(facts, input),
         CaseState.OutcomeUnknown => WhenUnknown(facts, input),
@@ -50,7 +50,7 @@ public static class CaseMachine
         _ => Refuse(facts.State, NotForUnsent(input)),
     };
 
-    private static CaseDecision WhenAwaitingApproval(CaseInput input) => input switch
+    private static CaseDecision WhenAwaitingApproval(CaseFacts facts, CaseInput input) => input switch
     {
         CaseInput.Taken => CaseState.AwaitingApproval,
         // An approval is bound to the very figures that were seen: others end the request.
@@ -60,6 +60,8 @@ public static class CaseMachine
         CaseInput.Approved { Complete: true } => CaseState.Queued,
         CaseInput.Approved => CaseState.AwaitingApproval,
         CaseInput.Declined or CaseInput.RequestWithdrawn or CaseInput.RequestExpired => CaseState.Quoted,
+        // Somebody was faster elsewhere: there is nothing left to approve.
+        CaseInput.VoidFound found => Follow(facts, found.Progress),
         _ => Refuse(CaseState.AwaitingApproval, IsAboutSending(input) ? CasesRefusals.NotSentYet : CasesRefusals.WaitingForApproval),
     };
 

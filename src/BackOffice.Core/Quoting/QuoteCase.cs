@@ -68,9 +68,10 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
     private async Task<Outcome<CaseState>> RefuseAsync(
         Actor actor, string caseNumber, OrderNumber orderNo, PartnerAnswer<VoidQuote>.Refused refused, CancellationToken cancellationToken)
     {
+        // One that came to nothing is not what stands in the way: the code also speaks of refunds.
         var existing = MeansExisting(refused.Refusal)
-            && await atlas.QueryVoidsAsync(orderNo, null, cancellationToken) is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: [var newest, ..] }
-                ? newest
+            && await atlas.QueryVoidsAsync(orderNo, null, cancellationToken) is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids }
+                ? voids.FirstOrDefault(v => v.Status is not (4 or 6))
                 : null;
         return await ChangeAsync(actor, caseNumber, async (change, found) =>
         {

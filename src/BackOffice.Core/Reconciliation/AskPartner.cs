@@ -41,11 +41,10 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
-            var next = change.Now + PollPlan.AfterStatus(change.Now - (found.AcceptedAt ?? change.Now));
-            found.Asked(change.Now, next, clearNothing: false);
+            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterStatus(change.Now - (found.AcceptedAt ?? change.Now))), clearNothing: false);
             if (queried is not PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids, Raw: var raw }
                 || voids.FirstOrDefault(v => v.VoidCode == found.VoidCode) is not { } seen
-                || (seen.Status == found.VoidStatus && (seen.ActualBack is null || seen.ActualBack == found.ActualBack)))
+                || !found.IsNews(seen))
             {
                 return default(Done);
             }
@@ -60,12 +59,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
             var input = new CaseInput.VoidFound(progress) { Arguments = CaseInput.Words(progress.VoidCode, progress.Status), Detail = raw };
             var applied = found.Apply(input, change.Actor, change.Now);
-            if (applied.IsDone(out _, out _))
-            {
-                await UnknownPermits.ConcludeAsync(change, found, AttemptState.Accepted, progress.VoidCode, cancellationToken);
-                found.AskAt(change.Now + PollPlan.FirstAsk);
-            }
-
+            found.AskAt(change.Now + PollPlan.FirstAsk);
             return await SettleAsync(change, found, applied, "void.found", new { voidCode = progress.VoidCode, status = progress.Status }, cancellationToken);
         }, cancellationToken);
 
@@ -81,24 +75,23 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
                 return refusal;
             }
 
-            found.Asked(change.Now, change.Now + PollPlan.AfterUnknown(found.Asks + 1), clear);
+            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterUnknown(found.Asks + 1)), clear);
             return default(Done);
         }, cancellationToken);
+
+    /// <summary>By plan, unless a notice or a person asked for another question while this one was under way.</summary>
+    private static DateTimeOffset Next(Due due, Case found, DateTimeOffset planned) =>
+        found.NextAskAt is { } moved && moved != due.NextAskAt && moved < planned ? moved : planned;
 
     private static async Task<Outcome<Done>> SettleAsync(
         Change change, Case found, Outcome<CaseState> applied, string action, object detail, CancellationToken cancellationToken)
     {
-        if (!applied.IsDone(out var state, out var refusal))
+        if (!applied.IsDone(out _, out var refusal))
         {
             return refusal;
         }
 
-        if (CaseStates.IsFinal(state))
-        {
-            var permit = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.State == AttemptState.Accepted, cancellationToken);
-            permit?.Conclude(AttemptState.Settled, null, null, null, change.Now);
-        }
-
+        await UnknownPermits.ConcludeAsync(change, found, AttemptState.Accepted, found.VoidCode, cancellationToken);
         change.Audit(action, "case:" + found.Number, detail);
         return default(Done);
     }
@@ -107,7 +100,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
     {
         var due = await db.Set<Case>()
             .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
-            .Select(c => new { c.Id, c.OrderNo, c.State, c.VoidCode })
+            .Select(c => new { c.Id, c.OrderNo, c.State, c.VoidCode, c.NextAskAt })
             .SingleOrDefaultAsync(cancellationToken);
         if (due is null)
         {
@@ -116,8 +109,9 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
 
         var others = await db.Set<Case>().Where(c => c.OrderNo == due.OrderNo && c.Id != due.Id && c.VoidCode != null).Select(c => c.VoidCode!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, body is null ? null : VoidBody.OfferIdOf(body), others);
+        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, due.NextAskAt, body is null ? null : VoidBody.OfferIdOf(body), others);
     }
 
-    private sealed record Due(long CaseId, string OrderNo, CaseState State, string? VoidCode, string? OfferId, IReadOnlyList<string> CodesOfOtherCases);
+    private sealed record Due(
+        long CaseId, string OrderNo, CaseState State, string? VoidCode, DateTimeOffset? NextAskAt, string? OfferId, IReadOnlyList<string> CodesOfOtherCases);
 }

@@ -1,0 +1,67 @@
+using BackOffice.Core.Orders;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
+
+namespace Unit.Reconciliation;
+
+public sealed class EvidenceTests
+{
+    [Theory]
+    [InlineData("voidable", true)]
+    [InlineData("not voidable", true)]
+    [InlineData("void.window-closed", true)]
+    [InlineData("void.fare-not-voidable", true)]
+    [InlineData("void.unlisted-code", true)]
+    [InlineData("void.already-submitted", false)]
+    [InlineData("void.submission-running", false)]
+    [InlineData("void.refund-exists", false)]
+    [InlineData("void.refund-claim-exists", false)]
+    [InlineData("orders.unknown", false)]
+    [InlineData("silent", false)]
+    public void Clear_IsAnAnswerThatSpeaksOfNoSubmission(string answer, bool expected) => Assert.Equal(expected, Evidence.IsClear(Answer(answer)));
+
+    [Fact]
+    public void Match_WithTheOfferThatWasSent_WinsOverNewerOnes() =>
+        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0002", "o-2"), Void("202609-0001", "o-1")], "o-1", [])?.VoidCode);
+
+    [Fact]
+    public void Match_WithoutTheOffer_IsTheNewest() =>
+        Assert.Equal("202609-0002", Evidence.Match([Void("202609-0002", null), Void("202609-0001", null)], "o-1", [])?.VoidCode);
+
+    [Fact]
+    public void Match_OfACaseThatWeFollowElsewhere_IsNone() =>
+        Assert.Null(Evidence.Match([Void("202609-0001", "o-1")], "o-1", ["202609-0001"]));
+
+    /// <summary>An earlier void that was rejected, or went nowhere, is not what became of the newest send.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Match_OfAnEarlierOneThatCameToNothing_IsNone(int status) =>
+        Assert.Null(Evidence.Match([Void("202609-0001", "o-0", status)], "o-1", []));
+
+    [Fact]
+    public void Match_OfOursThatWasRejectedAtOnce_IsFound() =>
+        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0001", "o-1", 4)], "o-1", [])?.VoidCode);
+
+    /// <summary>A colleague's in the portal: there can be only one, so it is what our send met.</summary>
+    [Fact]
+    public void Match_OfAnotherOfferThatIsAlive_IsFound() =>
+        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0001", "o-9", 1)], "o-1", [])?.VoidCode);
+
+    [Fact]
+    public void Match_OfNothing_IsNone() => Assert.Null(Evidence.Match([], "o-1", []));
+
+    private static VoidProgress Void(string code, string? offer, int status = 0) => new() { VoidCode = code, OfferId = offer, Status = status };
+
+    private static PartnerAnswer<VoidQuote> Answer(string answer) => answer switch
+    {
+        "voidable" => new PartnerAnswer<VoidQuote>.Answered(Quote(true), "{}"),
+        "not voidable" => new PartnerAnswer<VoidQuote>.Answered(Quote(false), "{}"),
+        "silent" => new PartnerAnswer<VoidQuote>.NoAnswer("timeout"),
+        "orders.unknown" => new PartnerAnswer<VoidQuote>.Refused(OrdersRefusals.OrderUnknown, 801, "{}"),
+        _ => new PartnerAnswer<VoidQuote>.Refused(new Refusal(answer, RefusalKind.Partner), 1, "{}"),
+    };
+
+    private static VoidQuote Quote(bool isVoidable) =>
+        new() { OrderNo = "TESTA20260801000000001", IsVoidable = isVoidable, Method = VoidMethod.Cash, QuotedAt = DateTimeOffset.UnixEpoch };
+}
