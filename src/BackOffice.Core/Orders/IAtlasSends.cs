@@ -10,6 +10,7 @@ public interface IAtlasSends
 {
     /// <summary>Sends these exact bytes to <c>void.do</c>, once. Never throws for what the network does: that is <see cref="SendResult.Unknown"/>.</summary>
     /// <param name="body">The body as it was stored before the call.</param>
+    /// <exception cref="OperationCanceledException">Given up while waiting for its turn: nothing has left. Later it is <c>cancelled</c>, and unknown.</exception>
     Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken);
 }
 

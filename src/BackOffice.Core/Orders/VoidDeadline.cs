@@ -109,7 +109,9 @@ public static class VoidDeadline
         {
             At = departs - span.Length,
             Limit = DeadlineLimit.BeforeDeparture,
-            Certainty = zone is null ? DeadlineCertainty.NotCertain : doubts.Count > 0 ? DeadlineCertainty.Estimated : DeadlineCertainty.Certain,
+
+            // Never certain: the times are those that were booked, and whether they follow a change of schedule is not documented.
+            Certainty = zone is null ? DeadlineCertainty.NotCertain : DeadlineCertainty.Estimated,
             Zone = zone?.Name,
             Raw = raw,
             Doubts = doubts,

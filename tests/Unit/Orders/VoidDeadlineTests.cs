@@ -80,6 +80,16 @@ public sealed class VoidDeadlineTests
         Assert.Equal([DeadlineDoubts.Units], deadline.Doubts);
     }
 
+    /// <summary>The flight may have been moved since: even with a unit of the partner's it stays an estimate.</summary>
+    [Fact]
+    public void MinutesBeforeDeparture_WithAUnit_AreStillAnEstimate()
+    {
+        var deadline = VoidDeadline.Of(Quote(beforeDeparture: "3 hours"), Order("ICN", "2026-09-01 18:00"));
+
+        Assert.Equal((Utc("2026-09-01 06:00"), DeadlineCertainty.Estimated), (deadline.At, deadline.Certainty));
+        Assert.Empty(deadline.Doubts);
+    }
+
     [Fact]
     public void MinutesBeforeDeparture_FromAnUnknownAirport_TakeTheEarliestZoneOnEarth()
     {
