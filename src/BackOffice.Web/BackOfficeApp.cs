@@ -40,6 +40,7 @@ public static class BackOfficeApp
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(BackOfficeApp).Assembly.GetName().Name });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         adjust?.Invoke(builder);
 
         AddHost(builder);

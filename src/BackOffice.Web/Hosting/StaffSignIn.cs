@@ -26,6 +26,14 @@ internal static class StaffSignIn
             .AddSignInManager<ActiveStaffSignIn>()
             .AddDefaultTokenProviders();
         services.AddScoped<FirstPeople>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "desk-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Framing is forbidden by the content security policy, for every page alike.
+            options.SuppressXFrameOptionsHeader = true;
+        });
         // A stamp that was renewed ends the next request at once, not half an hour later.
         services.Configure<SecurityStampValidatorOptions>(options =>
         {

@@ -18,6 +18,11 @@ public sealed class RefusalWords(IStringLocalizer<RefusalText> texts)
         return shown.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, shown);
     }
 
-    private static object Shown(object argument) =>
-        argument is Money money ? Components.Shared.MoneyText.Text(money) : argument;
+    /// <summary>Amounts by the reader's culture, and stable words such as a permission's by their text.</summary>
+    private object Shown(object argument) => argument switch
+    {
+        Money money => Components.Shared.MoneyText.Text(money),
+        string word when texts["Word." + word] is { ResourceNotFound: false } text => text.Value,
+        _ => argument,
+    };
 }

@@ -1,25 +1,77 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+
 namespace BackOffice.Web.Session;
 
-/// <summary>The numbers beside the rail's links and in the top bar. Null means not known, and nothing is drawn.</summary>
-public sealed class RailCounts
+/// <summary>The numbers beside the rail's links and in the top bar. Null means not known, or not this person's business: nothing is drawn.</summary>
+public sealed class RailCounts(ReadCounts read, CurrentActor current, CaseChanges changes, CircuitLife life, TimeProvider clock) : IDisposable
 {
+    /// <summary>The window closes by the passing of time too, not only by what colleagues do.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(45);
+
+    private IDisposable? subscription;
+    private int isReading;
+
     public event Action? Changed;
 
-    public int? Approvals { get; private set; }
+    public DeskCounts? Now { get; private set; }
 
-    public int? Unknown { get; private set; }
-
-    /// <summary>Cases whose last safe moment is less than a quarter of an hour away.</summary>
-    public int? ClosingSoon { get; private set; }
-
-    public void Set(int? approvals, int? unknown, int? closingSoon)
+    /// <summary>Reads once and keeps reading until the circuit ends.</summary>
+    public async Task StartAsync()
     {
-        if ((approvals, unknown, closingSoon) == (Approvals, Unknown, ClosingSoon))
+        if (subscription is not null)
         {
             return;
         }
 
-        (Approvals, Unknown, ClosingSoon) = (approvals, unknown, closingSoon);
-        Changed?.Invoke();
+        subscription = changes.Subscribe(_ => Task.Run(ReadAsync));
+        await ReadAsync();
+        _ = KeepReadingAsync();
+    }
+
+    public void Dispose() => subscription?.Dispose();
+
+    private async Task KeepReadingAsync()
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(life.Token))
+            {
+                await ReadAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The circuit ended: nobody reads the numbers any more.
+        }
+    }
+
+    /// <summary>One read at a time: a burst of changes is read once, and the next round catches what came meanwhile.</summary>
+    private async Task ReadAsync()
+    {
+        if (Interlocked.Exchange(ref isReading, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            var outcome = await read.ExecuteAsync(await current.GetAsync(), life.Token);
+            var found = outcome.IsDone(out var counts, out _) ? counts : null;
+            if (found != Now)
+            {
+                Now = found;
+                Changed?.Invoke();
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The circuit ended or the person was signed out while the numbers were on their way.
+        }
+        finally
+        {
+            Volatile.Write(ref isReading, 0);
+        }
     }
 }

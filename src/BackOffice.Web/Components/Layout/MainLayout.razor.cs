@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace BackOffice.Web.Components.Layout;
 
 /// <summary>The frame round every page of the desk. The page is drawn once the browser has told its time zone, so that no time is drawn twice.</summary>
-public sealed partial class MainLayout(NavigationManager navigation, Browser browser, BrowserTime time, IRehearsal rehearsal) : IDisposable
+public sealed partial class MainLayout(NavigationManager navigation, Browser browser, BrowserTime time, RailCounts counts, IRehearsal rehearsal) : IDisposable
 {
     private ErrorBoundary? boundary;
     private IDisposable? clock;
@@ -34,6 +34,7 @@ public sealed partial class MainLayout(NavigationManager navigation, Browser bro
             time.Learn(await browser.WakeAsync());
             isAwake = true;
             StateHasChanged();
+            await counts.StartAsync();
         }
     }
 

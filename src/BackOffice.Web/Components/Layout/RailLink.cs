@@ -25,4 +25,11 @@ public sealed record RailLink(string Key, string Address, string Icon, Permissio
         new("Health", "/health", "health", Permission.ViewHealth),
         Stage,
     ];
+
+    /// <summary>Where a person with these roles begins: the first way that is open to them.</summary>
+    public static string StartOf(IEnumerable<Role> roles)
+    {
+        var verbs = Roles.PermissionsOf(roles);
+        return Desk.Concat(House).FirstOrDefault(link => link.Needs is { } needed && verbs.Contains(needed))?.Address ?? "/account";
+    }
 }

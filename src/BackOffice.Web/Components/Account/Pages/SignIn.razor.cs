@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Web.Components.Layout;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -63,7 +64,7 @@ public sealed partial class SignIn(
             return;
         }
 
-        Go(await signIn.PasswordSignInAsync(person, Password, isPersistent: false, lockoutOnFailure: true), "SignIn.Wrong");
+        Go(await signIn.PasswordSignInAsync(person, Password, isPersistent: false, lockoutOnFailure: true), "SignIn.Wrong", await StartOfAsync(person));
     }
 
     private async Task WithPasskeyAsync()
@@ -74,14 +75,17 @@ public sealed partial class SignIn(
             return;
         }
 
-        Go(await signIn.PasskeySignInAsync(Credential), "SignIn.PasskeyWrong");
+        Go(await signIn.PasskeySignInAsync(Credential), "SignIn.PasskeyWrong", "/");
     }
 
-    private void Go(SignInResult result, string otherwise)
+    private async Task<string> StartOfAsync(StaffUser person) =>
+        RailLink.StartOf((await people.GetRolesAsync(person)).Select(Roles.Named).OfType<Role>());
+
+    private void Go(SignInResult result, string otherwise, string start)
     {
         if (result.Succeeded)
         {
-            navigation.NavigateTo(LocalAddress.Or(ReturnUrl, "/"));
+            navigation.NavigateTo(LocalAddress.IsLocal(ReturnUrl) && ReturnUrl != "/" ? ReturnUrl! : start);
         }
         else if (result.RequiresTwoFactor)
         {
