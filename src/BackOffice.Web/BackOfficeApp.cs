@@ -101,6 +101,7 @@ public static class BackOfficeApp
         app.UseRateLimiter();
         app.UseHubOriginCheck();
         app.UseAuthentication();
+        app.UseInitialPasswordGate();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseStaleFormRescue();

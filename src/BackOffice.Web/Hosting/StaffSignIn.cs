@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
+using BackOffice.Web.Components.Account;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -26,6 +27,7 @@ internal static class StaffSignIn
             .AddSignInManager<ActiveStaffSignIn>()
             .AddDefaultTokenProviders();
         services.AddScoped<FirstPeople>();
+        services.AddScoped<SignedInStaff>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "desk-form";

@@ -24,12 +24,15 @@ public sealed class RailCounts(ReadCounts read, CurrentActor current, CaseChange
             return;
         }
 
-        subscription = changes.Subscribe(_ => Task.Run(ReadAsync));
+        subscription = changes.Subscribe(_ => Hand(ReadAsync));
         await ReadAsync();
         _ = KeepReadingAsync();
     }
 
     public void Dispose() => subscription?.Dispose();
+
+    /// <summary>The notifier's thread only hands over.</summary>
+    private static void Hand(Func<Task> work) => _ = Task.Run(work);
 
     private async Task KeepReadingAsync()
     {

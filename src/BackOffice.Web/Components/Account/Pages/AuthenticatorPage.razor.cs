@@ -1,0 +1,69 @@
+using BackOffice.Core.Access;
+using BackOffice.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using QRCoder;
+
+namespace BackOffice.Web.Components.Account.Pages;
+
+/// <summary>Switches the second step on: a key for the app, a code that proves it arrived, and recovery codes once.</summary>
+public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<StaffUser> people)
+{
+    private const int RecoveryCodes = 10;
+
+    private StaffUser? person;
+    private string key = "";
+    private string? picture;
+    private string? fault;
+    private IReadOnlyList<string>? codes;
+
+    [CascadingParameter]
+    public required HttpContext Context { get; init; }
+
+    [SupplyParameterFromForm(FormName = "authenticator")]
+    public string? Code { get; set; }
+
+    private string Spaced => string.Join(' ', key.Chunk(4).Select(four => new string(four))).ToLowerInvariant();
+
+    protected override async Task OnInitializedAsync()
+    {
+        person = await staff.OfAsync(Context);
+        if (person.TwoFactorEnabled)
+        {
+            staff.Go("/account");
+            return;
+        }
+
+        key = await people.GetAuthenticatorKeyAsync(person) ?? "";
+        if (key.Length == 0)
+        {
+            await people.ResetAuthenticatorKeyAsync(person);
+            await staff.KeepThisSessionAsync(person);
+            key = await people.GetAuthenticatorKeyAsync(person) ?? "";
+        }
+
+        picture = PictureOf(person.Email!, key);
+    }
+
+    private static string PictureOf(string email, string key)
+    {
+        var issuer = Uri.EscapeDataString(KeyRing.ApplicationName);
+        var address = $"otpauth://totp/{issuer}:{Uri.EscapeDataString(email)}?secret={key}&issuer={issuer}&digits=6";
+        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        return "data:image/png;base64," + Convert.ToBase64String(new PngByteQRCode(data).GetGraphic(5, drawQuietZones: false));
+    }
+
+    private async Task SwitchOnAsync()
+    {
+        var digits = string.Concat((Code ?? "").Where(char.IsAsciiDigit));
+        if (!await people.VerifyTwoFactorTokenAsync(person!, people.Options.Tokens.AuthenticatorTokenProvider, digits))
+        {
+            fault = "App.Wrong";
+            return;
+        }
+
+        await people.SetTwoFactorEnabledAsync(person!, enabled: true);
+        codes = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person!, RecoveryCodes) ?? []];
+        await staff.KeepThisSessionAsync(person!);
+    }
+}
