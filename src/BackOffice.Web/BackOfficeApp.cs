@@ -36,16 +36,15 @@ public static class BackOfficeApp
     }
 
     /// <summary>The whole program, not yet started.</summary>
-    /// <param name="adjust">The last word on settings and services: how tests bring their own clock, database and port.</param>
+    /// <param name="adjust">The last word on services, for tests. Settings come by <paramref name="args"/>: <c>--Mode=Live</c>.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(BackOfficeApp).Assembly.GetName().Name });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        adjust?.Invoke(builder);
-
         AddHost(builder);
         AddDesk(builder);
         AddScreens(builder.Services);
+        adjust?.Invoke(builder);
 
         var app = builder.Build();
         UsePipeline(app);
