@@ -1,0 +1,156 @@
+using System.Text;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Webhooks;
+using BackOffice.Sandbox;
+using Microsoft.EntityFrameworkCore;
+using Unit.Testing;
+
+namespace Unit.Webhooks;
+
+/// <summary>A notice is stored first and is only ever a reason to ask.</summary>
+public sealed class NoticeTests
+{
+    private static readonly string Order = Scenes.PlainDeposit.OrderNo;
+
+    [Fact]
+    public async Task Notice_ThatClaimsARefund_ChangesNothingByItself()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.PlainDeposit);
+        var before = await desk.CaseAsync(number);
+
+        await ReceiveAsync(desk, About(Order, before.VoidCode!, 2));
+        await ProcessAsync(desk);
+        var after = await desk.CaseAsync(number);
+
+        Assert.Equal((before.State, before.VoidStatus, before.ActualBack, before.Version), (after.State, after.VoidStatus, after.ActualBack, after.Version));
+        Assert.Equal(desk.Clock.GetUtcNow(), after.NextAskAt);
+    }
+
+    /// <summary>Forged: the question that it caused is answered by the partner, who knows better.</summary>
+    [Fact]
+    public async Task Notice_Forged_IsOutweighedByTheAnswer()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.PlainDeposit);
+        await ReceiveAsync(desk, About(Order, (await desk.CaseAsync(number)).VoidCode!, 2));
+
+        await ProcessAsync(desk);
+        await desk.ReconcileAsync();
+
+        Assert.Equal((CaseState.Following, 0), (await desk.StateAsync(number), (await desk.CaseAsync(number)).VoidStatus));
+    }
+
+    [Fact]
+    public async Task Notice_OfARealChange_BringsTheAnswerSooner()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.PlainDeposit);
+        await desk.ReconcileForAsync(TimeSpan.FromSeconds(45));
+        desk.Partner.SetOutcome(Order, 4, "Rejected.");
+        await ReceiveAsync(desk, About(Order, (await desk.CaseAsync(number)).VoidCode!, 4));
+
+        await ProcessAsync(desk);
+        await desk.ReconcileAsync();
+
+        Assert.Equal(CaseState.Rejected, await desk.StateAsync(number));
+    }
+
+    [Fact]
+    public async Task Notice_AboutAnUnknownOutcome_IsFoundByTheOrder()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.LostReplyAfter);
+
+        await ReceiveAsync(desk, About(Scenes.LostReplyAfter.OrderNo, "202609-0001", 0));
+        await ProcessAsync(desk);
+        await desk.ReconcileAsync();
+
+        Assert.Equal(CaseState.Following, await desk.StateAsync(number));
+    }
+
+    [Fact]
+    public async Task Notice_ComingTwice_IsOneRowAndTwoReasonsToAsk()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.PlainDeposit);
+        var body = About(Order, (await desk.CaseAsync(number)).VoidCode!, 1);
+        await ReceiveAsync(desk, body);
+        await ProcessAsync(desk);
+        await desk.ReconcileAsync();
+        desk.Pass(TimeSpan.FromSeconds(1));
+
+        await ReceiveAsync(desk, body);
+        await ProcessAsync(desk);
+
+        var notice = Assert.Single(await NoticesAsync(desk));
+        Assert.Equal((2, "asked", Desk.Start, desk.Clock.GetUtcNow()), (notice.Times, notice.Result, notice.ReceivedAt, notice.LastReceivedAt));
+        Assert.Equal(desk.Clock.GetUtcNow(), (await desk.CaseAsync(number)).NextAskAt);
+    }
+
+    [Fact]
+    public async Task Notice_AboutAClosedCase_AsksNothing()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.RejectedLater);
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(10));
+        var found = await desk.CaseAsync(number);
+
+        await ReceiveAsync(desk, About(found.OrderNo, found.VoidCode!, 2));
+        await ProcessAsync(desk);
+
+        Assert.Equal(("unknown-order", null), (Assert.Single(await NoticesAsync(desk)).Result, (await desk.CaseAsync(number)).NextAskAt));
+    }
+
+    [Fact]
+    public async Task Notices_OfAllSorts_AreStoredAndNamed()
+    {
+        await using var desk = await Desk.StartAsync();
+        await ReceiveAsync(desk, "not json at all");
+        await ReceiveAsync(desk, "");
+        await ReceiveAsync(desk, """{"type":"order.ticketed","data":{"passengers":[{"name":"SAMPLE/ANNA"}]}}""");
+        await ReceiveAsync(desk, """{"type":"order.void","data":{"orderNo":"\ud800"}}""");
+        await ReceiveAsync(desk, About("NOSUCHORDER0001", "202609-0001", 2));
+
+        await ProcessAsync(desk);
+
+        Assert.Equal(["unreadable", "unreadable", "other-event", "unreadable", "unknown-order"], (await NoticesAsync(desk)).Select(n => n.Result));
+    }
+
+    /// <summary>Other events carry passengers' papers: on the disk there are no readable ones.</summary>
+    [Fact]
+    public async Task Notice_OnTheDisk_IsSealed()
+    {
+        await using var desk = await Desk.StartAsync();
+
+        await ReceiveAsync(desk, """{"type":"order.ticketed","data":{"name":"SAMPLE/ANNA"}}""");
+
+        Assert.DoesNotContain("SAMPLE", Encoding.Latin1.GetString(Assert.Single(await NoticesAsync(desk)).Sealed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Arrival_OfANotice_WakesWhoeverWaits()
+    {
+        await using var desk = await Desk.StartAsync();
+        var woken = 0;
+        using var subscription = desk.Use<NoticeArrivals>().Subscribe(() => woken++);
+
+        await ReceiveAsync(desk, "{}");
+
+        Assert.Equal(1, woken);
+    }
+
+    private static string About(string orderNo, string voidCode, int status) =>
+        $$$"""{"type":"order.void","data":{"orderNo":"{{{orderNo}}}","voidCode":"{{{voidCode}}}","voidStatus":{{{status}}},"actualRefundAmount":999}}""";
+
+    private static async Task ReceiveAsync(Desk desk, string body) =>
+        (await desk.Use<ReceiveNotice>().ExecuteAsync(Encoding.UTF8.GetBytes(body), CancellationToken.None)).Require();
+
+    private static Task ProcessAsync(Desk desk) => desk.Use<ProcessNotices>().ExecuteAsync(CancellationToken.None);
+
+    private static async Task<List<Notice>> NoticesAsync(Desk desk)
+    {
+        await using var db = desk.Database.Open();
+        return await db.Set<Notice>().AsNoTracking().OrderBy(n => n.Id).ToListAsync();
+    }
+}
