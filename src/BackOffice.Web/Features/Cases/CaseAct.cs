@@ -1,0 +1,17 @@
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>What a person can do on a case's page.</summary>
+public enum CaseAct
+{
+    Quote,
+    AskForApproval,
+    Send,
+    WithdrawRequest,
+    WithdrawCase,
+    Take,
+    AskAtlasNow,
+    DecideNotSent,
+    DecideSent,
+    CloseByHand,
+    Note,
+}

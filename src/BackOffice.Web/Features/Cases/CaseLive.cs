@@ -1,0 +1,53 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>
+/// Has an open page read its case again: after a commit that touched it, and at the one moment when what may be done changes by itself.
+/// In between nothing is asked and nothing is sent.
+/// </summary>
+public sealed class CaseLive : IDisposable
+{
+    private readonly CaseWatchers watchers;
+    private readonly TimeProvider clock;
+    private readonly Action again;
+    private readonly IDisposable subscription;
+    private readonly long caseId;
+    private readonly Guid me;
+    private readonly IDisposable watch;
+    private ITimer? timer;
+
+    /// <param name="again">Hands over to the page and returns; called on any thread.</param>
+    public CaseLive(CaseChanges changes, CaseWatchers watchers, TimeProvider clock, long caseId, Actor actor, Action again)
+    {
+        (this.watchers, this.clock, this.again, this.caseId, me) = (watchers, clock, again, caseId, actor.Id);
+        watch = watchers.Enter(caseId, actor.Id, actor.Name);
+        subscription = changes.Subscribe(ids =>
+        {
+            if (ids.Contains(caseId))
+            {
+                again();
+            }
+        });
+    }
+
+    /// <summary>Colleagues who have the same case open.</summary>
+    public IReadOnlyList<string> Others => watchers.Others(caseId, me);
+
+    /// <summary>Reads again at this instant; replaces the one that was set before.</summary>
+    public void WakeAt(DateTimeOffset? instant)
+    {
+        timer?.Dispose();
+        timer = instant is { } at && at - clock.GetUtcNow() is var left && left < TimeSpan.FromDays(20)
+            ? clock.CreateTimer(_ => again(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
+            : null;
+    }
+
+    public void Dispose()
+    {
+        subscription.Dispose();
+        watch.Dispose();
+        timer?.Dispose();
+    }
+}

@@ -1,0 +1,143 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Values;
+using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>One case: how long there is, what it brings, what can be done now, and all that happened.</summary>
+public sealed partial class CasePage : IDisposable
+{
+    private CasePresenter? presenter;
+    private CaseLive? live;
+    private IDisposable? clockMoves;
+    private Refusal? refusal;
+    private CaseStep shown;
+    private string? read;
+    private string? askedStep;
+    private bool takesFocus;
+    private bool isGone;
+
+    [Parameter]
+    public required string Number { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Step { get; set; }
+
+    [Inject]
+    public required ReadCase ReadCase { get; init; }
+
+    [Inject]
+    public required CaseChanges Changes { get; init; }
+
+    [Inject]
+    public required CaseWatchers Watchers { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    public required IRehearsal Rehearsal { get; init; }
+
+    [Inject]
+    public required CurrentActor Me { get; init; }
+
+    [Inject]
+    public required CircuitLife Life { get; init; }
+
+    [Inject]
+    public required Browser Browser { get; init; }
+
+    private string Title => presenter is { View.Row: var row } ? $"{row.Number} · {L[CaseWords.KeyOf(row.State, row.VoidStatus, row.Payment)]}" : Number;
+
+    public void Dispose()
+    {
+        isGone = true;
+        live?.Dispose();
+        clockMoves?.Dispose();
+    }
+
+    protected override void OnInitialized() => clockMoves = Rehearsal.OnMoved(ReadAgain);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (read != Number)
+        {
+            (read, presenter, askedStep) = (Number, null, Step);
+            live?.Dispose();
+            live = null;
+            await ReadAsync();
+        }
+        else if (askedStep != Step)
+        {
+            (askedStep, takesFocus) = (Step, true);
+            Show();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (takesFocus)
+        {
+            takesFocus = false;
+            await Browser.FocusAsync("step-title");
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        var number = CaseNumber.Read(Number) ?? Number;
+        var actor = await Me.GetAsync();
+        var outcome = await ReadCase.ExecuteAsync(actor, number, Life.Token);
+        if (!outcome.IsDone(out var view, out refusal))
+        {
+            presenter = null;
+            return;
+        }
+
+        var before = presenter?.State;
+        presenter = new CasePresenter(view);
+        Show();
+        live ??= isGone ? null : new CaseLive(Changes, Watchers, Clock, view.Row.Id, actor, ReadAgain);
+        live?.WakeAt(presenter.TurnsAt);
+        if (before is not null && before != presenter.State)
+        {
+            await Browser.AnnounceAsync(Title);
+        }
+    }
+
+    /// <summary>After an own act the focus goes to the step, whose button may be gone.</summary>
+    private async Task AfterActAsync()
+    {
+        var before = (presenter?.State, shown);
+        await ReadAsync();
+        takesFocus = before != (presenter?.State, shown);
+    }
+
+    private void Show() => shown = presenter?.Shown(CaseSteps.Read(Step)) ?? CaseStep.Quote;
+
+    /// <summary>Called from any thread: a commit, the clock.</summary>
+    private void ReadAgain() => _ = InvokeAsync(async () =>
+    {
+        if (isGone)
+        {
+            return;
+        }
+
+        try
+        {
+            await ReadAsync();
+            StateHasChanged();
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException && Life.Token.IsCancellationRequested)
+        {
+            // The browser left while the case was being read.
+        }
+        catch (Exception fault)
+        {
+            await DispatchExceptionAsync(fault);
+        }
+    });
+}

@@ -1,0 +1,136 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>
+/// What the page of a case shows and offers: which step, what may be done now, and why something may not. It asks the same rules as the
+/// use cases do, so that a button and its refusal say the same; what it says is courtesy, the use cases decide.
+/// </summary>
+public sealed class CasePresenter(CaseView view)
+{
+    private static readonly VoidProgress Anything = new() { VoidCode = "" };
+
+    public CaseView View { get; } = view;
+
+    public CaseState State => View.Row.State;
+
+    public bool IsUnknown => State == CaseState.OutcomeUnknown;
+
+    /// <summary>Something left the house, or is about to: the steps before are a record from then on.</summary>
+    public bool IsBeyondAsking => State is CaseState.Queued or CaseState.Sending or CaseState.OutcomeUnknown or CaseState.Following || View.Row.SentAt is not null && CaseStates.IsFinal(State);
+
+    /// <summary>The window still says how long there is to act.</summary>
+    public bool IsClockRunning => CaseStates.IsBeforeSending(State) || IsUnknown;
+
+    public bool IsMine => View.Row.OwnerId == View.Rights.UserId;
+
+    public bool MaySeePersonalData => View.Rights.May(Permission.SeePersonalData);
+
+    /// <summary>The step that belongs to the state.</summary>
+    public CaseStep DefaultStep => State switch
+    {
+        CaseState.AwaitingApproval => CaseStep.Check,
+        CaseState.Queued or CaseState.Sending or CaseState.OutcomeUnknown or CaseState.Following => CaseStep.Follow,
+        _ => CaseStates.IsFinal(State) && CanReach(CaseStep.Follow) ? CaseStep.Follow : CaseStep.Quote,
+    };
+
+    /// <summary>The step to show for what the address asks.</summary>
+    public CaseStep Shown(CaseStep? asked) => asked is { } step && CanReach(step) ? step : DefaultStep;
+
+    public bool CanReach(CaseStep step) => step switch
+    {
+        CaseStep.Quote => true,
+        CaseStep.Compare => View.Quote is not null,
+        CaseStep.Check => View.Quote is not null && State is CaseState.Quoted or CaseState.AwaitingApproval,
+        CaseStep.Follow => IsBeyondAsking || View.Row.VoidCode is not null,
+    };
+
+    /// <summary>The one next action, or null where there is nothing for this person to do but wait.</summary>
+    public CaseAct? Main
+    {
+        get
+        {
+            CaseAct? act = State switch
+            {
+                CaseState.Open => CaseAct.Quote,
+                CaseState.Quoted when WhyGated() is { } no => no.Is(CasesRefusals.QuoteTooOld) ? CaseAct.Quote : null,
+                CaseState.Quoted => View.ApprovalsNeeded == 0 ? CaseAct.Send : CaseAct.AskForApproval,
+                _ => null,
+            };
+            return act is { } found && WhyNot(found) is null ? found : null;
+        }
+    }
+
+    /// <summary>Why this cannot be done now by this person, or null where it can.</summary>
+    public Refusal? WhyNot(CaseAct act)
+    {
+        var needed = PermissionFor(act);
+        return View.Rights.May(needed) ? WhyNotNow(act) : AccessRefusals.NotAllowed.With(needed.ToString());
+    }
+
+    /// <summary>The partner's last no, or that of the check before sending, as it was named.</summary>
+    public Refusal? LastNo => View.LastRefusal is { } name
+        ? new Refusal(name, name.StartsWith("void.", StringComparison.Ordinal) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
+        : null;
+
+    /// <summary>Why this person may not decide on the waiting request; null where they may, or where none waits.</summary>
+    public Refusal? WhyNotDecide => Waiting is { } request
+        ? ApprovalRules.WhyNot(View.Rights, new ApprovalFacts(request.RequestedById, request.Amount, [.. request.Votes.Select(v => v.ById)]))
+        : null;
+
+    public ApprovalRequest? Waiting => View.Request is { State: ApprovalState.Waiting } request ? request : null;
+
+    /// <summary>The next instant at which something may be done, or no longer, though nothing happens; null where there is none.</summary>
+    public DateTimeOffset? TurnsAt
+    {
+        get
+        {
+            var moments = new List<DateTimeOffset?>();
+            if (CaseStates.IsBeforeSending(State))
+            {
+                moments.Add(View.Row.DeadlineAt - View.Desk.SafetyMargin);
+                moments.Add(State == CaseState.Quoted ? View.QuotedAt + View.Desk.QuoteGoodFor + TimeSpan.FromMilliseconds(1) : null);
+            }
+
+            moments.Add(IsUnknown ? View.Row.UnknownSince + View.Desk.QuietPeriod : null);
+            return moments.Where(m => m > View.Now).Min();
+        }
+    }
+
+    /// <summary>As the reader may see a passenger.</summary>
+    public string NameOf(string last, string first) => MaySeePersonalData ? (last + " " + first).Trim() : Mask.Name(last, first);
+
+    private Refusal? WhyNotNow(CaseAct act) => act switch
+    {
+        CaseAct.Quote => WhyNotBy(new CaseInput.QuoteRefused()),
+        CaseAct.AskForApproval => WhyNotBy(new CaseInput.ApprovalAsked()) ?? WhyGated(),
+        CaseAct.Send => WhyNotBy(new CaseInput.SendPermitted()) ?? WhyGated() ?? (View.ApprovalsNeeded == 0 ? null : CasesRefusals.ApprovalNeeded),
+        CaseAct.WithdrawRequest => WhyNotBy(new CaseInput.RequestWithdrawn()),
+        CaseAct.WithdrawCase => WhyNotBy(new CaseInput.Withdrawn()),
+        CaseAct.Take => WhyNotBy(new CaseInput.Taken()),
+        CaseAct.AskAtlasNow => State is CaseState.Following or CaseState.OutcomeUnknown ? null : CaseStates.IsFinal(State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet,
+        CaseAct.DecideNotSent => WhyNotBy(new CaseInput.DecidedNotSent())
+            ?? UnknownRules.WhyNotSentIsTooEarly(View.Now, View.Row.UnknownSince, View.Row.ClearNothings, View.Desk.QuietPeriod),
+        CaseAct.DecideSent => WhyNotBy(new CaseInput.DecidedSent(Anything)),
+        CaseAct.CloseByHand => WhyNotBy(new CaseInput.ClosedByPerson()),
+        CaseAct.Note => null,
+    };
+
+    private Refusal? WhyNotBy(CaseInput input) => CaseMachine.Decide(new CaseFacts(State, View.Row.Payment, View.Row.Flag is not null), input).Refusal;
+
+    private Refusal? WhyGated() =>
+        SendGate.WhyNot(new SendFacts(View.Now, View.Row.DeadlineAt, View.Fingerprint, View.Fingerprint ?? "", View.QuotedAt, View.Desk));
+
+    private static Permission PermissionFor(CaseAct act) => act switch
+    {
+        CaseAct.Send => Permission.SendWithinLimit,
+        CaseAct.DecideNotSent or CaseAct.DecideSent or CaseAct.CloseByHand => Permission.DecideUnknown,
+        CaseAct.Note => Permission.AddNotes,
+        CaseAct.Quote or CaseAct.AskForApproval or CaseAct.WithdrawRequest or CaseAct.WithdrawCase or CaseAct.Take or CaseAct.AskAtlasNow => Permission.WorkCases,
+    };
+}

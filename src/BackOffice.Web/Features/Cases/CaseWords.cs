@@ -1,0 +1,54 @@
+using System.Globalization;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Web.Components.Shared;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>Which text, meaning and icon a state or a raw status has. Texts are keys of <c>CasesText</c>.</summary>
+public static class CaseWords
+{
+    /// <summary>The key of the word for a case; one that the partner works on says who has it.</summary>
+    public static string KeyOf(CaseState state, int? voidStatus, PaymentMethod payment) =>
+        state == CaseState.Following ? KeyOf(voidStatus, payment) : $"State.{state}";
+
+    /// <summary>The key of our word for the partner's raw number.</summary>
+    public static string KeyOf(int? voidStatus, PaymentMethod payment) => VoidStatusRules.MeaningOf(voidStatus, payment) switch
+    {
+        VoidStatusMeaning.Unlisted => "Status.Unlisted",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Status.{voidStatus}"),
+    };
+
+    public static Meaning MeaningOf(CaseState state, bool hasFlag) => state switch
+    {
+        _ when hasFlag => Meaning.Bad,
+        CaseState.Open or CaseState.Withdrawn or CaseState.ClosedByHand => Meaning.Neutral,
+        CaseState.Quoted or CaseState.Queued or CaseState.Sending or CaseState.Following => Meaning.Info,
+        CaseState.AwaitingApproval or CaseState.ClosedWithoutResult => Meaning.Warn,
+        CaseState.OutcomeUnknown or CaseState.Rejected => Meaning.Bad,
+        CaseState.Refunded or CaseState.CompletedOnCard => Meaning.Good,
+    };
+
+    public static Meaning MeaningOf(int? voidStatus, PaymentMethod payment) => VoidStatusRules.MeaningOf(voidStatus, payment) switch
+    {
+        VoidStatusMeaning.Open => Meaning.Info,
+        VoidStatusMeaning.Refunded or VoidStatusMeaning.CompletedOnCard => Meaning.Good,
+        VoidStatusMeaning.ClosedWithoutResult => Meaning.Warn,
+        VoidStatusMeaning.Rejected or VoidStatusMeaning.Impossible or VoidStatusMeaning.Unlisted => Meaning.Bad,
+    };
+
+    public static string IconOf(CaseState state) => state switch
+    {
+        CaseState.Open => "case",
+        CaseState.Quoted => "money",
+        CaseState.AwaitingApproval => "wait",
+        CaseState.Queued or CaseState.Sending => "send",
+        CaseState.OutcomeUnknown => "unknown",
+        CaseState.Following => "airline",
+        CaseState.Refunded => "done-round",
+        CaseState.CompletedOnCard => "card",
+        CaseState.Rejected => "stop",
+        CaseState.ClosedWithoutResult => "alert",
+        CaseState.Withdrawn or CaseState.ClosedByHand => "close",
+    };
+}

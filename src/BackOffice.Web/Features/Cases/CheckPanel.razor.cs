@@ -1,0 +1,91 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
+using BackOffice.Web.Features.Orders;
+using BackOffice.Web.Resources;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>Step 3: everything that a void touches, read once more; then asking a colleague, or sending within the own limit.</summary>
+public sealed partial class CheckPanel
+{
+    private DraftBox? draft;
+    private string? reason;
+    private string? seen;
+    private Refusal? refusal;
+
+    [Parameter, EditorRequired]
+    public required CasePresenter Of { get; set; }
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [Inject]
+    public required IStringLocalizer<OrdersText> O { get; init; }
+
+    [Inject]
+    public required AskForApproval AskForApproval { get; init; }
+
+    [Inject]
+    public required PermitSend PermitSend { get; init; }
+
+    [Inject]
+    public required QuoteCase QuoteCase { get; init; }
+
+    [Inject]
+    public required CurrentActor Me { get; init; }
+
+    [Inject]
+    public required CircuitLife Life { get; init; }
+
+    private bool MaySendAlone => Of.View.ApprovalsNeeded == 0;
+
+    /// <summary>Somebody quoted again meanwhile, and the figures are others: what was read above is not what would be sent.</summary>
+    private bool HasMoved => seen != Of.View.Fingerprint;
+
+    private Refusal? WhyNot => HasMoved ? CasesRefusals.FiguresChanged : Of.WhyNot(MaySendAlone ? CaseAct.Send : CaseAct.AskForApproval);
+
+    private string DraftKey => "check:" + Of.View.Row.Number;
+
+    private string SendLabel => Of.View.ExpectedBack is { } sum ? L["Send.Do", MoneyText.Text(sum)] : L["Send.DoNoSum"];
+
+    private string AskLabel => Of.View.ExpectedBack is { } sum ? L["Ask.Do", MoneyText.Text(sum)] : L["Ask.DoNoSum"];
+
+    protected override void OnParametersSet() => seen ??= Of.View.Fingerprint;
+
+    private void SeeNewFigures() => (seen, refusal) = (Of.View.Fingerprint, null);
+
+    private async Task AskAsync()
+    {
+        var input = new AskForApprovalInput(Of.View.Row.Number, seen ?? "", reason ?? "");
+        await AfterAsync((await AskForApproval.ExecuteAsync(await Me.GetAsync(), input, Life.Token)).Refusal);
+    }
+
+    private async Task SendAsync()
+    {
+        var input = new PermitSendInput(Of.View.Row.Number, seen ?? "", reason ?? "");
+        await AfterAsync((await PermitSend.ExecuteAsync(await Me.GetAsync(), input, Life.Token)).Refusal);
+    }
+
+    private async Task QuoteAsync()
+    {
+        refusal = (await QuoteCase.ExecuteAsync(await Me.GetAsync(), Of.View.Row.Number, Life.Token)).Refusal;
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task AfterAsync(Refusal? no)
+    {
+        refusal = no;
+        if (no is null && draft is not null)
+        {
+            await draft.ForgetAsync();
+        }
+
+        await OnChanged.InvokeAsync();
+    }
+}

@@ -1,0 +1,55 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Values;
+using BackOffice.Web.Resources;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>Who has the case, who else is looking, and what happens next by whose hand.</summary>
+public sealed partial class PeoplePanel
+{
+    private Refusal? refusal;
+
+    [Parameter, EditorRequired]
+    public required CasePresenter Of { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<string> Others { get; set; } = [];
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [Inject]
+    public required TakeCase TakeCase { get; init; }
+
+    [Inject]
+    public required WithdrawCase WithdrawCase { get; init; }
+
+    [Inject]
+    public required CurrentActor Me { get; init; }
+
+    [Inject]
+    public required CircuitLife Life { get; init; }
+
+    private string Next => Of.State switch
+    {
+        CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } no && no.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
+        CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],
+        CaseState.Quoted => L["Next.Ask"],
+        CaseState.AwaitingApproval when Of.Waiting is { Needed: > 1 } request => L["Next.AwaitingSome", request.Needed, request.Yes.Count()],
+        CaseState.Following when Of.View.Row.Flag is not null => L["Next.Flag"],
+        _ => L[$"Next.{Of.State}"],
+    };
+
+    private async Task TakeAsync()
+    {
+        var outcome = await TakeCase.ExecuteAsync(await Me.GetAsync(), Of.View.Row.Number, Life.Token);
+        refusal = outcome.Refusal;
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task<Refusal?> WithdrawAsync(string reason) =>
+        (await WithdrawCase.ExecuteAsync(await Me.GetAsync(), new WithdrawCaseInput(Of.View.Row.Number, reason), Life.Token)).Refusal;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>Step 1: what a void would give back now, from the newest quote on the case.</summary>
+public sealed partial class QuotePanel
+{
+    private Refusal? refusal;
+
+    [Parameter, EditorRequired]
+    public required CasePresenter Of { get; set; }
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [Inject]
+    public required QuoteCase QuoteCase { get; init; }
+
+    [Inject]
+    public required CurrentActor Me { get; init; }
+
+    [Inject]
+    public required CircuitLife Life { get; init; }
+
+    private CaseQuote? Quote => Of.View.Quote;
+
+    private string ToCheck => Of.View.ExpectedBack is { } sum
+        ? L[Of.Main == CaseAct.Send ? "Quote.ToSend" : "Quote.ToAsk", MoneyText.Text(sum)]
+        : L["Quote.ToAskNoSum"];
+
+    private async Task QuoteAsync()
+    {
+        var outcome = await QuoteCase.ExecuteAsync(await Me.GetAsync(), Of.View.Row.Number, Life.Token);
+        refusal = outcome.Refusal;
+        await OnChanged.InvokeAsync();
+    }
+
+    private string DateOf(DateOnly? date) => date?.ToString(L["Date"], CultureInfo.CurrentCulture) ?? L["NotSaid"];
+
+    /// <summary>The partner's own field names and values, as they came.</summary>
+    private IEnumerable<(string Name, string Value)> RawWindow(VoidQuote quote)
+    {
+        string Shown(object? value) => value switch { null => "–", bool yes => yes ? "true" : "false", _ => value.ToString()! };
+        yield return ("voidMethod", Shown(quote.RawMethod));
+        yield return ("voidDeadline", Shown(quote.RawDeadline));
+        yield return ("supportVoid", Shown(quote.Window?.SupportVoid));
+        yield return ("allowVoid", Shown(quote.Window?.AllowVoid));
+        yield return ("voidTimeAfterIssure", Shown(quote.Window?.TimeAfterIssue));
+        yield return ("voidTimeBeforeDepature", Shown(quote.Window?.TimeBeforeDeparture));
+        yield return ("sameDayDeadlineTime", Shown(quote.Window?.SameDayDeadlineTime));
+        yield return ("sameDayTimezone", Shown(quote.Window?.SameDayTimezone));
+        yield return ("voidOfferId", Shown(quote.OfferId));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
+using BackOffice.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>A timeline line as a sentence in the reader's language: refusals, amounts, statuses and stable words are put into words first.</summary>
+public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalWords refusals)
+{
+    private const string Nothing = "–";
+    private const int MostArguments = 4;
+
+    /// <summary>What each argument of a kind is, in order.</summary>
+    private static readonly Dictionary<string, Word[]> Shapes = new(StringComparer.Ordinal)
+    {
+        ["opened"] = [Word.Plain],
+        ["taken"] = [Word.Plain],
+        ["quoted"] = [Word.Sum, Word.Method, Word.Changed],
+        ["quote-refused"] = [Word.Refusal, Word.Code],
+        ["approval-asked"] = [Word.Sum, Word.Reason],
+        ["approved"] = [Word.Sum, Word.Reason],
+        ["declined"] = [Word.Sum, Word.Reason],
+        ["request-withdrawn"] = [Word.Reason],
+        ["request-expired"] = [Word.Sum],
+        ["send-permitted"] = [Word.Sum, Word.Reason],
+        ["sending"] = [Word.Sum],
+        ["stopped-before-sending"] = [Word.Refusal, Word.Code],
+        ["accepted"] = [Word.Plain, Word.Status],
+        ["send-refused"] = [Word.Refusal, Word.Code],
+        ["send-unknown"] = [Word.Silence],
+        ["void-found"] = [Word.Plain, Word.Status],
+        ["nothing-found"] = [Word.Evidence, Word.Evidence],
+        ["status"] = [Word.Status, Word.Status, Word.Reason],
+        ["decided-not-sent"] = [Word.Reason],
+        ["decided-sent"] = [Word.Plain, Word.Reason],
+        ["closed-by-hand"] = [Word.Reason],
+        ["withdrawn"] = [Word.Reason],
+    };
+
+    private static readonly HashSet<string> MoneyKinds = new(StringComparer.Ordinal)
+    {
+        "quoted", "approval-asked", "approved", "declined", "send-permitted", "sending", "stopped-before-sending", "accepted", "send-refused",
+        "send-unknown", "void-found", "status", "decided-not-sent", "decided-sent", "closed-by-hand",
+    };
+
+    private enum Word
+    {
+        Plain,
+        Sum,
+        Method,
+        Changed,
+        Refusal,
+        Code,
+        Reason,
+        Status,
+        Silence,
+        Evidence,
+    }
+
+    public static IEnumerable<string> Kinds => Shapes.Keys;
+
+    public static bool IsAboutMoney(string kind) => MoneyKinds.Contains(kind);
+
+    /// <summary>What happened, to be read after the name of who did it.</summary>
+    public string Sentence(TimelineEntry entry)
+    {
+        var shape = Shapes.GetValueOrDefault(entry.Kind, []);
+        var shown = Enumerable.Repeat(Nothing, MostArguments).Cast<object>().ToArray();
+        for (var i = 0; i < Math.Min(entry.Arguments.Count, MostArguments); i++)
+        {
+            shown[i] = Say(i < shape.Length ? shape[i] : Word.Plain, entry.Arguments[i]);
+        }
+
+        var text = texts[$"Timeline.{entry.Kind}"];
+        return text.ResourceNotFound ? entry.Kind : string.Format(CultureInfo.CurrentCulture, text.Value, shown);
+    }
+
+    /// <summary>Who did it: a colleague by name, the program as "the desk".</summary>
+    public string Who(TimelineEntry entry) => entry.ActorId == Actor.Worker.Id ? texts["Desk"] : entry.ActorName;
+
+    /// <summary>Why nobody knows how a send ended, from the stored word: <c>timeout</c>, <c>http-502</c>, <c>status-814</c> …</summary>
+    public string Silence(string word)
+    {
+        if (word.Split('-', 2) is ["http" or "status", var number] parts)
+        {
+            return texts[$"Silence.{parts[0]}", number];
+        }
+
+        return Known($"Silence.{word}") ?? word;
+    }
+
+    private string Say(Word word, string argument) => word switch
+    {
+        Word.Sum => Sum(argument),
+        Word.Method => Known($"Method.{argument}") ?? argument,
+        Word.Changed => argument == "changed" ? texts["Changed"] : "",
+        Word.Refusal => refusals.Sentence(new Refusal(argument, RefusalKind.NotNow)),
+        Word.Code => argument is "" or Nothing ? "" : texts["Code", argument],
+        Word.Reason => argument is "" or Nothing ? "" : texts["Reason", argument],
+        Word.Status => Known($"Status.{argument}") ?? texts["Status", argument],
+        Word.Silence => Silence(argument),
+        Word.Evidence => Known($"Evidence.{argument}") ?? (argument.Contains('.', StringComparison.Ordinal) ? refusals.Sentence(new Refusal(argument, RefusalKind.Partner)) : Silence(argument)),
+        _ => argument,
+    };
+
+    private string Sum(string argument)
+    {
+        if (argument is "" or Nothing)
+        {
+            return texts["NoSum"];
+        }
+
+        return string.Join(" + ", argument.Split(" + ").Select(OneSum));
+    }
+
+    private static string OneSum(string text) =>
+        text.Split(' ', 2) is [var currency, var number]
+        && decimal.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)
+        && Money.From(amount, currency) is { } money
+            ? MoneyText.Text(money)
+            : text;
+
+    private string? Known(string key) => texts[key] is { ResourceNotFound: false } found ? found.Value : null;
+}
