@@ -19,9 +19,8 @@ public static class CaseWords
         _ => string.Create(CultureInfo.InvariantCulture, $"Status.{voidStatus}"),
     };
 
-    public static Meaning MeaningOf(CaseState state, bool hasFlag) => state switch
+    public static Meaning MeaningOf(CaseState state, bool hasFlag) => hasFlag ? Meaning.Bad : state switch
     {
-        _ when hasFlag => Meaning.Bad,
         CaseState.Open or CaseState.Withdrawn or CaseState.ClosedByHand => Meaning.Neutral,
         CaseState.Quoted or CaseState.Queued or CaseState.Sending or CaseState.Following => Meaning.Info,
         CaseState.AwaitingApproval or CaseState.ClosedWithoutResult => Meaning.Warn,

@@ -76,7 +76,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         }
 
         var text = texts[$"Timeline.{entry.Kind}"];
-        return text.ResourceNotFound ? entry.Kind : string.Format(CultureInfo.CurrentCulture, text.Value, shown);
+        return text.ResourceNotFound ? entry.Kind : string.Format(CultureInfo.CurrentCulture, text.Value, shown).Trim();
     }
 
     /// <summary>Who did it: a colleague by name, the program as "the desk".</summary>

@@ -1,0 +1,11 @@
+namespace BackOffice.Web.Features.Orders;
+
+/// <summary>The addresses of this feature.</summary>
+public static class OrderUrls
+{
+    public const string Search = "/orders";
+
+    public static string Order(string orderNo) => "/orders/" + Uri.EscapeDataString(orderNo);
+
+    public static string Found(string typed) => "/orders?q=" + Uri.EscapeDataString(typed);
+}
