@@ -13,8 +13,8 @@ internal sealed class RehearsalRules(Store store)
         {
             if (!await change.Db.Set<ApprovalRule>().AnyAsync(cancellationToken))
             {
-                change.Db.Add(new ApprovalRule { Currency = "USD", FreeUpToMinor = 100_00, SecondFromMinor = 1_000_00 });
-                change.Audit("settings.rule-set", "rule:USD", new { freeUpTo = "USD 100.00", secondFrom = "USD 1000.00" });
+                change.Db.Add(new ApprovalRule { Currency = "USD", FreeUpToMinor = 150_00, SecondFromMinor = 1_000_00 });
+                change.Audit("settings.rule-set", "rule:USD", new { freeUpTo = "USD 150.00", secondFrom = "USD 1000.00" });
             }
 
             return default(Done);

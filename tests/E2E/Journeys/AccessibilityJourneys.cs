@@ -1,0 +1,72 @@
+using BackOffice.Sandbox;
+using E2E.Pages;
+using E2E.Stage;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace E2E.Journeys;
+
+/// <summary>Every page against WCAG 2.2 AA, light and dark, with something on it.</summary>
+public sealed class AccessibilityJourneys : IAsyncLifetime
+{
+    private Desk desk = null!;
+
+    public async ValueTask InitializeAsync() => desk = await Desk.OpenAsync();
+
+    public ValueTask DisposeAsync() => desk.DisposeAsync();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task EveryPage_ByAxe_HasNoViolation(bool isDark)
+    {
+        var found = new List<string>();
+        await using (var stranger = await Person.ArriveAsync(desk.Address, isDark))
+        {
+            await stranger.Page.GotoAsync(new Uri(desk.Address, "/account/sign-in").ToString());
+            found.AddRange(await stranger.AxeAsync());
+        }
+
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent, isDark: isDark);
+        var waiting = await new OrderScreen(agent).StartVoidAsync(desk.Partner.CopyOf(Scenes.TwoPassengersAndBag));
+        await LookAsync(agent, found, null);
+        foreach (var step in new[] { "quote", "compare", "check" })
+        {
+            await waiting.OpenAsync(step);
+            await LookAsync(agent, found, null);
+        }
+
+        await waiting.AskForApprovalAsync();
+        await LookAsync(agent, found, null);
+        var sent = await new OrderScreen(agent).StartVoidAsync(desk.Partner.CopyOf(Scenes.ClosesByDeparture));
+        await sent.SendAsync();
+        await sent.StandsAtAsync("Atlas is working on it");
+        await LookAsync(agent, found, null);
+        await LookAsync(agent, found, "/", "/orders", "/orders?q=nobody", "/orders/" + Scenes.NotCovered843.OrderNo, "/orders/" + Scenes.NinePassengers.OrderNo, "/cases", "/approvals", "/unknown", "/rehearsal", "/account", "/nowhere", "/staff");
+
+        await using var supervisor = await Person.SignInAsync(desk.Address, Cast.Supervisor, isDark: isDark);
+        await new ApprovalScreen(supervisor, desk).OpenAsync(waiting.Number);
+        await LookAsync(supervisor, found, null);
+        await LookAsync(supervisor, found, "/approvals", "/reports/voids");
+
+        await using var administrator = await Person.SignInAsync(desk.Address, Cast.Administrator, isDark: isDark);
+        await LookAsync(administrator, found, "/", "/staff", "/settings", "/audit", "/health");
+
+        Assert.Empty(found);
+    }
+
+    private static async Task LookAsync(Person person, List<string> found, params string[]? paths)
+    {
+        foreach (var path in paths ?? [null!])
+        {
+            if (path is not null)
+            {
+                await person.Page.GotoAsync(new Uri(new Uri(person.Page.Url), path).ToString());
+            }
+
+            await Expect(person.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First).ToBeVisibleAsync();
+            await Expect(person.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+            found.AddRange(await person.AxeAsync());
+        }
+    }
+}

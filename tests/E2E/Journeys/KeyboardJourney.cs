@@ -1,0 +1,61 @@
+using BackOffice.Sandbox;
+using E2E.Stage;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace E2E.Journeys;
+
+public sealed class KeyboardJourney
+{
+    /// <summary>From look-up to a sent void without a mouse: only keys reach the page.</summary>
+    [Fact]
+    public async Task Void_ByKeyboardAlone_IsSent()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent);
+        await agent.GoAsync("/");
+        var keys = agent.Page.Keyboard;
+
+        await keys.PressAsync("Control+k");
+        await keys.TypeAsync(Scenes.ClosesByDeparture.OrderNo);
+        await keys.PressAsync("Enter");
+        await agent.Page.WaitForURLAsync("**/orders/" + Scenes.ClosesByDeparture.OrderNo);
+        await TabToAsync(agent, "textarea");
+        await keys.TypeAsync("Booked the wrong day");
+        await TabToAsync(agent, "button:has-text('Start void')");
+        await keys.PressAsync("Enter");
+        await agent.Page.WaitForURLAsync("**/cases/V-*");
+        await Expect(agent.Page.Locator(".case-state")).ToContainTextAsync("Quoted");
+        await TabToAsync(agent, ".steps a[href*='step=check']");
+        await keys.PressAsync("Enter");
+        await Expect(agent.Page.GetByLabel("Reason, for colleagues and the trail")).ToBeVisibleAsync();
+        await TabToAsync(agent, ".wizard textarea");
+        await keys.TypeAsync("The customer booked the wrong day");
+        await TabToAsync(agent, ".wizard button:has-text('Send void of')");
+        await keys.PressAsync("Enter");
+        await Expect(agent.Page.GetByRole(AriaRole.Checkbox)).ToBeFocusedAsync();
+        await keys.PressAsync("Space");
+        await TabToAsync(agent, "dialog footer button.is-main");
+        await keys.PressAsync("Enter");
+
+        await Expect(agent.Page.Locator(".case-state")).ToContainTextAsync("Atlas is working on it");
+        Assert.Equal(1, desk.Partner.Count("void.do", Scenes.ClosesByDeparture.OrderNo));
+    }
+
+    private static async Task TabToAsync(Person person, string selector)
+    {
+        var target = person.Page.Locator(selector).First;
+        await Expect(target).ToBeVisibleAsync();
+        for (var presses = 0; presses < 80; presses++)
+        {
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                return;
+            }
+
+            await person.Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail("The keyboard does not reach " + selector);
+    }
+}
