@@ -13,6 +13,5 @@ public static class AccessRefusals
     public static readonly Refusal EmailInvalid = new("access.email-invalid", RefusalKind.Input);
     public static readonly Refusal NameMissing = new("access.name-missing", RefusalKind.Input);
     public static readonly Refusal NameTooLong = new("access.name-too-long", RefusalKind.Input);
-    public static readonly Refusal PasswordTooWeak = new("access.password-too-weak", RefusalKind.Input);
     public static readonly Refusal LimitInvalid = new("access.limit-invalid", RefusalKind.Input);
 }

@@ -1,7 +1,7 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Data;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Rehearsal;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -9,53 +9,46 @@ namespace BackOffice.Web.Hosting;
 
 /// <summary>Who exists before anybody signed in: the first administrator where settings name one, and in a rehearsal its cast.</summary>
 internal sealed class FirstPeople(
-    UserManager<StaffUser> people, IRehearsal rehearsal, TimeProvider clock,
-    IOptions<FirstAdministratorSettings> first, ILogger<FirstPeople> logger)
+    Store store, NewAccounts accounts, IRehearsal rehearsal, IOptions<FirstAdministratorSettings> first, ILogger<FirstPeople> logger)
 {
     public async Task MakeAsync(CancellationToken cancellationToken)
     {
-        await MakeFirstAdministratorAsync();
-        foreach (var person in rehearsal.Cast)
+        var outcome = await store.ChangeAsWorkerAsync<Done>(async change =>
         {
-            if (await people.FindByEmailAsync(person.Email) is null)
+            await AddFirstAdministratorAsync(change, cancellationToken);
+            foreach (var person in rehearsal.Cast)
             {
-                await MakeAsync(person.Email, person.Password, person.Name, person.Role, person.SendLimit);
+                if (!await change.Db.Users.AnyAsync(u => u.UserName == person.Email, cancellationToken))
+                {
+                    Add(change, person.Email, person.Name, person.Password, person.Role).SendLimit = person.SendLimit;
+                }
             }
-        }
 
-        if (!await people.Users.AnyAsync(cancellationToken))
+            return default(Done);
+        }, cancellationToken);
+        outcome.Require();
+        if (!await store.ReadAsWorkerAsync(db => db.Users.AnyAsync(cancellationToken), cancellationToken))
         {
             HostingLog.NobodyCanSignIn(logger);
         }
     }
 
-    private async Task MakeFirstAdministratorAsync()
+    private async Task AddFirstAdministratorAsync(Change change, CancellationToken cancellationToken)
     {
-        if (!first.Value.IsGiven || (await people.GetUsersInRoleAsync(Roles.NameOf(Role.Administrator))).Count > 0)
+        var role = Roles.IdOf(Role.Administrator);
+        if (!first.Value.IsGiven || await change.Db.UserRoles.AnyAsync(r => r.RoleId == role, cancellationToken))
         {
             return;
         }
 
-        await MakeAsync(first.Value.Email!.Trim(), first.Value.Password!, "Administrator", Role.Administrator);
+        Add(change, first.Value.Email!.Trim(), "Administrator", first.Value.Password!, Role.Administrator);
         HostingLog.FirstAdministratorMade(logger);
     }
 
-    private async Task MakeAsync(string email, string password, string name, Role role, Money? sendLimit = null)
+    private StaffUser Add(Change change, string email, string name, string password, Role role)
     {
-        var person = new StaffUser
-        {
-            Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = name,
-            LockoutEnabled = true, CreatedAt = clock.GetUtcNow(), SendLimit = sendLimit,
-        };
-        Demand(await people.CreateAsync(person, password));
-        Demand(await people.AddToRoleAsync(person, Roles.NameOf(role)));
-    }
-
-    private static void Demand(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException("An account could not be made: " + string.Join(", ", result.Errors.Select(e => e.Code)));
-        }
+        var person = accounts.Add(change, email, name, password, isInitial: false, [role]);
+        change.Audit("staff.created", "staff:" + person.Id, new { roles = new[] { Roles.NameOf(role) }, by = "settings" });
+        return person;
     }
 }

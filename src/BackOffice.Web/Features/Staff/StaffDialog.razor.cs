@@ -1,0 +1,40 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Values;
+using Microsoft.AspNetCore.Components;
+
+namespace BackOffice.Web.Features.Staff;
+
+/// <summary>Makes a person or changes one; what was typed stays until it is saved or thrown away.</summary>
+public sealed partial class StaffDialog
+{
+    [Parameter, EditorRequired]
+    public required StaffDraft Draft { get; set; }
+
+    [Parameter]
+    public Refusal? Refusal { get; set; }
+
+    /// <summary>Nobody changes themselves: everything is shown and nothing can be touched.</summary>
+    [Parameter]
+    public bool IsOneself { get; set; }
+
+    [Parameter]
+    public EventCallback OnSave { get; set; }
+
+    [Parameter]
+    public EventCallback<SignInPart> OnReset { get; set; }
+
+    [Parameter]
+    public EventCallback OnClose { get; set; }
+
+    private void Set(Role role, bool isHeld)
+    {
+        if (isHeld)
+        {
+            Draft.Roles.Add(role);
+        }
+        else
+        {
+            Draft.Roles.Remove(role);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using BackOffice.Core.Access;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Web.Features.Staff;
+
+/// <summary>What is typed about a person before it is saved.</summary>
+public sealed class StaffDraft
+{
+    /// <summary>Null while the person is new.</summary>
+    public Guid? UserId { get; private init; }
+
+    public StaffRow? Row { get; private init; }
+
+    public string Email { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public HashSet<Role> Roles { get; } = [];
+
+    public bool IsActive { get; set; } = true;
+
+    public string SendAmount { get; set; } = "";
+
+    public string SendCurrency { get; set; } = "USD";
+
+    public string ApprovalAmount { get; set; } = "";
+
+    public string ApprovalCurrency { get; set; } = "USD";
+
+    public static StaffDraft Of(StaffRow row)
+    {
+        var draft = new StaffDraft
+        {
+            UserId = row.UserId, Row = row, Email = row.Email, Name = row.DisplayName, IsActive = row.IsActive,
+            SendAmount = Typed(row.SendLimit), SendCurrency = row.SendLimit?.Currency ?? "USD",
+            ApprovalAmount = Typed(row.ApprovalLimit), ApprovalCurrency = row.ApprovalLimit?.Currency ?? "USD",
+        };
+        draft.Roles.UnionWith(row.Roles);
+        return draft;
+    }
+
+    /// <summary>An empty amount is no limit; one that is no amount of the currency is refused, not guessed.</summary>
+    public bool TryReadLimits(out Money? sendLimit, out Money? approvalLimit)
+    {
+        var isSendGood = TryRead(SendAmount, SendCurrency, out sendLimit);
+        return TryRead(ApprovalAmount, ApprovalCurrency, out approvalLimit) && isSendGood;
+    }
+
+    public CreateStaffInput ToCreate(Money? sendLimit, Money? approvalLimit) =>
+        new() { Email = Email, DisplayName = Name, Roles = Roles, SendLimit = sendLimit, ApprovalLimit = approvalLimit };
+
+    public ChangeStaffInput ToChange(Guid userId, Money? sendLimit, Money? approvalLimit) => new()
+    {
+        UserId = userId, Version = Row!.Version, DisplayName = Name, Roles = Roles, IsActive = IsActive, SendLimit = sendLimit, ApprovalLimit = approvalLimit,
+    };
+
+    private static string Typed(Money? money) => money is { } value ? value.ToPlainNumber() : "";
+
+    private static bool TryRead(string amount, string currency, out Money? money)
+    {
+        money = null;
+        if (string.IsNullOrWhiteSpace(amount))
+        {
+            return true;
+        }
+
+        money = decimal.TryParse(amount, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+            ? Money.From(value, currency.Trim()) : null;
+        return money is not null;
+    }
+}
