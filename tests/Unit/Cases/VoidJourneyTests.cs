@@ -84,7 +84,7 @@ public sealed class VoidJourneyTests
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.StuckAtZero);
 
-        await desk.ReconcileForAsync(TimeSpan.FromDays(3));
+        await desk.ReconcileForAsync(TimeSpan.FromHours(26));
 
         var found = await desk.CaseAsync(number);
         Assert.Equal((CaseState.Following, 0), (found.State, found.VoidStatus));

@@ -1,3 +1,4 @@
+using System.Text;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Atlas;
@@ -15,6 +16,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Unit.Testing;
 
@@ -29,15 +32,13 @@ internal sealed class Desk : IAsyncDisposable
 
     private static readonly EphemeralDataProtectionProvider Keys = new();
     private readonly WebApplication partnerApp;
-    private readonly Action<IServiceCollection>? change;
     private readonly List<ServiceProvider> programs = [];
 
-    private Desk(MovableClock clock, AtlasStandIn partner, WebApplication partnerApp, Action<IServiceCollection>? change)
+    private Desk(MovableClock clock, AtlasStandIn partner, WebApplication partnerApp)
     {
         Clock = clock;
         Partner = partner;
         this.partnerApp = partnerApp;
-        this.change = change;
         Program = StartProgram();
         Staff = new Staff(this);
     }
@@ -53,21 +54,23 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The program as it was started last.</summary>
     public IServiceProvider Program { get; private set; }
 
-    /// <param name="change">Replaces services of every program that is started.</param>
-    public static async Task<Desk> StartAsync(Action<IServiceCollection>? change = null)
+    public static async Task<Desk> StartAsync()
     {
         var clock = new MovableClock(Start);
         var partner = new AtlasStandIn(clock);
         var app = SandboxApp.Build(partner, clock, "http://127.0.0.1:0", isPumping: false);
         await app.StartAsync();
-        return new Desk(clock, partner, app, change);
+        return new Desk(clock, partner, app);
     }
 
     /// <summary>One more process on the same database. Its predecessors live on until the test ends.</summary>
-    public IServiceProvider StartProgram(Action<IServiceCollection>? further = null)
+    /// <param name="change">Replaces services of this program alone.</param>
+    public IServiceProvider StartProgram(Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        // One for all: the database's inner services are made anew for each of them, which would take most of a test's time.
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IDataProtectionProvider>(Keys);
@@ -80,14 +83,13 @@ internal sealed class Desk : IAsyncDisposable
             atlas.CallsPerSecond = 50;
         });
         change?.Invoke(services);
-        further?.Invoke(services);
         var program = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         programs.Add(program);
         return program;
     }
 
     /// <summary>The program died and is started anew: only the database and the partner remember.</summary>
-    public void Restart(Action<IServiceCollection>? further = null) => Program = StartProgram(further);
+    public void Restart(Action<IServiceCollection>? change = null) => Program = StartProgram(change);
 
     public T Use<T>()
         where T : notnull => Program.GetRequiredService<T>();
@@ -167,6 +169,16 @@ internal sealed class Desk : IAsyncDisposable
 
     public Task<Outcome<CaseState>> TryDecideUnknownAsync(Actor who, string caseNumber, UnknownDecision decision, string? voidCode = null) =>
         Use<DecideUnknown>().ExecuteAsync(who, new DecideUnknownInput(caseNumber, decision, "Asked by phone.", voidCode), CancellationToken.None);
+
+    /// <summary>The body of a notice as Atlas would write it, or somebody who pretends to be Atlas.</summary>
+    public static string VoidNotice(string orderNo, string voidCode, int status) =>
+        $$$"""{"type":"order.void","data":{"orderNo":"{{{orderNo}}}","voidCode":"{{{voidCode}}}","voidStatus":{{{status}}},"actualRefundAmount":999}}""";
+
+    /// <summary>Comes to the webhook and is stored.</summary>
+    public async Task ReceiveAsync(string notice) =>
+        (await Use<ReceiveNotice>().ExecuteAsync(Encoding.UTF8.GetBytes(notice), CancellationToken.None)).Require();
+
+    public Task ReadNoticesAsync() => Use<ProcessNotices>().ExecuteAsync(CancellationToken.None);
 
     public async Task<Case> CaseAsync(string caseNumber)
     {

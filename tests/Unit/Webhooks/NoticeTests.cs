@@ -19,8 +19,8 @@ public sealed class NoticeTests
         var number = await desk.SentAsync(Scenes.PlainDeposit);
         var before = await desk.CaseAsync(number);
 
-        await ReceiveAsync(desk, About(Order, before.VoidCode!, 2));
-        await ProcessAsync(desk);
+        await desk.ReceiveAsync(Desk.VoidNotice(Order, before.VoidCode!, 2));
+        await desk.ReadNoticesAsync();
         var after = await desk.CaseAsync(number);
 
         Assert.Equal((before.State, before.VoidStatus, before.ActualBack, before.Version), (after.State, after.VoidStatus, after.ActualBack, after.Version));
@@ -33,9 +33,9 @@ public sealed class NoticeTests
     {
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.PlainDeposit);
-        await ReceiveAsync(desk, About(Order, (await desk.CaseAsync(number)).VoidCode!, 2));
+        await desk.ReceiveAsync(Desk.VoidNotice(Order, (await desk.CaseAsync(number)).VoidCode!, 2));
 
-        await ProcessAsync(desk);
+        await desk.ReadNoticesAsync();
         await desk.ReconcileAsync();
 
         Assert.Equal((CaseState.Following, 0), (await desk.StateAsync(number), (await desk.CaseAsync(number)).VoidStatus));
@@ -48,9 +48,9 @@ public sealed class NoticeTests
         var number = await desk.SentAsync(Scenes.PlainDeposit);
         await desk.ReconcileForAsync(TimeSpan.FromSeconds(45));
         desk.Partner.SetOutcome(Order, 4, "Rejected.");
-        await ReceiveAsync(desk, About(Order, (await desk.CaseAsync(number)).VoidCode!, 4));
+        await desk.ReceiveAsync(Desk.VoidNotice(Order, (await desk.CaseAsync(number)).VoidCode!, 4));
 
-        await ProcessAsync(desk);
+        await desk.ReadNoticesAsync();
         await desk.ReconcileAsync();
 
         Assert.Equal(CaseState.Rejected, await desk.StateAsync(number));
@@ -62,8 +62,8 @@ public sealed class NoticeTests
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.LostReplyAfter);
 
-        await ReceiveAsync(desk, About(Scenes.LostReplyAfter.OrderNo, "202609-0001", 0));
-        await ProcessAsync(desk);
+        await desk.ReceiveAsync(Desk.VoidNotice(Scenes.LostReplyAfter.OrderNo, "202609-0001", 0));
+        await desk.ReadNoticesAsync();
         await desk.ReconcileAsync();
 
         Assert.Equal(CaseState.Following, await desk.StateAsync(number));
@@ -74,14 +74,14 @@ public sealed class NoticeTests
     {
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.PlainDeposit);
-        var body = About(Order, (await desk.CaseAsync(number)).VoidCode!, 1);
-        await ReceiveAsync(desk, body);
-        await ProcessAsync(desk);
+        var body = Desk.VoidNotice(Order, (await desk.CaseAsync(number)).VoidCode!, 1);
+        await desk.ReceiveAsync(body);
+        await desk.ReadNoticesAsync();
         await desk.ReconcileAsync();
         desk.Pass(TimeSpan.FromSeconds(1));
 
-        await ReceiveAsync(desk, body);
-        await ProcessAsync(desk);
+        await desk.ReceiveAsync(body);
+        await desk.ReadNoticesAsync();
 
         var notice = Assert.Single(await NoticesAsync(desk));
         Assert.Equal((2, "asked", Desk.Start, desk.Clock.GetUtcNow()), (notice.Times, notice.Result, notice.ReceivedAt, notice.LastReceivedAt));
@@ -96,8 +96,8 @@ public sealed class NoticeTests
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(10));
         var found = await desk.CaseAsync(number);
 
-        await ReceiveAsync(desk, About(found.OrderNo, found.VoidCode!, 2));
-        await ProcessAsync(desk);
+        await desk.ReceiveAsync(Desk.VoidNotice(found.OrderNo, found.VoidCode!, 2));
+        await desk.ReadNoticesAsync();
 
         Assert.Equal(("unknown-order", null), (Assert.Single(await NoticesAsync(desk)).Result, (await desk.CaseAsync(number)).NextAskAt));
     }
@@ -106,13 +106,13 @@ public sealed class NoticeTests
     public async Task Notices_OfAllSorts_AreStoredAndNamed()
     {
         await using var desk = await Desk.StartAsync();
-        await ReceiveAsync(desk, "not json at all");
-        await ReceiveAsync(desk, "");
-        await ReceiveAsync(desk, """{"type":"order.ticketed","data":{"passengers":[{"name":"SAMPLE/ANNA"}]}}""");
-        await ReceiveAsync(desk, """{"type":"order.void","data":{"orderNo":"\ud800"}}""");
-        await ReceiveAsync(desk, About("NOSUCHORDER0001", "202609-0001", 2));
+        await desk.ReceiveAsync("not json at all");
+        await desk.ReceiveAsync("");
+        await desk.ReceiveAsync("""{"type":"order.ticketed","data":{"passengers":[{"name":"SAMPLE/ANNA"}]}}""");
+        await desk.ReceiveAsync("""{"type":"order.void","data":{"orderNo":"\ud800"}}""");
+        await desk.ReceiveAsync(Desk.VoidNotice("NOSUCHORDER0001", "202609-0001", 2));
 
-        await ProcessAsync(desk);
+        await desk.ReadNoticesAsync();
 
         Assert.Equal(["unreadable", "unreadable", "other-event", "unreadable", "unknown-order"], (await NoticesAsync(desk)).Select(n => n.Result));
     }
@@ -123,7 +123,7 @@ public sealed class NoticeTests
     {
         await using var desk = await Desk.StartAsync();
 
-        await ReceiveAsync(desk, """{"type":"order.ticketed","data":{"name":"SAMPLE/ANNA"}}""");
+        await desk.ReceiveAsync("""{"type":"order.ticketed","data":{"name":"SAMPLE/ANNA"}}""");
 
         Assert.DoesNotContain("SAMPLE", Encoding.Latin1.GetString(Assert.Single(await NoticesAsync(desk)).Sealed), StringComparison.Ordinal);
     }
@@ -135,18 +135,10 @@ public sealed class NoticeTests
         var woken = 0;
         using var subscription = desk.Use<NoticeArrivals>().Subscribe(() => woken++);
 
-        await ReceiveAsync(desk, "{}");
+        await desk.ReceiveAsync("{}");
 
         Assert.Equal(1, woken);
     }
-
-    private static string About(string orderNo, string voidCode, int status) =>
-        $$$"""{"type":"order.void","data":{"orderNo":"{{{orderNo}}}","voidCode":"{{{voidCode}}}","voidStatus":{{{status}}},"actualRefundAmount":999}}""";
-
-    private static async Task ReceiveAsync(Desk desk, string body) =>
-        (await desk.Use<ReceiveNotice>().ExecuteAsync(Encoding.UTF8.GetBytes(body), CancellationToken.None)).Require();
-
-    private static Task ProcessAsync(Desk desk) => desk.Use<ProcessNotices>().ExecuteAsync(CancellationToken.None);
 
     private static async Task<List<Notice>> NoticesAsync(Desk desk)
     {
