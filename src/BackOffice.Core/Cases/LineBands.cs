@@ -22,6 +22,9 @@ public enum LineBand
 /// <summary>Where a case stands in the line. Pure.</summary>
 public static class LineBands
 {
+    /// <summary>Where the bands meet, as what is left until the last safe moment.</summary>
+    private static readonly TimeSpan[] Edges = [TimeSpan.FromHours(24), TimeSpan.FromHours(1), TimeSpan.FromMinutes(15), TimeSpan.Zero];
+
     /// <param name="margin">The last safe moment is this long before the deadline.</param>
     public static LineBand Of(CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin)
     {
@@ -49,5 +52,16 @@ public static class LineBands
             _ when left < TimeSpan.FromHours(24) => LineBand.Today,
             _ => LineBand.Later,
         };
+    }
+
+    /// <summary>When time alone puts the case into another band; null where it never does.</summary>
+    public static DateTimeOffset? NextTurn(CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin)
+    {
+        if (hasFlag || !CaseStates.IsBeforeSending(state) || deadlineAt is not { } deadline)
+        {
+            return null;
+        }
+
+        return Edges.Select(edge => deadline - margin - edge).Where(turn => turn > now).Min(turn => (DateTimeOffset?)turn);
     }
 }

@@ -18,6 +18,10 @@ public sealed record BandView(LineBand Band, IReadOnlyList<CaseRow> Rows, IReadO
 public sealed record LineView(IReadOnlyList<BandView> Bands, DateTimeOffset Now, TimeSpan Margin)
 {
     public int Count => Bands.Sum(b => b.Rows.Count);
+
+    /// <summary>When time alone moves a case into another band; null where it moves none.</summary>
+    public DateTimeOffset? NextTurn => Bands.SelectMany(b => b.Rows)
+        .Min(r => LineBands.NextTurn(r.State, r.DeadlineAt, r.Flag is not null, Now, Margin));
 }
 
 /// <summary>The line: every open case by its last safe moment.</summary>

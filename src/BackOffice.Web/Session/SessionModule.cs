@@ -12,5 +12,6 @@ internal static class SessionModule
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitLife>());
         services.AddScoped<RailCounts>();
         services.AddScoped<Browser>();
+        services.AddScoped<LiveReadings>();
     }
 }

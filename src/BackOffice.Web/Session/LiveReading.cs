@@ -1,0 +1,110 @@
+using BackOffice.Core.Cases;
+using BackOffice.Web.Features.Rehearsal;
+
+namespace BackOffice.Web.Session;
+
+/// <summary>
+/// Reads for a screen again whenever what it shows may have changed: after a commit, after the rehearsal's clock was moved, and at the instant
+/// at which time alone changes it. One reading runs at a time; whatever asks meanwhile becomes one more afterwards.
+/// </summary>
+public sealed class LiveReading : IDisposable
+{
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+
+    private readonly Lock gate = new();
+    private readonly TimeProvider clock;
+    private readonly Func<Task> read;
+    private readonly Func<Exception, Task> failed;
+    private readonly ITimer alarm;
+    private readonly IDisposable[] subscriptions;
+    private bool isRunning;
+    private bool isWanted;
+    private bool isOver;
+
+    internal LiveReading(CaseChanges changes, IRehearsal rehearsal, TimeProvider clock, Func<Task> read, Func<Exception, Task> failed)
+    {
+        (this.clock, this.read, this.failed) = (clock, read, failed);
+        alarm = clock.CreateTimer(_ => Ask(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        subscriptions = [changes.Subscribe(_ => Ask()), rehearsal.OnMoved(Ask)];
+    }
+
+    /// <summary>Has it read once more, soon, on another thread.</summary>
+    public void Ask()
+    {
+        lock (gate)
+        {
+            isWanted = !isOver;
+            if (isOver || isRunning)
+            {
+                return;
+            }
+
+            isRunning = true;
+        }
+
+        _ = Task.Run(RunAsync);
+    }
+
+    /// <summary>Has it read again at this instant; replaces the one before. None wakes nothing.</summary>
+    public void WakeAt(DateTimeOffset? at)
+    {
+        lock (gate)
+        {
+            if (!isOver)
+            {
+                alarm.Change(at is { } instant ? Until(instant) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isOver = true;
+        }
+
+        foreach (var subscription in subscriptions)
+        {
+            subscription.Dispose();
+        }
+
+        alarm.Dispose();
+    }
+
+    private TimeSpan Until(DateTimeOffset instant)
+    {
+        var left = instant - clock.GetUtcNow() + Slack;
+        return left < Slack ? Slack : left > Longest ? Longest : left;
+    }
+
+    private async Task RunAsync()
+    {
+        while (TakeTurn())
+        {
+            try
+            {
+                await read();
+            }
+            catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
+            {
+                // The screen is gone; nobody is there to miss the answer.
+            }
+            catch (Exception fault)
+            {
+                await failed(fault);
+            }
+        }
+    }
+
+    private bool TakeTurn()
+    {
+        lock (gate)
+        {
+            isRunning = isWanted && !isOver;
+            isWanted = false;
+            return isRunning;
+        }
+    }
+}
