@@ -11,6 +11,7 @@ using BackOffice.Web.Components;
 using BackOffice.Web.Components.Account;
 using BackOffice.Web.Features.Reports;
 using BackOffice.Web.Features.Settings;
+using BackOffice.Web.Features.Webhooks;
 using BackOffice.Web.Hosting;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
@@ -60,6 +61,7 @@ public static class BackOfficeApp
         builder.AddLocalization();
         builder.AddStartBanner();
         builder.AddHealth();
+        builder.AddWebhookEndpoints();
         // A call that has begun runs to its end: stopping waits longer than a call and its record may take.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
     }
@@ -113,6 +115,7 @@ public static class BackOfficeApp
         app.MapPreferences();
         app.MapAccount();
         app.MapExport();
+        app.MapWebhooks();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(HubOrigin.Configure);
     }
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using BackOffice.Core.Atlas;
+using BackOffice.Core.Orders;
 using BackOffice.Sandbox;
 using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Features.Webhooks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -58,16 +60,15 @@ internal static class RehearsalSetup
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        /// <summary>Notices find the desk once it listens.</summary>
-        public Task StartedAsync(CancellationToken cancellationToken)
+        /// <summary>Notices find the desk once it listens; it says where, as it does to the real partner.</summary>
+        public async Task StartedAsync(CancellationToken cancellationToken)
         {
-            var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-            if (address is not null && Uri.TryCreate(address, UriKind.Absolute, out var desk))
+            var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            if (addresses.OrderBy(a => a.StartsWith("https", StringComparison.OrdinalIgnoreCase)).Select(OnLoopback).OfType<Uri>().FirstOrDefault() is { } desk)
             {
-                StandIn.Notices.Register(new Uri(desk, "/webhooks/atlas/" + webhookSecret));
+                var webhook = new Uri(desk, WebhookEndpoints.Root + "/" + webhookSecret);
+                await services.GetRequiredService<IAtlasQuestions>().RegisterWebhookAsync(webhook, cancellationToken);
             }
-
-            return Task.CompletedTask;
         }
 
         public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -75,6 +76,14 @@ internal static class RehearsalSetup
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StoppedAsync(CancellationToken cancellationToken) => play.StopAsync(cancellationToken);
+
+        /// <summary>An address that means every interface of this machine is called on its loopback one.</summary>
+        private static Uri? OnLoopback(string address)
+        {
+            var named = address.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
+                .Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal);
+            return Uri.TryCreate(named, UriKind.Absolute, out var found) ? found : null;
+        }
 
         public async ValueTask DisposeAsync()
         {
