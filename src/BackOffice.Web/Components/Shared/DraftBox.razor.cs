@@ -41,6 +41,10 @@ public sealed partial class DraftBox
     [Parameter]
     public bool IsRequired { get; set; }
 
+    /// <summary>The cursor stands in it from the start: it was opened to be written in.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; }
+
     [Inject]
     public required Browser Browser { get; init; }
 
@@ -49,6 +53,14 @@ public sealed partial class DraftBox
     {
         await ValueChanged.InvokeAsync(null);
         await Browser.ForgetDraftAsync(Key);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && TakesFocus)
+        {
+            await Browser.FocusAsync(id);
+        }
     }
 
     private Task OnChangedAsync(ChangeEventArgs changed)

@@ -24,6 +24,10 @@ public sealed partial class TimelinePanel
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
+    /// <summary>The address asks for a note to be written at once.</summary>
+    [SupplyParameterFromQuery(Name = "note")]
+    public string? Note { get; set; }
+
     [Inject]
     public required IStringLocalizer<TimelineText> TimelineTexts { get; init; }
 
@@ -41,7 +45,11 @@ public sealed partial class TimelinePanel
 
     private Story Story => new(Of.View);
 
-    protected override void OnInitialized() => words = new TimelineWords(TimelineTexts, Refusals);
+    protected override void OnInitialized()
+    {
+        words = new TimelineWords(TimelineTexts, Refusals);
+        isWriting = Note is not null && Of.WhyNot(CaseAct.Note) is null;
+    }
 
     protected override void OnParametersSet() => Draw();
 

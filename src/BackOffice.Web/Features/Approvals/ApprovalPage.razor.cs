@@ -1,0 +1,103 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
+using BackOffice.Web.Resources;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace BackOffice.Web.Features.Approvals;
+
+/// <summary>One request: the quote it is bound to beside the newest one, and the yes or no of a second person.</summary>
+public sealed partial class ApprovalPage(
+    ReadApproval read, Decide decide, QuoteCase quoteCase, CaseWatchers watchers, LiveReadings readings, CurrentActor current, CircuitLife life,
+    NavigationManager navigation, IStringLocalizer<ApprovalsText> texts) : IDisposable
+{
+    private Actor me = Actor.Worker;
+    private ApprovalView? view;
+    private Refusal? refusal;
+    private Refusal? quoteRefusal;
+    private string stakeWords = "";
+    private string? reason;
+    private bool isWaiting;
+    private bool mayQuote;
+    private bool maySeeNames;
+    private DecisionCard? card;
+    private LiveReading? reading;
+    private IDisposable? watch;
+
+    [Parameter]
+    public long Id { get; set; }
+
+    public void Dispose()
+    {
+        reading?.Dispose();
+        watch?.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Dispose();
+        (view, refusal, quoteRefusal, reason) = (null, null, null, null);
+        me = await current.GetAsync();
+        await ReadAsync();
+        reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
+        reading.WakeAt(view?.Request.EndsAt);
+        watch = view is { } seen ? watchers.Enter(seen.Case.Id, me.Id, me.Name) : null;
+    }
+
+    private async Task RefreshAsync()
+    {
+        await ReadAsync();
+        reading?.WakeAt(view?.Request.EndsAt > view?.Now ? view?.Request.EndsAt : null);
+        StateHasChanged();
+    }
+
+    private async Task ReadAsync()
+    {
+        var answer = await read.ExecuteAsync(me, Id, life.Token);
+        if (!answer.IsDone(out var fresh, out var unreadable))
+        {
+            (view, refusal) = (null, unreadable);
+            return;
+        }
+
+        view = fresh;
+        isWaiting = fresh.Request.State == ApprovalState.Waiting;
+        mayQuote = fresh.Rights.May(Permission.WorkCases);
+        maySeeNames = fresh.Rights.May(Permission.SeePersonalData);
+        stakeWords = texts.Words(ApprovalPresenter.StakeOf(fresh.Request.Method, fresh.Frozen.Content, fresh.Request.Amount));
+    }
+
+    private async Task QuoteAsync()
+    {
+        quoteRefusal = (await quoteCase.ExecuteAsync(me, view!.Case.Number, life.Token)).Refusal;
+        await ReadAsync();
+    }
+
+    private Task ApproveAsync() => DecideAsync(isYes: true);
+
+    private Task DeclineAsync() => DecideAsync(isYes: false);
+
+    private async Task DecideAsync(bool isYes)
+    {
+        var input = new DecideInput(Id, isYes, view!.Frozen.Fingerprint, isYes ? null : reason);
+        var decided = await decide.ExecuteAsync(me, input, life.Token);
+        refusal = decided.Refusal;
+        if (refusal is not null)
+        {
+            await ReadAsync();
+            refusal = decided.Refusal;
+            return;
+        }
+
+        if (card is not null)
+        {
+            await card.ForgetAsync();
+        }
+
+        navigation.NavigateTo(ApprovalPresenter.DecidedAddress(Id));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
+
+namespace BackOffice.Web.Features.Approvals;
+
+/// <summary>What is at stake, as a button can say it: a text key with its arguments.</summary>
+/// <param name="IsLoud">No plain sum of cash: it must not be overlooked.</param>
+public sealed record Stake(string Key, IReadOnlyList<Money> Sums, bool IsLoud);
+
+/// <summary>How a request ended: a text key, who is named in it, and the reason that was given.</summary>
+internal sealed record Ending(string Key, string Who, string? Reason, Meaning Meaning, string Icon);
+
+/// <summary>What the approval pages show of what was read. Pure.</summary>
+internal static class ApprovalPresenter
+{
+    /// <summary>Verb and sum where there is one sum of cash; in words where it is a voucher or several currencies.</summary>
+    public static Stake StakeOf(VoidMethod method, VoidQuote? quote, Money? amount) => method switch
+    {
+        VoidMethod.Voucher => new("Stake.Voucher", quote?.EstimatedBack ?? [], IsLoud: true),
+        VoidMethod.Other => new("Stake.Other", quote?.EstimatedBack ?? [], IsLoud: true),
+        VoidMethod.Cash when amount is { } one => new("Stake.Cash", [one], IsLoud: false),
+        VoidMethod.Cash when quote is { EstimatedBack.Count: > 1 } => new("Stake.Several", quote.EstimatedBack, IsLoud: true),
+        VoidMethod.Cash => new("Stake.NoSum", [], IsLoud: true),
+    };
+
+    /// <summary>How a request that is over ended, and by whom; null while it waits.</summary>
+    public static Ending? EndingOf(ApprovalRequest request)
+    {
+        var yes = string.Join(", ", request.Yes.Select(v => v.ByName));
+        var no = request.Votes.FirstOrDefault(v => !v.IsYes);
+        return request.State switch
+        {
+            ApprovalState.Waiting => null,
+            ApprovalState.Approved => new("Ending.Approved", yes, null, Meaning.Good, "done-round"),
+            ApprovalState.Declined => new("Ending.Declined", no?.ByName ?? "–", no?.Reason, Meaning.Bad, "stop"),
+            ApprovalState.Withdrawn => new("Ending.Withdrawn", request.RequestedByName, null, Meaning.Neutral, "leave"),
+            ApprovalState.Expired => new("Ending.Expired", "", null, Meaning.Warn, "clock"),
+            ApprovalState.Stale => new("Ending.Stale", "", null, Meaning.Warn, "refresh"),
+        };
+    }
+
+    /// <summary>How the queue answers a person who just decided on this request; null where they did not.</summary>
+    public static string? MessageKeyOf(ApprovalRequest request, Guid me) => (request.State, request.Votes.FirstOrDefault(v => v.ById == me)) switch
+    {
+        (_, null) => null,
+        (ApprovalState.Waiting, { IsYes: true }) => "Message.OneMore",
+        (ApprovalState.Declined, { IsYes: false }) => "Message.Declined",
+        (ApprovalState.Approved, { IsYes: true }) => "Message.Approved",
+        _ => null,
+    };
+
+    /// <summary>
+    /// Why a person who may look cannot act, in the words of this page; null where they may, or where the general sentence says it all.
+    /// </summary>
+    public static string? WhyNotKeyOf(Refusal? whyNot) => whyNot switch
+    {
+        { Kind: RefusalKind.Forbidden } when whyNot.Is(AccessRefusals.NotAllowed) => "WhyNot.Role",
+        not null when whyNot.Is(CasesRefusals.OwnRequest) => "WhyNot.Own",
+        not null when whyNot.Is(CasesRefusals.AboveLimit) => "WhyNot.Limit",
+        not null when whyNot.Is(CasesRefusals.AlreadyDecided) => "WhyNot.Voted",
+        not null when whyNot.Is(CasesRefusals.TooLate) => "WhyNot.Late",
+        _ => null,
+    };
+
+    /// <summary>The queue, which says what became of the request that was just decided on.</summary>
+    public static string DecidedAddress(long approvalId) => "/approvals?decided=" + approvalId.ToString(CultureInfo.InvariantCulture);
+}
