@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Core.Settings;
@@ -45,7 +46,7 @@ public sealed class RestartJourney
             await using var agent = await Person.SignInAsync(again.Address, AgentEmail, AgentPassword);
             var page = new CaseScreen(agent, number);
             await page.OpenAsync();
-            await Expect(page.State).ToContainTextAsync("Atlas is working on it", new LocatorAssertionsToContainTextOptions { Timeout = 90_000 });
+            await Expect(page.State).ToContainTextAsync(new Regex("is working on it"), new LocatorAssertionsToContainTextOptions { Timeout = 90_000 });
             await Expect(page.Timeline).ToContainTextAsync(partner.Voids(order)[0].VoidCode);
         }
 

@@ -57,6 +57,11 @@ public sealed partial class OrdersPage
         }
 
         Navigation.Go(text);
+        if (!OrderSearch.MayBeInAddress(text))
+        {
+            // The address stays the same, so no parameter changes and nothing else would ask.
+            await AskAsync(text);
+        }
     }
 
     private async Task AskAsync(string text)
