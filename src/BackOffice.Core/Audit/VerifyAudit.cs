@@ -9,23 +9,28 @@ namespace BackOffice.Core.Audit;
 /// <summary>A line that somebody wrote down elsewhere: the trail must still hold it.</summary>
 public sealed record AuditAnchor(long Sequence, string Hash)
 {
-    /// <summary>Reads what was typed or pasted; nothing typed is no anchor.</summary>
-    public static Outcome<AuditAnchorRead> Read(string? sequence, string? hash)
+    /// <summary>Reads what was typed or pasted, <c>1234 9f86d081…</c>; nothing typed is no anchor.</summary>
+    public static Outcome<AuditAnchorRead> Read(string? typed)
     {
-        var (number, digits) = ((sequence ?? "").Trim(), (hash ?? "").Trim().ToLowerInvariant());
-        if (number.Length == 0 && digits.Length == 0)
+        var parts = (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0)
         {
             return new AuditAnchorRead(null);
         }
 
-        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > 0
-            && digits.Length == 64 && digits.All(char.IsAsciiHexDigitLower)
-            ? new AuditAnchorRead(new AuditAnchor(at, digits))
+        return parts is [var number, var hash]
+            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence > 0
+            && hash.ToLowerInvariant() is { Length: 64 } digits && digits.All(char.IsAsciiHexDigitLower)
+            ? new AuditAnchorRead(new AuditAnchor(sequence, digits))
             : AuditRefusals.AnchorInvalid;
     }
+
+    /// <summary>As <see cref="Read"/> takes it back.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sequence} {Hash}");
 }
 
-public readonly record struct AuditAnchorRead(AuditAnchor? Anchor);
+/// <summary>What was read: an anchor, or that none was given.</summary>
+public sealed record AuditAnchorRead(AuditAnchor? Anchor);
 
 public enum AnchorResult
 {
@@ -46,6 +51,9 @@ public enum AnchorResult
 /// <param name="FirstBreak">The number of the first line that does not follow; null where all do.</param>
 public sealed record TrailCheck(long Lines, string HeadHash, long? FirstBreak, AnchorResult Anchor)
 {
+    /// <summary>What to write down; null where there is no line that could be relied on.</summary>
+    public AuditAnchor? Head => Lines > 0 ? new AuditAnchor(Lines, HeadHash) : null;
+
     public bool IsSound => FirstBreak is null && Anchor is AnchorResult.NotGiven or AnchorResult.Kept;
 }
 

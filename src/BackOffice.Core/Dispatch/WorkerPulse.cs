@@ -16,10 +16,11 @@ public sealed class WorkerPulse(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Beats> beats = new(StringComparer.Ordinal);
 
-    public void Beat(string worker, bool failed) => beats.AddOrUpdate(
-        worker,
-        _ => new Beats(clock.GetUtcNow(), failed ? null : clock.GetUtcNow()),
-        (_, before) => new Beats(clock.GetUtcNow(), failed ? before.LastGoodAt : clock.GetUtcNow()));
+    public void Beat(string worker, bool failed)
+    {
+        var now = clock.GetUtcNow();
+        beats.AddOrUpdate(worker, _ => new Beats(now, failed ? null : now), (_, before) => new Beats(now, failed ? before.LastGoodAt : now));
+    }
 
     public Beats? Of(string worker) => beats.GetValueOrDefault(worker);
 

@@ -46,13 +46,14 @@ public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse wo
         store.ReadAsync<HealthView>(actor, Permission.ViewHealth, async (db, _) =>
         {
             var now = clock.GetUtcNow();
+            var desk = await db.DeskAsync(cancellationToken);
             var newest = await db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.At }).FirstOrDefaultAsync(cancellationToken);
             return new HealthView(
                 now, newest?.At, partner.Now, [.. WorkerNames.All.Select(name => WorkerOf(name, now))],
                 [
                     await OfAsync(BacklogKind.PlannedPermits, db.Set<Attempt>().Where(a => a.State == AttemptState.Planned).Select(a => a.PlannedAt), now, Patience, cancellationToken),
                     await OfAsync(BacklogKind.Sending, db.Set<Attempt>().Where(a => a.State == AttemptState.Sending).Select(a => a.ClaimedAt!.Value), now, 2 * Patience, cancellationToken),
-                    await OfAsync(BacklogKind.UnknownOutcomes, db.Set<Case>().Where(c => c.State == CaseState.OutcomeUnknown).Select(c => c.UnknownSince!.Value), now, TimeSpan.Zero, cancellationToken),
+                    await OfAsync(BacklogKind.UnknownOutcomes, db.Set<Case>().Where(c => c.State == CaseState.OutcomeUnknown).Select(c => c.UnknownSince!.Value), now, desk.QuietPeriod, cancellationToken),
                     await OfAsync(BacklogKind.DueQuestions, db.Set<Case>().Where(c => c.NextAskAt != null && c.NextAskAt <= now).Select(c => c.NextAskAt!.Value), now, Patience, cancellationToken),
                     await OfAsync(BacklogKind.UnreadNotices, db.Set<Notice>().Where(n => n.ProcessedAt == null).Select(n => n.LastReceivedAt), now, Patience, cancellationToken),
                     await OfAsync(BacklogKind.WaitingRequests, db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting).Select(r => r.RequestedAt), now, TimeSpan.MaxValue, cancellationToken),

@@ -30,7 +30,7 @@ public sealed class UnknownJourneys : IAsyncLifetime
     public async Task Reply_LostAfterAcceptance_IsFoundByAskingAndSentOnce()
     {
         var order = Scenes.LostReplyAfter.OrderNo;
-        var page = await SentAsync(order);
+        var page = await SentWithApprovalAsync(order);
 
         await page.StandsAtAsync("Atlas is working on it");
         await Expect(page.Timeline).ToContainTextAsync(desk.Partner.Voids(order)[0].VoidCode);
@@ -42,7 +42,7 @@ public sealed class UnknownJourneys : IAsyncLifetime
     public async Task Reply_LostBeforeProcessing_WaitsForASupervisor()
     {
         var order = Scenes.LostReplyBefore.OrderNo;
-        var page = await SentAsync(order);
+        var page = await SentWithApprovalAsync(order);
         await page.StandsAtAsync("Outcome unknown");
 
         await using var supervisor = await Person.SignInAsync(desk.Address, Cast.Supervisor);
@@ -74,7 +74,7 @@ public sealed class UnknownJourneys : IAsyncLifetime
     public async Task Notice_ForgedAndRepeated_ChangesNothingWithoutAnAnswerOfThePartner()
     {
         var order = Scenes.StuckAtZero.OrderNo;
-        var page = await SentAsync(order);
+        var page = await SentWithApprovalAsync(order);
         await page.StandsAtAsync("Atlas is working on it");
         var code = desk.Partner.Voids(order)[0].VoidCode;
         var gate = new Gate();
@@ -90,11 +90,15 @@ public sealed class UnknownJourneys : IAsyncLifetime
         Assert.Equal(2, await desk.ReadAsync(db => db.Set<BackOffice.Core.Webhooks.Notice>().Where(n => n.CaseId != null).MaxAsync(n => n.Times)));
     }
 
-    private async Task<CaseScreen> SentAsync(string order)
+    private async Task<CaseScreen> SentWithApprovalAsync(string order)
     {
         agent = await Person.SignInAsync(desk.Address, Cast.Agent);
         var page = await new OrderScreen(agent).StartVoidAsync(order);
-        await page.SendAsync();
+        await page.AskForApprovalAsync();
+        await using var supervisor = await Person.SignInAsync(desk.Address, Cast.Supervisor);
+        var approval = new ApprovalScreen(supervisor, desk);
+        await approval.OpenAsync(page.Number);
+        await approval.ApproveAsync();
         return page;
     }
 }

@@ -77,21 +77,9 @@ public sealed record ReportQuery
     /// <summary>The address of <paramref name="path"/> with these filters.</summary>
     public string Address(string path)
     {
-        var parts = new List<KeyValuePair<string, string?>>
-        {
-            new("from", Written(From)), new("to", Written(To)), new("zone", Zone.Id),
-        };
+        var parts = new List<KeyValuePair<string, string?>> { new("from", Written(From)), new("to", Written(To)), new("zone", Zone.Id) };
         parts.AddRange(States.Select(s => new KeyValuePair<string, string?>("state", CaseStates.TextOf(s))));
-        if (Airline is not null)
-        {
-            parts.Add(new("airline", Airline));
-        }
-
-        if (Owner is { } owner)
-        {
-            parts.Add(new("owner", owner.ToString()));
-        }
-
+        parts.AddRange(new[] { KeyValuePair.Create("airline", Airline), KeyValuePair.Create("owner", Owner?.ToString()) }.Where(p => p.Value is not null));
         return QueryHelpers.AddQueryString(path, parts);
     }
 

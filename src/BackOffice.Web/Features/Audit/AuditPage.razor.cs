@@ -1,0 +1,55 @@
+using BackOffice.Core.Audit;
+using BackOffice.Core.Values;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+
+namespace BackOffice.Web.Features.Audit;
+
+/// <summary>The trail, newest first; what it is narrowed to and where it stands are in the address.</summary>
+public sealed partial class AuditPage(ReadAudit read, CurrentActor current, CircuitLife life, NavigationManager navigation)
+{
+    private const int LongestShown = 34;
+
+    private Core.Audit.AuditPage? page;
+    private Refusal? refusal;
+    private string? who;
+    private string? action;
+    private string? subject;
+
+    [SupplyParameterFromQuery(Name = "who")]
+    public string? Who { get; set; }
+
+    [SupplyParameterFromQuery(Name = "action")]
+    public string? Action { get; set; }
+
+    [SupplyParameterFromQuery(Name = "on")]
+    public string? Subject { get; set; }
+
+    [SupplyParameterFromQuery(Name = "before")]
+    public long? Before { get; set; }
+
+    private AuditFilter Filter => new() { ActorId = Guid.TryParse(Who, out var id) ? id : null, Action = Action, Subject = Subject };
+
+    private bool IsNarrowed => Filter != new AuditFilter();
+
+    private string? NewerHref => page?.Newer is { } newer ? AuditUrls.Page(Filter, newer) : null;
+
+    private string? OlderHref => page?.Older is { } older ? AuditUrls.Page(Filter, older) : null;
+
+    protected override Task OnParametersSetAsync()
+    {
+        (who, action, subject) = (Who ?? "", Action, Subject);
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var outcome = await read.ExecuteAsync(await current.GetAsync(), Filter, Before, life.Token);
+        page = outcome.IsDone(out var found, out refusal) ? found : null;
+    }
+
+    private void Apply() => navigation.NavigateTo(AuditUrls.Page(
+        new AuditFilter { ActorId = Guid.TryParse(who, out var id) ? id : null, Action = action?.Trim(), Subject = subject?.Trim() }, olderThan: null));
+
+    private static string Shortened(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
+}

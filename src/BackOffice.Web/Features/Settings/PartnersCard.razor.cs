@@ -1,0 +1,43 @@
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using BackOffice.Web.Resources;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace BackOffice.Web.Features.Settings;
+
+/// <summary>Where the partners are, to look at; and, live, the one thing that can be told Atlas from here: where its notices go.</summary>
+public sealed partial class PartnersCard(RegisterWebhook register, CurrentActor current, CircuitLife life)
+{
+    private const string Dots = "••••••••";
+
+    private string? typed;
+    private bool isRunning;
+    private bool isDone;
+    private Refusal? refusal;
+
+    [Parameter, EditorRequired]
+    public required PartnerFacts Partners { get; set; }
+
+    [Inject]
+    public required IStringLocalizer<SettingsText> L { get; init; }
+
+    private async Task RegisterAsync()
+    {
+        if (isRunning)
+        {
+            return;
+        }
+
+        (isRunning, isDone) = (true, false);
+        try
+        {
+            isDone = (await register.ExecuteAsync(await current.GetAsync(), typed, life.Token)).IsDone(out _, out refusal);
+        }
+        finally
+        {
+            isRunning = false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using BackOffice.Web.Resources;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace BackOffice.Web.Features.Settings;
+
+/// <summary>One rule while it is typed; says in a sentence what it would do.</summary>
+public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor current, CircuitLife life)
+{
+    private string? currency;
+    private string? free;
+    private string? second;
+    private string? sentence;
+    private Refusal? refusal;
+
+    /// <summary>The rule to change; none for a new one.</summary>
+    [Parameter]
+    public ApprovalRule? Rule { get; set; }
+
+    [Parameter]
+    public EventCallback OnClose { get; set; }
+
+    /// <summary>Told the currency.</summary>
+    [Parameter]
+    public EventCallback<string> OnSaved { get; set; }
+
+    [Inject]
+    public required IStringLocalizer<SettingsText> L { get; init; }
+
+    protected override void OnInitialized()
+    {
+        (currency, free, second) = (Rule?.Currency, Rule?.FreeUpTo.ToPlainNumber(), Rule?.SecondFrom?.ToPlainNumber());
+        Preview();
+    }
+
+    private void Preview() => sentence =
+        Read().IsDone(out var input, out _) && SaveApprovalRule.Read(input).IsDone(out var rule, out _) ? RuleWords.Sentence(L, rule) : null;
+
+    private async Task SaveAsync()
+    {
+        if (!Read().IsDone(out var input, out refusal))
+        {
+            return;
+        }
+
+        var outcome = await save.ExecuteAsync(await current.GetAsync(), input, life.Token);
+        if (outcome.IsDone(out _, out refusal))
+        {
+            await OnSaved.InvokeAsync(input.Currency.Trim().ToUpperInvariant());
+        }
+    }
+
+    private Outcome<SaveApprovalRuleInput> Read()
+    {
+        var sums = (Free: Number(free), Second: Number(second));
+        return sums is ({ } freeUpTo, { } secondFrom)
+            ? new SaveApprovalRuleInput(currency ?? "", freeUpTo.Value ?? 0, secondFrom.Value, Rule?.Version)
+            : SettingsRefusals.AmountInvalid.With((currency ?? "").ToUpperInvariant(), Currencies.Decimals((currency ?? "").ToUpperInvariant()));
+    }
+
+    /// <summary>A point and no grouping: a comma could mean either. Null where it is no number; empty is none given.</summary>
+    private static Typed? Number(string? typed) => string.IsNullOrWhiteSpace(typed)
+        ? new Typed(null)
+        : decimal.TryParse(typed.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? new Typed(number) : null;
+
+    private sealed record Typed(decimal? Value);
+}

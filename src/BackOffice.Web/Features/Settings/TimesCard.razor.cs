@@ -1,0 +1,87 @@
+using System.Globalization;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using BackOffice.Web.Resources;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace BackOffice.Web.Features.Settings;
+
+/// <summary>The three times the desk lives by, in whole minutes, each with what it does.</summary>
+public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor current, CircuitLife life)
+{
+    private int? margin;
+    private int? quote;
+    private int? quiet;
+    private bool isSaving;
+    private bool isDone;
+    private Refusal? refusal;
+
+    [Parameter, EditorRequired]
+    public required DeskSettings Desk { get; set; }
+
+    [Parameter]
+    public EventCallback OnSaved { get; set; }
+
+    [Inject]
+    public required IStringLocalizer<SettingsText> L { get; init; }
+
+    private IEnumerable<TimeField> Times =>
+    [
+        new("margin", "Margin", margin, SaveDeskSettings.SafetyMargin, typed => margin = typed),
+        new("quote", "QuoteLife", quote, SaveDeskSettings.QuoteGoodFor, typed => quote = typed),
+        new("quiet", "QuietPeriod", quiet, SaveDeskSettings.QuietPeriod, typed => quiet = typed),
+    ];
+
+    private bool IsChanged => (margin, quote, quiet) != (Minutes(Desk.SafetyMargin), Minutes(Desk.QuoteGoodFor), Minutes(Desk.QuietPeriod));
+
+    protected override void OnInitialized() => Reset();
+
+    private void Reset()
+    {
+        (margin, quote, quiet) = (Minutes(Desk.SafetyMargin), Minutes(Desk.QuoteGoodFor), Minutes(Desk.QuietPeriod));
+        refusal = null;
+    }
+
+    private void Type(TimeField time, ChangeEventArgs changed)
+    {
+        time.Set(int.TryParse(changed.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null);
+        isDone = false;
+    }
+
+    private async Task SaveAsync()
+    {
+        if (isSaving)
+        {
+            return;
+        }
+
+        (isSaving, isDone) = (true, false);
+        try
+        {
+            var input = new SaveDeskSettingsInput(Time(margin), Time(quote), Time(quiet), Desk.Version);
+            var outcome = await save.ExecuteAsync(await current.GetAsync(), input, life.Token);
+            isDone = outcome.IsDone(out _, out refusal);
+            if (isDone || refusal!.Is(SettingsRefusals.ChangedMeanwhile))
+            {
+                await OnSaved.InvokeAsync();
+            }
+        }
+        finally
+        {
+            isSaving = false;
+        }
+    }
+
+    private static TimeSpan Time(int? minutes) => TimeSpan.FromMinutes(minutes ?? 0);
+
+    private static int Minutes(TimeSpan time) => (int)time.TotalMinutes;
+
+    private sealed record TimeField(string Id, string Text, int? Value, (TimeSpan Least, TimeSpan Most) Range, Action<int?> Set)
+    {
+        public int Least => Minutes(Range.Least);
+
+        public int Most => Minutes(Range.Most);
+    }
+}
