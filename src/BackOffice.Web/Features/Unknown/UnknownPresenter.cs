@@ -1,0 +1,43 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Web.Features.Unknown;
+
+/// <summary>From when on, and after how many clear answers, a person may decide that nothing was sent.</summary>
+public sealed record StillAsking(DateTimeOffset From, int ClearAnswers, int Needed);
+
+/// <param name="WhyNot">What has to happen first; null where it may be chosen now.</param>
+public sealed record UnknownChoice(UnknownDecision Decision, StillAsking? WhyNot);
+
+/// <summary>What the page of unknown outcomes shows of what was read. Pure.</summary>
+internal static class UnknownPresenter
+{
+    /// <summary>A status that cannot be ends by closing only; an unknown outcome has three endings, one of them not before its time.</summary>
+    public static IReadOnlyList<UnknownChoice> ChoicesOf(UnknownRow row) => row.Case.State == CaseState.OutcomeUnknown
+        ?
+        [
+            new(UnknownDecision.Sent, null),
+            new(UnknownDecision.NotSent, Read(row.WhyNotNotSent)),
+            new(UnknownDecision.Close, null),
+        ]
+        : [new(UnknownDecision.Close, null)];
+
+    public static StillAsking? Read(Refusal? whyNot) =>
+        whyNot is { Arguments: [DateTimeOffset from, int clear, int needed] } && whyNot.Is(CasesRefusals.StillAsking) ? new StillAsking(from, clear, needed) : null;
+
+    /// <summary>The line that was written before the call, with the exact body.</summary>
+    public static TimelineEntry? SentOf(UnknownRow row) => row.Tried.FirstOrDefault(e => e.Kind == "sending");
+
+    public static string? OfferOf(UnknownRow row) => SentOf(row)?.Detail is { } body ? VoidBody.OfferIdOf(body) : null;
+
+    /// <summary>What was asked since, newest first.</summary>
+    public static IReadOnlyList<TimelineEntry> AskedOf(UnknownRow row) => row.Case.State == CaseState.OutcomeUnknown
+        ? [.. row.Tried.TakeWhile(e => e.Kind != "send-unknown").Where(e => e.Kind == "nothing-found")]
+        : [.. row.Tried.Where(e => e.Kind == "status")];
+
+    /// <summary>When the passing of time alone allows something that is not allowed now.</summary>
+    public static DateTimeOffset? NextTurn(UnknownView view) =>
+        view.Rows.Select(r => Read(r.WhyNotNotSent)?.From).Where(from => from > view.Now).Min();
+}
