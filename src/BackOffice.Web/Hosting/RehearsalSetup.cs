@@ -26,6 +26,7 @@ internal static class RehearsalSetup
 
         builder.Services.AddSingleton(_ => new MovableClock());
         builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
+        builder.Services.AddSingleton(provider => new AtlasStandIn(provider.GetRequiredService<MovableClock>(), new StandInOptions()));
         builder.Services.AddSingleton<IRehearsal, StandInRehearsal>();
         builder.Services.AddSingleton<Stage>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Stage>());
@@ -39,10 +40,10 @@ internal static class RehearsalSetup
         private readonly IServiceProvider services;
         private readonly WebApplication play;
 
-        public Stage(MovableClock clock, IServiceProvider services)
+        public Stage(MovableClock clock, AtlasStandIn standIn, IServiceProvider services)
         {
             this.services = services;
-            StandIn = new AtlasStandIn(clock, new StandInOptions());
+            StandIn = standIn;
             play = SandboxApp.Build(StandIn, clock, "http://127.0.0.1:0");
         }
 
@@ -85,10 +86,6 @@ internal static class RehearsalSetup
             return Uri.TryCreate(named, UriKind.Absolute, out var found) ? found : null;
         }
 
-        public async ValueTask DisposeAsync()
-        {
-            await play.DisposeAsync();
-            StandIn.Dispose();
-        }
+        public ValueTask DisposeAsync() => play.DisposeAsync();
     }
 }

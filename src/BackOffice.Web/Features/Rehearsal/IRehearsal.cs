@@ -14,6 +14,9 @@ public interface IRehearsal
     /// <summary>Orders that were set up to show something, in the reader's language.</summary>
     IReadOnlyList<StagedOrder> Orders { get; }
 
+    /// <summary>The partner's stand-in; null in Live.</summary>
+    IStagedPartner? Partner { get; }
+
     /// <summary>How far the desk's clock is ahead of the real one.</summary>
     TimeSpan Offset { get; }
 

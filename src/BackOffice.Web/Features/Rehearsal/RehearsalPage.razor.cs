@@ -1,25 +1,39 @@
+using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 
 namespace BackOffice.Web.Features.Rehearsal;
 
-/// <summary>The stage's desk: the clock, the orders that show something, and who can sign in.</summary>
-public sealed partial class RehearsalPage(IRehearsal rehearsal) : IDisposable
+/// <summary>The stage's desk: the orders that show something, the clock, what goes wrong next, and what the stand-in was called with.</summary>
+public sealed partial class RehearsalPage(IRehearsal rehearsal, LiveReadings readings) : IDisposable
 {
-    private static readonly TimeSpan[] Steps = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(12)];
+    private const int MostCalls = 50;
 
     private IReadOnlyList<StagedOrder> all = [];
     private IReadOnlyList<StagedOrder> found = [];
-    private IDisposable? subscription;
+    private IReadOnlyList<StagedCall> calls = [];
+    private IReadOnlyDictionary<string, int> sends = new Dictionary<string, int>(StringComparer.Ordinal);
+    private LiveReading? reading;
     private string filter = "";
 
-    private bool IsMoved => rehearsal.Offset.Duration() >= TimeSpan.FromSeconds(30);
-
-    public void Dispose() => subscription?.Dispose();
+    public void Dispose() => reading?.Dispose();
 
     protected override void OnInitialized()
     {
         found = all = rehearsal.Orders;
-        subscription = rehearsal.OnMoved(() => _ = InvokeAsync(StateHasChanged));
+        Look();
+        reading = readings.Start(() => InvokeAsync(() =>
+        {
+            Look();
+            StateHasChanged();
+        }), fault => DispatchExceptionAsync(fault));
+    }
+
+    private void Look()
+    {
+        if (rehearsal.Partner is { } partner)
+        {
+            (calls, sends) = (partner.Calls(MostCalls), partner.Sends);
+        }
     }
 
     private void Filter(ChangeEventArgs typed)
@@ -29,8 +43,4 @@ public sealed partial class RehearsalPage(IRehearsal rehearsal) : IDisposable
     }
 
     private bool Fits(string text) => text.Contains(filter.Trim(), StringComparison.CurrentCultureIgnoreCase);
-
-    private string Words(TimeSpan time) => time.TotalHours < 1
-        ? L["Minutes", Math.Round(time.TotalMinutes)]
-        : L["Hours", Math.Round(time.TotalHours, 1)];
 }

@@ -6,7 +6,7 @@ using BackOffice.Sandbox;
 namespace BackOffice.Web.Features.Rehearsal;
 
 /// <summary>The rehearsal's stage: the stand-in, the clock that can be moved, and the cast that can sign in.</summary>
-internal sealed class StandInRehearsal(MovableClock clock) : IRehearsal
+internal sealed class StandInRehearsal(MovableClock clock, AtlasStandIn standIn) : IRehearsal
 {
     private const string Password = "Rehearsal-2026!";
 
@@ -34,6 +34,8 @@ internal sealed class StandInRehearsal(MovableClock clock) : IRehearsal
             ];
         }
     }
+
+    public IStagedPartner Partner { get; } = new StandInPartner(standIn);
 
     public TimeSpan Offset => clock.Offset;
 

@@ -1,0 +1,68 @@
+using BackOffice.Sandbox;
+
+namespace BackOffice.Web.Features.Rehearsal;
+
+/// <summary>The page's switches, on the stand-in.</summary>
+internal sealed class StandInPartner(AtlasStandIn standIn) : IStagedPartner
+{
+    private const string Sending = "void.do";
+
+    public IReadOnlyList<string> Paths { get; } = [Sending, "voidQuotation.do", "queryVoidOrders.do", "queryOrderDetails.do", "orderList.do", "*"];
+
+    public IReadOnlyList<string> FaultNames => Sandbox.FaultNames.All;
+
+    public IReadOnlyList<StagedFault> Faults => [.. standIn.Faults.Planned.Select(p => new StagedFault(p.Path, NameOf(p.Fault), p.OrderNo, p.Times))];
+
+    public IReadOnlyList<string> NoticePolicies { get; } = Enum.GetNames<NoticePolicy>();
+
+    public string NoticePolicy
+    {
+        get => standIn.Notices.Policy.ToString();
+        set => standIn.Notices.Policy = Enum.Parse<NoticePolicy>(value);
+    }
+
+    public IReadOnlyDictionary<string, int> Sends =>
+        standIn.Calls.Where(c => c.Path == Sending && c.OrderNo is not null).GroupBy(c => c.OrderNo!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+
+    public IReadOnlyList<StagedNotice> Notices(int most) =>
+        [.. standIn.Notices.Deliveries.Reverse().Take(most).Select(d => new StagedNotice(d.At, d.OrderNo, d.Fate.ToString(), d.AnswerStatus))];
+
+    public IReadOnlyList<StagedCall> Calls(int most) =>
+        [.. standIn.Calls.Reverse().Take(most).Select(c => new StagedCall(c.Sequence, c.At, c.Path, c.OrderNo))];
+
+    public void Reset() => standIn.Reset();
+
+    public bool Plan(StagedFault fault)
+    {
+        if (fault.Times < 1 || Sandbox.FaultNames.Find(fault.Name, fault.Number, fault.Field) is not { } found)
+        {
+            return false;
+        }
+
+        standIn.Faults.Next(fault.Path, found, fault.OrderNo, fault.Times);
+        return true;
+    }
+
+    public void ClearFaults() => standIn.Faults.Clear();
+
+    public bool Decide(string orderNo, int status, string? reason) => standIn.SetOutcome(orderNo, status, reason);
+
+    public string? VoidInPortal(string orderNo) => standIn.VoidInPortal(orderNo);
+
+    public Task<int?> ForgeNoticeAsync(string orderNo, int status, CancellationToken cancellationToken) =>
+        standIn.Notices.SendForgedAsync(orderNo, standIn.Voids(orderNo).Select(v => v.VoidCode).FirstOrDefault() ?? "FORGED-1", status, cancellationToken);
+
+    /// <summary>The listed name of a fault that waits; one that lists no name is called by its type.</summary>
+    private static string NameOf(Fault fault) =>
+        Sandbox.FaultNames.All.FirstOrDefault(name => Sandbox.FaultNames.Find(name) is { } listed && listed.GetType() == fault.GetType() && IsAfter(listed) == IsAfter(fault))
+        ?? fault.GetType().Name;
+
+    private static bool IsAfter(Fault fault) => fault switch
+    {
+        Fault.Delay delay => delay.AfterProcessing,
+        Fault.Html html => html.AfterProcessing,
+        Fault.Code code => code.AfterProcessing,
+        _ => false,
+    };
+}
