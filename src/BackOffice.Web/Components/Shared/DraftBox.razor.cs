@@ -63,6 +63,9 @@ public sealed partial class DraftBox
         }
     }
 
+    /// <summary>Puts the cursor into the box.</summary>
+    public Task FocusAsync() => Browser.FocusAsync(id);
+
     private Task OnChangedAsync(ChangeEventArgs changed)
     {
         var typed = changed.Value as string;

@@ -2,7 +2,6 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Values;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace BackOffice.Web.Features.Cases;
 
@@ -12,9 +11,29 @@ public sealed partial class CaseListPage
     private CaseListQuery query = new();
     private Core.Cases.CasePage? listed;
     private Refusal? refusal;
-    private string? read;
 
-    [SupplyParameterFromQuery(Name = "key")]
+    [SupplyParameterFromQuery]
+    public string? Text { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? State { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Airline { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Mine { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Open { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? Key { get; set; }
 
     [Inject]
@@ -34,14 +53,23 @@ public sealed partial class CaseListPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (read == Navigation.Uri)
+        var asked = CaseListQuery.Read(name => name switch
+        {
+            "text" => Text,
+            "state" => State,
+            "airline" => Airline,
+            "mine" => Mine,
+            "open" => Open,
+            "from" => From,
+            "to" => To,
+            _ => Key,
+        });
+        if (listed is not null && asked.ToUrl() == query.ToUrl())
         {
             return;
         }
 
-        read = Navigation.Uri;
-        var parameters = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
-        query = CaseListQuery.Read(name => parameters.TryGetValue(name, out var values) ? values.ToString() : null);
+        query = asked;
         await ReadAsync();
     }
 

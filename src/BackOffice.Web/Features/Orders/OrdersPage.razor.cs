@@ -4,19 +4,18 @@ using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace BackOffice.Web.Features.Orders;
 
 /// <summary>One box for everything a customer may have at hand. A single hit opens at once.</summary>
-public sealed partial class OrdersPage
+public sealed partial class OrdersPage : IDisposable
 {
     private FoundOrders.Many? found;
     private Refusal? refusal;
     private string? typed;
     private bool isAsking;
-
-    [SupplyParameterFromQuery(Name = "q")]
-    public string? InAddress { get; set; }
 
     [Inject]
     public required FindOrders FindOrders { get; init; }
@@ -33,16 +32,45 @@ public sealed partial class OrdersPage
     [Inject]
     public required CircuitLife Life { get; init; }
 
-    protected override async Task OnParametersSetAsync()
+    public void Dispose() => Navigation.LocationChanged -= OnMoved;
+
+    protected override Task OnInitializedAsync()
     {
-        var wanted = (InAddress ?? Navigation.HistoryEntryState ?? "").Trim();
-        if (InAddress is not null && wanted.Length > 0 && !OrderSearch.MayBeInAddress(wanted))
+        Navigation.LocationChanged += OnMoved;
+        return ArriveAsync();
+    }
+
+    /// <summary>Also Back and Forward arrive here; the same address can hold different searches in the tab's history.</summary>
+    private void OnMoved(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(async () =>
+    {
+        try
         {
-            Navigation.Go(wanted, replaces: true);
+            await ArriveAsync();
+            StateHasChanged();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(fault);
+        }
+    });
+
+    private async Task ArriveAsync()
+    {
+        var here = new Uri(Navigation.Uri);
+        if (here.AbsolutePath != OrderUrls.Search)
+        {
             return;
         }
 
-        if (wanted != (typed ?? ""))
+        var inAddress = QueryHelpers.ParseQuery(here.Query).TryGetValue("q", out var values) ? values.ToString().Trim() : "";
+        if (inAddress.Length > 0 && !OrderSearch.MayBeInAddress(inAddress))
+        {
+            Navigation.Go(inAddress, replaces: true);
+            return;
+        }
+
+        var wanted = inAddress.Length > 0 ? inAddress : Navigation.HistoryEntryState ?? "";
+        if (wanted != typed)
         {
             await AskAsync(wanted);
         }
@@ -50,17 +78,17 @@ public sealed partial class OrdersPage
 
     private async Task SearchAsync(string text)
     {
-        if (text == typed || text.Length == 0)
+        if (text.Length == 0)
         {
-            await AskAsync(text);
-            return;
+            (typed, found, refusal, isAsking) = ("", null, OrdersRefusals.EmptySearch, false);
         }
-
-        Navigation.Go(text);
-        if (!OrderSearch.MayBeInAddress(text))
+        else if (text == typed)
         {
-            // The address stays the same, so no parameter changes and nothing else would ask.
             await AskAsync(text);
+        }
+        else
+        {
+            Navigation.Go(text);
         }
     }
 
@@ -69,7 +97,6 @@ public sealed partial class OrdersPage
         (typed, found, refusal, isAsking) = (text, null, null, text.Length > 0);
         if (text.Length == 0)
         {
-            refusal = InAddress is null && Navigation.HistoryEntryState is null ? OrdersRefusals.EmptySearch : null;
             return;
         }
 

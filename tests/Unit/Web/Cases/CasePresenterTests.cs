@@ -1,0 +1,169 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Values;
+using BackOffice.Web.Features.Cases;
+
+namespace Unit.Web.Cases;
+
+/// <summary>What the page of a case offers, in every state and to every role.</summary>
+public sealed class CasePresenterTests
+{
+    /// <summary>Each row an act, each column a state; <c>yes</c>, or the name of the refusal that stands beside the button.</summary>
+    private const string Acts = """
+                       | open                | quoted          | awaiting-approval    | queued             | sending    | outcome-unknown | following     | refunded | withdrawn | closed-by-hand
+        Quote          | yes                 | yes             | yes                  | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
+        AskForApproval | no-voidable-quote   | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
+        Send           | no-voidable-quote   | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
+        WithdrawRequest| not-waiting         | not-waiting     | yes                  | yes                | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
+        WithdrawCase   | yes                 | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
+        Take           | yes                 | yes             | yes                  | yes                | yes        | yes             | yes           | closed   | closed    | closed
+        AskAtlasNow    | not-sent-yet        | not-sent-yet    | not-sent-yet         | not-sent-yet       | not-sent-yet | yes           | yes           | closed   | closed    | closed
+        DecideNotSent  | not-sent-yet        | not-sent-yet    | not-sent-yet         | not-sent-yet       | being-sent | still-asking    | outcome-known | closed   | closed    | closed
+        DecideSent     | not-sent-yet        | not-sent-yet    | not-sent-yet         | not-sent-yet       | being-sent | yes             | outcome-known | closed   | closed    | closed
+        CloseByHand    | not-sent-yet        | not-sent-yet    | not-sent-yet         | not-sent-yet       | being-sent | yes             | no-flag       | closed   | closed    | closed
+        Note           | yes                 | yes             | yes                  | yes                | yes        | yes             | yes           | yes      | yes       | yes
+        """;
+
+    public static TheoryData<CaseAct, CaseState, string> Cells
+    {
+        get
+        {
+            var lines = Acts.Split('\n').Select(l => l.Split('|').Select(c => c.Trim()).ToArray()).ToList();
+            var data = new TheoryData<CaseAct, CaseState, string>();
+            foreach (var line in lines.Skip(1))
+            {
+                for (var column = 1; column < line.Length; column++)
+                {
+                    data.Add(Enum.Parse<CaseAct>(line[0]), CaseStates.Read(lines[0][column]), line[column]);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void WhyNot_ForEveryActInEveryState_SaysWhatTheMachineSays(CaseAct act, CaseState state, string expected)
+    {
+        var page = ACase.Page(state, Role.Supervisor);
+
+        Assert.Equal(expected == "yes" ? null : "case." + expected, page.WhyNot(act)?.Name);
+    }
+
+    [Theory]
+    [InlineData(CaseState.Open, CaseStep.Quote)]
+    [InlineData(CaseState.Quoted, CaseStep.Quote)]
+    [InlineData(CaseState.AwaitingApproval, CaseStep.Check)]
+    [InlineData(CaseState.Queued, CaseStep.Follow)]
+    [InlineData(CaseState.Sending, CaseStep.Follow)]
+    [InlineData(CaseState.OutcomeUnknown, CaseStep.Follow)]
+    [InlineData(CaseState.Following, CaseStep.Follow)]
+    [InlineData(CaseState.Refunded, CaseStep.Follow)]
+    [InlineData(CaseState.Rejected, CaseStep.Follow)]
+    [InlineData(CaseState.Withdrawn, CaseStep.Quote)]
+    public void DefaultStep_ForEveryState_IsWhereTheWorkIs(CaseState state, CaseStep expected) => Assert.Equal(expected, ACase.Page(state).DefaultStep);
+
+    [Theory]
+    [InlineData(CaseState.Open, CaseStep.Check, CaseStep.Quote)]
+    [InlineData(CaseState.Open, CaseStep.Compare, CaseStep.Quote)]
+    [InlineData(CaseState.Quoted, CaseStep.Check, CaseStep.Check)]
+    [InlineData(CaseState.Quoted, CaseStep.Follow, CaseStep.Quote)]
+    [InlineData(CaseState.Following, CaseStep.Check, CaseStep.Follow)]
+    [InlineData(CaseState.Following, CaseStep.Quote, CaseStep.Quote)]
+    public void Shown_ForAnAddress_IsTheStepOrWhereTheWorkIs(CaseState state, CaseStep asked, CaseStep expected) => Assert.Equal(expected, ACase.Page(state).Shown(asked));
+
+    [Theory]
+    [InlineData(CaseState.Open, CaseAct.Quote)]
+    [InlineData(CaseState.Quoted, CaseAct.Send)]
+    [InlineData(CaseState.AwaitingApproval, null)]
+    [InlineData(CaseState.Queued, null)]
+    [InlineData(CaseState.Sending, null)]
+    [InlineData(CaseState.OutcomeUnknown, null)]
+    [InlineData(CaseState.Following, null)]
+    [InlineData(CaseState.Refunded, null)]
+    public void Main_ForAnAgent_IsTheOneNextAction(CaseState state, CaseAct? expected) => Assert.Equal(expected, ACase.Page(state).Main);
+
+    [Fact]
+    public void Main_WhereOthersMustAgree_IsAsking() =>
+        Assert.Equal(CaseAct.AskForApproval, new CasePresenter(ACase.View(CaseState.Quoted) with { ApprovalsNeeded = 2 }).Main);
+
+    [Fact]
+    public void Main_WithAnOldQuote_IsQuotingAgain()
+    {
+        var page = new CasePresenter(ACase.View(CaseState.Quoted) with { QuotedAt = ACase.Now.AddMinutes(-11) });
+
+        Assert.Equal(CaseAct.Quote, page.Main);
+        Assert.Equal("case.quote-too-old", page.WhyNot(CaseAct.Send)?.Name);
+    }
+
+    [Fact]
+    public void Main_InsideTheMargin_IsNothing()
+    {
+        var page = new CasePresenter(ACase.View(ACase.Row(CaseState.Quoted) with { DeadlineAt = ACase.Now.AddMinutes(1) }));
+
+        Assert.Null(page.Main);
+        Assert.Equal("case.too-late", page.WhyNot(CaseAct.AskForApproval)?.Name);
+    }
+
+    [Fact]
+    public void Send_WhereOthersMustAgree_SaysSo() =>
+        Assert.Equal("case.approval-needed", new CasePresenter(ACase.View(CaseState.Quoted) with { ApprovalsNeeded = 1 }).WhyNot(CaseAct.Send)?.Name);
+
+    [Theory]
+    [InlineData(Role.Auditor, CaseAct.Quote)]
+    [InlineData(Role.Auditor, CaseAct.Note)]
+    [InlineData(Role.Auditor, CaseAct.Take)]
+    [InlineData(Role.Agent, CaseAct.DecideSent)]
+    [InlineData(Role.Agent, CaseAct.CloseByHand)]
+    [InlineData(Role.Administrator, CaseAct.AskForApproval)]
+    public void WhyNot_WithoutTheRight_NamesIt(Role role, CaseAct act) =>
+        Assert.True(ACase.Page(CaseState.Quoted, role).WhyNot(act)!.Is(AccessRefusals.NotAllowed));
+
+    [Fact]
+    public void DecideNotSent_AfterTheQuietPeriodAndClearAnswers_IsOpen()
+    {
+        var row = ACase.Row(CaseState.OutcomeUnknown) with { UnknownSince = ACase.Now.AddMinutes(-11), ClearNothings = 3 };
+
+        Assert.Null(new CasePresenter(ACase.View(row, Role.Supervisor)).WhyNot(CaseAct.DecideNotSent));
+    }
+
+    [Fact]
+    public void CloseByHand_OfAFlaggedCase_IsOpen() =>
+        Assert.Null(new CasePresenter(ACase.View(ACase.Row(CaseState.Following) with { Flag = "impossible-status" }, Role.Supervisor)).WhyNot(CaseAct.CloseByHand));
+
+    [Fact]
+    public void WhyNotDecide_OfAnOwnRequest_SaysSo() =>
+        Assert.Equal("approval.own-request", new CasePresenter(ACase.View(CaseState.AwaitingApproval, Role.Supervisor) with { Request = ACase.Request(ACase.Me) }).WhyNotDecide?.Name);
+
+    [Fact]
+    public void WhyNotDecide_OfAColleaguesRequest_IsNothing() => Assert.Null(ACase.Page(CaseState.AwaitingApproval, Role.Supervisor).WhyNotDecide);
+
+    [Fact]
+    public void NameOf_WithoutTheRight_IsMasked() => Assert.Equal("ZHAO Y…", ACase.Page(CaseState.Quoted).NameOf("ZHAO", "YIFAN"));
+
+    [Fact]
+    public void NameOf_WithTheRight_IsWhole() => Assert.Equal("ZHAO YIFAN", ACase.Page(CaseState.Quoted, Role.Supervisor).NameOf("ZHAO", "YIFAN"));
+
+    [Fact]
+    public void TurnsAt_OfAQuotedCase_IsWhenTheQuoteGetsTooOld() =>
+        Assert.Equal(ACase.Now.AddMinutes(9).AddMilliseconds(1), ACase.Page(CaseState.Quoted).TurnsAt);
+
+    [Fact]
+    public void TurnsAt_ShortlyBeforeTheWindowCloses_IsTheLastSafeMoment() =>
+        Assert.Equal(ACase.Now.AddMinutes(1), new CasePresenter(ACase.View(ACase.Row(CaseState.Quoted) with { DeadlineAt = ACase.Now.AddMinutes(3) })).TurnsAt);
+
+    [Fact]
+    public void TurnsAt_OfAFollowedCase_IsNever() => Assert.Null(ACase.Page(CaseState.Following).TurnsAt);
+
+    [Theory]
+    [InlineData("void.window-closed", RefusalKind.Partner)]
+    [InlineData("case.figures-changed", RefusalKind.NotNow)]
+    public void LastNo_FromItsName_KnowsWhoSaidIt(string name, RefusalKind expected)
+    {
+        var no = new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = name, LastRefusalCode = "822" }).LastNo;
+
+        Assert.Equal((name, expected, "822"), (no!.Name, no.Kind, no.PartnerCode));
+    }
+}

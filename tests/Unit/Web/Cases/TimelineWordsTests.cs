@@ -1,0 +1,69 @@
+using System.Globalization;
+using BackOffice.Web.Features.Cases;
+using BackOffice.Web.Resources;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Unit.Web.Cases;
+
+public sealed class TimelineWordsTests : IDisposable
+{
+    private readonly CultureInfo before = CultureInfo.CurrentUICulture;
+
+    public TimelineWordsTests() => Speak("en");
+
+    public void Dispose() => Speak(before.Name);
+
+    [Theory]
+    [InlineData("opened", "opened the case for order TESTA1", "TESTA1")]
+    [InlineData("quoted", "quoted: USD 82.74 back, cash", "USD 82.74", "Cash", "same")]
+    [InlineData("quoted", "quoted: USD 82.74 + EUR 10.00 back, cash, with other figures than before", "USD 82.74 + EUR 10.00", "Cash", "changed")]
+    [InlineData("quoted", "quoted: no single sum back, a VOUCHER, not cash", "–", "Voucher", "same")]
+    [InlineData("quote-refused", "asked for a quote. The answer was no: The void window has closed. (Atlas code 822)", "void.window-closed", "822")]
+    [InlineData("quote-refused", "asked for a quote. The answer was no: This order cannot be voided.", "void.not-voidable", "–")]
+    [InlineData("approved", "approved USD 1,182.48", "USD 1182.48", "")]
+    [InlineData("declined", "declined USD 82.74: “Ask again”", "USD 82.74", "Ask again")]
+    [InlineData("send-unknown", "does not know how it ended: HTTP 502 instead of an answer", "http-502")]
+    [InlineData("send-unknown", "does not know how it ended: status 814, which proves nothing", "status-814")]
+    [InlineData("nothing-found", "asked Atlas what became of it: Atlas shows no void; the order is still voidable", "none", "still-voidable")]
+    [InlineData("status", "saw a new status: the airline is working on it (1), before: Atlas is working on it (0)", "1", "0", "–")]
+    [InlineData("status", "saw a new status: status 9, before: none", "9", "–", "–")]
+    [InlineData("accepted", "got the void accepted as 202609-0001: Atlas is working on it (0)", "202609-0001", "0")]
+    [InlineData("closed-by-hand", "closed the case by hand: “Seen {0} in the portal”", "Seen {0} in the portal")]
+    public void Sentence_OfALine_PutsStableWordsIntoWords(string kind, string expected, params string[] arguments) =>
+        Assert.Equal(expected, Words().Sentence(ACase.Line(kind, arguments)));
+
+    [Fact]
+    public void Sentence_WithFewerArgumentsThanItsText_StillReads() => Assert.Equal("got the void accepted as –: –", Words().Sentence(ACase.Line("accepted")));
+
+    [Fact]
+    public void Sentence_InChinese_IsChinese()
+    {
+        Speak("zh-Hans");
+
+        Assert.Equal("报价：可退 USD 82.74，现金", Words().Sentence(ACase.Line("quoted", "USD 82.74", "Cash", "same")));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    public void Texts_OfEveryKind_AreThere(string culture)
+    {
+        var texts = new System.Resources.ResourceManager(typeof(TimelineText)).GetResourceSet(CultureInfo.GetCultureInfo(culture), true, tryParents: culture == "en")!;
+
+        Assert.DoesNotContain(TimelineWords.Kinds, kind => texts.GetString("Timeline." + kind) is null);
+    }
+
+    private static void Speak(string culture)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture.Length == 0 ? "en" : culture);
+    }
+
+    private static TimelineWords Words()
+    {
+        var factory = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
+        return new TimelineWords(new StringLocalizer<TimelineText>(factory), new RefusalWords(new StringLocalizer<RefusalText>(factory)));
+    }
+}
