@@ -20,7 +20,7 @@ public sealed class SilenceJourney
         await agent.Page.Locator("#email").FillAsync(Cast.Agent);
         await agent.Page.Locator("#password").FillAsync(Cast.Password);
         await agent.Page.Locator("button.is-main").ClickAsync();
-        var page = await new OrderScreen(agent).StartVoidAsync(Scenes.Vcc.OrderNo);
+        var page = await new OrderScreen(agent).StartVoidAsync(Scenes.PlainDeposit.OrderNo);
         await page.AskForApprovalAsync();
         var before = await page.Clock.InnerTextAsync();
         await agent.Page.WaitForTimeoutAsync(3_000);

@@ -35,7 +35,7 @@ public sealed class CaseScreen(Person person, string number)
     {
         await ToCheckAsync();
         await Reason.FillAsync(reason);
-        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Ask for approval of") }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Ask for approval") }).ClickAsync();
         await StandsAtAsync("Waiting for approval");
     }
 
