@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Logging;
+
 namespace BackOffice.Core.Access;
 
 /// <summary>
 /// Tells the open screens of a person that the account was changed: barred, other roles, a new stamp. Reaches this process only,
 /// so screens also look by themselves. Callbacks run on the changer's thread in the subscriber's context; they hand over and return.
 /// </summary>
-public sealed class StaffChanges
+public sealed class StaffChanges(ILogger<StaffChanges> logger)
 {
     private readonly Lock gate = new();
     private readonly HashSet<Subscription> subscriptions = [];
@@ -21,6 +23,7 @@ public sealed class StaffChanges
         return subscription;
     }
 
+    /// <summary>Never throws: the change stands already, and one broken screen must not keep it from the person's others.</summary>
     public void Notify(Guid userId)
     {
         Subscription[] concerned;
@@ -31,7 +34,14 @@ public sealed class StaffChanges
 
         foreach (var subscription in concerned)
         {
-            subscription.Run();
+            try
+            {
+                subscription.Run();
+            }
+            catch (Exception fault)
+            {
+                AccessLog.NotTold(logger, fault);
+            }
         }
     }
 
