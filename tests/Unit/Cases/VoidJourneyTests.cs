@@ -84,11 +84,11 @@ public sealed class VoidJourneyTests
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.StuckAtZero);
 
-        await desk.ReconcileForAsync(TimeSpan.FromHours(26));
+        desk.Pass(TimeSpan.FromDays(400));
+        await desk.ReconcileAsync();
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Following, 0), (found.State, found.VoidStatus));
-        Assert.InRange(found.NextAskAt!.Value - desk.Clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.FromHours(6));
+        Assert.Equal((CaseState.Following, 0, desk.Clock.GetUtcNow().AddHours(6)), (found.State, found.VoidStatus, found.NextAskAt));
     }
 
     [Fact]

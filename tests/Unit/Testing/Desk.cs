@@ -2,12 +2,16 @@ using System.Text;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Atlas;
+using BackOffice.Core.Audit;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Dispatch;
+using BackOffice.Core.Export;
+using BackOffice.Core.Health;
 using BackOffice.Core.Ledger;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Core.Webhooks;
 using BackOffice.Sandbox;
@@ -74,7 +78,8 @@ internal sealed class Desk : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IDataProtectionProvider>(Keys);
-        services.AddBackOfficeData(_ => Database.ConnectionString).AddCases().AddApprovals().AddDispatch().AddReconciliation().AddWebhooks();
+        services.AddBackOfficeData(_ => Database.ConnectionString).AddAccess().AddCases().AddApprovals().AddDispatch().AddReconciliation().AddWebhooks();
+        services.AddAuditTrail().AddExport().AddSettings(_ => PartnerFacts.Of(isLive: false, "", "/webhooks/atlas/", "a-secret-of-the-tests"));
         services.AddAtlas((_, atlas) =>
         {
             atlas.BaseUrl = SandboxApp.AddressOf(partnerApp).AbsoluteUri;
@@ -82,6 +87,7 @@ internal sealed class Desk : IAsyncDisposable
             atlas.WebhookSecret = "a-secret-of-the-tests";
             atlas.CallsPerSecond = 50;
         });
+        services.AddDeskHealth();
         change?.Invoke(services);
         var program = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         programs.Add(program);
