@@ -35,6 +35,7 @@ public sealed partial class PeoplePanel
 
     private string Next => Of.State switch
     {
+        CaseState.Open when Of.LastNo is not null => L["Next.Refused"],
         CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } no && no.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
         CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],
         CaseState.Quoted => L["Next.Ask"],

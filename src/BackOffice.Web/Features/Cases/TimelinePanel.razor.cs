@@ -15,6 +15,7 @@ public sealed partial class TimelinePanel
     private StoryFilter shown;
     private bool isUnfolded;
     private bool isWriting;
+    private bool returnsFocus;
     private Refusal? refusal;
     private TimelineWords words = null!;
 
@@ -38,6 +39,9 @@ public sealed partial class TimelinePanel
     public required StrikeNote StrikeNote { get; init; }
 
     [Inject]
+    public required Browser Browser { get; init; }
+
+    [Inject]
     public required CurrentActor Me { get; init; }
 
     [Inject]
@@ -52,6 +56,15 @@ public sealed partial class TimelinePanel
     }
 
     protected override void OnParametersSet() => Draw();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (returnsFocus)
+        {
+            returnsFocus = false;
+            await Browser.FocusAsync("write-note");
+        }
+    }
 
     private void Show(StoryFilter filter)
     {
@@ -72,6 +85,8 @@ public sealed partial class TimelinePanel
     }
 
     private void Write() => isWriting = true;
+
+    private void StopWriting() => (isWriting, returnsFocus) = (false, true);
 
     private async Task StrikeAsync(long noteId)
     {
