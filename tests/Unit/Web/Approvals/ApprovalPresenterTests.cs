@@ -1,0 +1,83 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using BackOffice.Web.Features.Approvals;
+
+namespace Unit.Web.Approvals;
+
+public sealed class ApprovalPresenterTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero);
+    private static readonly Actor Agent = new(Guid.NewGuid(), "Ana");
+    private static readonly Actor Sara = new(Guid.NewGuid(), "Sara");
+    private static readonly Actor Tom = new(Guid.NewGuid(), "Tom");
+
+    [Fact]
+    public void Stake_OfOneSumOfCash_IsThatSum()
+    {
+        var stake = ApprovalPresenter.StakeOf(VoidMethod.Cash, null, new Money(19198, "USD"));
+
+        Assert.Equal(("Stake.Cash", false), (stake.Key, stake.IsLoud));
+    }
+
+    [Theory]
+    [InlineData(VoidMethod.Voucher, "Stake.Voucher")]
+    [InlineData(VoidMethod.Other, "Stake.Other")]
+    [InlineData(VoidMethod.Cash, "Stake.NoSum")]
+    public void Stake_OfAnythingElse_IsSaidLoud(VoidMethod method, string key)
+    {
+        var stake = ApprovalPresenter.StakeOf(method, null, null);
+
+        Assert.Equal((key, true), (stake.Key, stake.IsLoud));
+    }
+
+    [Fact]
+    public void Stake_OfAVoucherWithASum_IsStillLoud() =>
+        Assert.Equal("Stake.Voucher", ApprovalPresenter.StakeOf(VoidMethod.Voucher, null, new Money(100, "USD")).Key);
+
+    [Fact]
+    public void Ending_OfAnApproval_NamesAllWhoSaidYes()
+    {
+        var request = Request(needed: 2);
+        request.Vote(Sara, isYes: true, null, Now);
+        request.Vote(Tom, isYes: true, null, Now);
+
+        Assert.Equal(("Ending.Approved", "Sara, Tom"), (ApprovalPresenter.EndingOf(request)!.Key, ApprovalPresenter.EndingOf(request)!.Who));
+    }
+
+    [Fact]
+    public void Ending_OfADecline_NamesWhoAndWhy()
+    {
+        var request = Request();
+        request.Vote(Sara, isYes: false, "The customer called again.", Now);
+
+        var ending = ApprovalPresenter.EndingOf(request)!;
+
+        Assert.Equal(("Ending.Declined", "Sara", "The customer called again."), (ending.Key, ending.Who, ending.Reason));
+    }
+
+    [Fact]
+    public void Ending_WhileItWaits_IsNone() => Assert.Null(ApprovalPresenter.EndingOf(Request()));
+
+    [Fact]
+    public void Message_AfterTheFirstOfTwo_SaysThatOneMoreIsNeeded()
+    {
+        var request = Request(needed: 2);
+        request.Vote(Sara, isYes: true, null, Now);
+
+        Assert.Equal(("Message.OneMore", null), (ApprovalPresenter.MessageKeyOf(request, Sara.Id), ApprovalPresenter.MessageKeyOf(request, Tom.Id)));
+    }
+
+    [Fact]
+    public void Message_AfterTheLastYes_SaysThatItIsSent()
+    {
+        var request = Request();
+        request.Vote(Sara, isYes: true, null, Now);
+
+        Assert.Equal("Message.Approved", ApprovalPresenter.MessageKeyOf(request, Sara.Id));
+    }
+
+    private static ApprovalRequest Request(int needed = 1) =>
+        ApprovalRequest.Ask(new ApprovalQuestion(1, 1, "f", new Money(19198, "USD"), VoidMethod.Cash, needed, null, "Wrong day."), Agent, Now);
+}

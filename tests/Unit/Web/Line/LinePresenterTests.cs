@@ -1,0 +1,95 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
+using BackOffice.Sandbox;
+using BackOffice.Web.Features.Line;
+using Unit.Testing;
+
+namespace Unit.Web.Line;
+
+public sealed class LinePresenterTests
+{
+    [Fact]
+    public async Task Needs_OfASupervisor_HoldsTheRequestThatTheyMayDecide()
+    {
+        await using var desk = await Desk.StartAsync();
+        var approval = await desk.AskAsync(await desk.Staff.AgentAsync(), await desk.QuotedAsync(await desk.Staff.AgentAsync(), Scenes.PlainDeposit));
+
+        var need = Assert.Single((await NeedsAsync(desk, await desk.Staff.SupervisorAsync())).Shown);
+
+        Assert.Equal((NeedKind.Approval, $"/approvals/{approval}"), (need.Kind, need.Address));
+    }
+
+    [Fact]
+    public async Task Needs_OfTheOneWhoAsked_HoldsNoRequest()
+    {
+        await using var desk = await Desk.StartAsync();
+        var supervisor = await desk.Staff.SupervisorAsync();
+        await desk.AskAsync(supervisor, await desk.QuotedAsync(supervisor, Scenes.PlainDeposit));
+
+        Assert.Equal(0, (await NeedsAsync(desk, supervisor)).Total);
+    }
+
+    [Fact]
+    public async Task Needs_OfAnOwner_HoldsTheCaseThatClosesWithinTheHour()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.QuotedAsync(agent, Scenes.ClosesInThreeMinutes);
+        await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+
+        var need = Assert.Single((await NeedsAsync(desk, agent)).Shown);
+
+        Assert.Equal((NeedKind.Closing, "/cases/" + number), (need.Kind, need.Address));
+    }
+
+    [Fact]
+    public async Task Needs_WithAnUnknownOutcome_PutsItFirstForASupervisor()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        await desk.AskAsync(agent, await desk.QuotedAsync(agent, Scenes.TwoPassengersAndBag));
+        var number = await desk.SentAsync(Scenes.LostReplyBefore);
+
+        var needs = await NeedsAsync(desk, await desk.Staff.SupervisorAsync());
+
+        Assert.Equal([NeedKind.Unknown, NeedKind.Approval], needs.Shown.Select(n => n.Kind));
+        Assert.Equal("/unknown#" + number, needs.Shown[0].Address);
+    }
+
+    [Fact]
+    public async Task Sums_OfTheWholeLine_AddNothingAcrossCurrencies()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+        await desk.QuotedAsync(agent, Scenes.PaidInYen);
+
+        var sums = LinePresenter.SumsOf(await LineAsync(desk, agent));
+
+        Assert.Equal(["JPY", "USD"], sums.Select(s => s.Currency));
+    }
+
+    [Fact]
+    public async Task Rows_OfOneBand_LeaveTheOthersOut()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var urgent = await desk.QuotedAsync(agent, Scenes.ClosesInThreeMinutes);
+        await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+
+        var rows = LinePresenter.Rows(await LineAsync(desk, agent), LineBand.Urgent);
+
+        Assert.Equal([urgent], rows.Select(r => r.Value.Number));
+    }
+
+    private static async Task<LineView> LineAsync(Desk desk, Actor who) =>
+        (await desk.Use<ReadLine>().ExecuteAsync(who, LineScope.Team, CancellationToken.None)).Require();
+
+    private static async Task<Needs> NeedsAsync(Desk desk, Actor who) => LinePresenter.NeedsOf(
+        who.Id, await LineAsync(desk, who),
+        (await desk.Use<ReadApprovalQueue>().ExecuteAsync(who, CancellationToken.None)).Require(),
+        (await desk.Use<ReadUnknown>().ExecuteAsync(who, CancellationToken.None)).Require());
+}

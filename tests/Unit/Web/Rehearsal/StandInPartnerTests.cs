@@ -1,0 +1,49 @@
+using BackOffice.Sandbox;
+using BackOffice.Web.Features.Rehearsal;
+using Unit.Testing;
+
+namespace Unit.Web.Rehearsal;
+
+public sealed class StandInPartnerTests : IDisposable
+{
+    private readonly AtlasStandIn standIn = new(new MovableClock(Desk.Start));
+
+    public void Dispose() => standIn.Dispose();
+
+    [Fact]
+    public void Plan_OfEveryListedFault_WaitsUnderItsOwnName()
+    {
+        var partner = new StandInPartner(standIn);
+        partner.ClearFaults();
+
+        Assert.All(partner.FaultNames, name => Assert.True(partner.Plan(new StagedFault("void.do", name, "TESTA1", 2))));
+
+        Assert.Equal(partner.FaultNames, partner.Faults.Select(f => f.Name));
+    }
+
+    [Fact]
+    public void Plan_OfAnUnlistedFault_IsRefused() => Assert.False(new StandInPartner(standIn).Plan(new StagedFault("void.do", "thunder", null, 1)));
+
+    [Fact]
+    public void Policy_OfEveryName_IsTaken()
+    {
+        var partner = new StandInPartner(standIn);
+
+        Assert.Equal(partner.NoticePolicies, partner.NoticePolicies.Select(name => (partner.NoticePolicy = name, partner.NoticePolicy).Item2));
+    }
+
+    [Fact]
+    public async Task Sends_CountTheVoidsOfEachOrder()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.SentAsync(Scenes.PlainDeposit);
+
+        var partner = new StandInPartner(desk.Partner);
+
+        Assert.Equal(new Dictionary<string, int> { [Scenes.PlainDeposit.OrderNo] = 1 }, partner.Sends);
+        Assert.Contains(partner.Calls(50), c => c.Path == "void.do" && c.OrderNo == Scenes.PlainDeposit.OrderNo);
+    }
+
+    [Fact]
+    public void Decide_WithoutAVoid_SaysNo() => Assert.False(new StandInPartner(standIn).Decide(Scenes.PlainDeposit.OrderNo, 4, null));
+}
