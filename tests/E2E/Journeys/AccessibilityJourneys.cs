@@ -52,7 +52,7 @@ public sealed class AccessibilityJourneys : IAsyncLifetime
         await using var administrator = await Person.SignInAsync(desk.Address, Cast.Administrator, isDark: isDark);
         await LookAsync(administrator, found, "/", "/staff", "/settings", "/audit", "/health");
 
-        Assert.Empty(found);
+        Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
     private static async Task LookAsync(Person person, List<string> found, params string[]? paths)

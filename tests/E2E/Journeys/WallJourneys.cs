@@ -28,7 +28,7 @@ public sealed class WallJourneys : IAsyncLifetime
         foreach (var path in Pages)
         {
             await person.GoAsync(path);
-            var no = person.Page.GetByText("You may not open this page");
+            var no = person.Page.GetByText("This page needs another right");
             await Expect(person.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToBeVisibleAsync();
             await Expect(no).ToHaveCountAsync(allowed.Contains(path, StringComparer.Ordinal) ? 0 : 1);
         }
