@@ -14,7 +14,7 @@ internal static class StatusScreens
     public static void UseStaleFormRescue(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && IsForEyes(context.Request)
-            && context.Request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase))
+            && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null)
         {
             context.Response.Redirect(context.Request.Path.ToUriComponent() + QueryString.Create("stale", "1"));
             return Task.CompletedTask;

@@ -9,6 +9,7 @@ namespace BackOffice.Web.Components.Account.Pages;
 public sealed partial class PasswordPage(SignedInStaff staff, UserManager<StaffUser> people)
 {
     private string? fault;
+    private bool isInitial;
 
     [CascadingParameter]
     public required HttpContext Context { get; init; }
@@ -21,6 +22,9 @@ public sealed partial class PasswordPage(SignedInStaff staff, UserManager<StaffU
 
     [SupplyParameterFromForm(FormName = "password")]
     public string? Again { get; set; }
+
+    /// <summary>Read once: signing in anew swaps the person of the request, and a form must not move while its answer is drawn.</summary>
+    protected override void OnInitialized() => isInitial = Context.User.HasClaim(claim => claim.Type == InitialPassword.Claim);
 
     private async Task ChangeAsync()
     {

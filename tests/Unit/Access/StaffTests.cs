@@ -1,0 +1,195 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Audit;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Values;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Unit.Testing;
+
+namespace Unit.Access;
+
+public sealed class StaffTests : IAsyncLifetime
+{
+    private readonly TestDatabase database = TestDatabase.Create();
+    private ServiceProvider services = null!;
+    private Actor administrator = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        services = new ServiceCollection()
+            .AddLogging().AddSingleton<TimeProvider>(new TestClock()).AddSingleton<CaseChanges>()
+            .AddBackOfficeData(_ => database.ConnectionString).AddAccess().BuildServiceProvider();
+        var made = await Use<Store>().ChangeAsWorkerAsync<Actor>(
+            change => Task.FromResult<Outcome<Actor>>(new Actor(
+                Use<NewAccounts>().Add(change, "boss@example.com", "Boss", "a long enough one", isInitial: false, [Role.Administrator]).Id, "Boss")),
+            CancellationToken.None);
+        administrator = made.Require();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        database.Dispose();
+    }
+
+    [Fact]
+    public async Task Create_NewPerson_SavesRolesLimitAuditAndAPasswordThatFits()
+    {
+        var made = (await Use<CreateStaff>().ExecuteAsync(administrator, Input("ana@example.com") with { SendLimit = new Money(200_00, "USD") }, default)).Require();
+
+        var row = await RowAsync(made.UserId);
+        Assert.Equal([Role.Agent], row.Roles);
+        Assert.Equal(new Money(200_00, "USD"), row.SendLimit);
+        Assert.True(row.PasswordIsInitial);
+        await using var db = database.Open();
+        var person = await db.Users.SingleAsync(u => u.Id == made.UserId);
+        Assert.Equal(PasswordVerificationResult.Success, Use<IPasswordHasher<StaffUser>>().VerifyHashedPassword(person, person.PasswordHash!, made.InitialPassword));
+        var line = await db.Set<AuditEntry>().SingleAsync(e => e.Action == "staff.created");
+        Assert.DoesNotContain("ana@example.com", line.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-address", "Ana", "access.email-invalid")]
+    [InlineData("Ana <ana@example.com>", "Ana", "access.email-invalid")]
+    [InlineData("ana@example.com", " ", "access.name-missing")]
+    [InlineData("BOSS@example.com", "Ana", "access.email-taken")]
+    public async Task Create_BadInput_IsRefusedByName(string email, string name, string refused)
+    {
+        var outcome = await Use<CreateStaff>().ExecuteAsync(administrator, Input(email) with { DisplayName = name }, default);
+
+        Assert.Equal(refused, outcome.Refusal?.Name);
+    }
+
+    [Fact]
+    public async Task Create_ByAnAgent_IsRefused()
+    {
+        var agent = await HireAsync("ana@example.com");
+
+        Assert.True((await Use<CreateStaff>().ExecuteAsync(agent, Input("ben@example.com"), default)).Refusal?.Is(AccessRefusals.NotAllowed));
+    }
+
+    [Fact]
+    public async Task Change_OtherRoles_RenewsTheStampAndTellsOpenScreens()
+    {
+        var agent = await HireAsync("ana@example.com");
+        var before = await StampAsync(agent);
+        var told = 0;
+        using var listening = Use<StaffChanges>().Subscribe(agent.Id, () => told++);
+
+        (await Use<ChangeStaff>().ExecuteAsync(administrator, await ChangeOfAsync(agent) with { Roles = [Role.Supervisor] }, default)).Require();
+
+        Assert.NotEqual(before, await StampAsync(agent));
+        Assert.Equal([Role.Supervisor], (await RowAsync(agent.Id)).Roles);
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
+    public async Task Change_OnlyTheLimit_LeavesSessionsAlone()
+    {
+        var agent = await HireAsync("ana@example.com");
+        var before = await StampAsync(agent);
+
+        (await Use<ChangeStaff>().ExecuteAsync(administrator, await ChangeOfAsync(agent) with { SendLimit = new Money(1, "USD") }, default)).Require();
+
+        Assert.Equal(before, await StampAsync(agent));
+    }
+
+    [Fact]
+    public async Task Change_Oneself_IsRefused()
+    {
+        var outcome = await Use<ChangeStaff>().ExecuteAsync(administrator, await ChangeOfAsync(administrator) with { Roles = [Role.Administrator, Role.Supervisor] }, default);
+
+        Assert.True(outcome.Refusal?.Is(AccessRefusals.NotYourself));
+    }
+
+    [Fact]
+    public async Task Change_AVersionThatIsOld_IsAConflictAndChangesNothing()
+    {
+        var agent = await HireAsync("ana@example.com");
+        var seen = await ChangeOfAsync(agent);
+        (await Use<ChangeStaff>().ExecuteAsync(administrator, seen with { DisplayName = "First" }, default)).Require();
+
+        var outcome = await Use<ChangeStaff>().ExecuteAsync(administrator, seen with { DisplayName = "Second" }, default);
+
+        Assert.Equal(RefusalKind.Conflict, outcome.Refusal?.Kind);
+        Assert.Equal("First", (await RowAsync(agent.Id)).DisplayName);
+    }
+
+    [Fact]
+    public async Task Change_BarringAPerson_TakesEveryRightAtOnce()
+    {
+        var agent = await HireAsync("ana@example.com");
+
+        (await Use<ChangeStaff>().ExecuteAsync(administrator, await ChangeOfAsync(agent) with { IsActive = false }, default)).Require();
+
+        await using var db = database.Open();
+        Assert.True((await AccessCheck.DemandAsync(db, agent, Permission.ViewCases, default)).Refusal?.Is(AccessRefusals.AccountDisabled));
+    }
+
+    [Fact]
+    public async Task Reset_Password_MakesAnotherOneForHandingOver()
+    {
+        var agent = await HireAsync("ana@example.com");
+        var before = await StampAsync(agent);
+
+        var reset = (await Use<ResetSignIn>().ExecuteAsync(administrator, new ResetSignInInput(agent.Id, SignInPart.Password), default)).Require();
+
+        Assert.NotNull(reset.InitialPassword);
+        Assert.NotEqual(before, await StampAsync(agent));
+        Assert.True((await RowAsync(agent.Id)).PasswordIsInitial);
+    }
+
+    [Fact]
+    public async Task Reset_SecondFactor_RemovesTheKeyOfTheApp()
+    {
+        var agent = await HireAsync("ana@example.com");
+        await using (var db = database.Open())
+        {
+            db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = agent.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "K" });
+            (await db.Users.SingleAsync(u => u.Id == agent.Id)).TwoFactorEnabled = true;
+            await db.SaveChangesAsync();
+        }
+
+        (await Use<ResetSignIn>().ExecuteAsync(administrator, new ResetSignInInput(agent.Id, SignInPart.SecondFactor), default)).Require();
+
+        Assert.False((await RowAsync(agent.Id)).HasSecondFactor);
+        await using var after = database.Open();
+        Assert.False(await after.UserTokens.AnyAsync(t => t.UserId == agent.Id));
+    }
+
+    [Fact]
+    public void InitialPassword_Two_DifferAndAreReadable()
+    {
+        var (one, other) = (NewAccounts.InitialPassword(), NewAccounts.InitialPassword());
+
+        Assert.NotEqual(one, other);
+        Assert.Matches("^([a-hj-km-np-z2-9]{5}-){3}[a-hj-km-np-z2-9]{5}$", one);
+    }
+
+    private static CreateStaffInput Input(string email) => new() { Email = email, DisplayName = "Ana", Roles = [Role.Agent] };
+
+    private T Use<T>()
+        where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    private async Task<Actor> HireAsync(string email) => new((await Use<CreateStaff>().ExecuteAsync(administrator, Input(email), default)).Require().UserId, "Ana");
+
+    private async Task<StaffRow> RowAsync(Guid id) => (await Use<ListStaff>().ExecuteAsync(administrator, default)).Require().Single(row => row.UserId == id);
+
+    private async Task<ChangeStaffInput> ChangeOfAsync(Actor who)
+    {
+        var row = await RowAsync(who.Id);
+        return new ChangeStaffInput
+        {
+            UserId = row.UserId, Version = row.Version, DisplayName = row.DisplayName, Roles = row.Roles, IsActive = row.IsActive,
+            SendLimit = row.SendLimit, ApprovalLimit = row.ApprovalLimit,
+        };
+    }
+
+    private async Task<string?> StampAsync(Actor who)
+    {
+        await using var db = database.Open();
+        return await db.Users.Where(u => u.Id == who.Id).Select(u => u.SecurityStamp).SingleAsync();
+    }
+}

@@ -1,0 +1,160 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Unit.Web.Shell;
+
+public sealed class ControlTests : ScreenContext
+{
+    [Fact]
+    public async Task OnceButton_SecondClickWhileTheFirstRuns_IsDropped()
+    {
+        var gate = new TaskCompletionSource();
+        var presses = 0;
+        var button = Render<OnceButton>(p => p.Add(b => b.OnClick, () =>
+        {
+            presses++;
+            return gate.Task;
+        }));
+
+        var first = button.Find("button").ClickAsync(new MouseEventArgs());
+        await button.Find("button").ClickAsync(new MouseEventArgs());
+        gate.SetResult();
+        await first;
+        await button.Find("button").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal(2, presses);
+    }
+
+    [Fact]
+    public async Task OnceButton_WorkThatFails_CanBePressedAgain()
+    {
+        var presses = 0;
+        var button = Render<OnceButton>(p => p.Add(b => b.OnClick, () => presses++ == 0 ? throw new InvalidOperationException("lost") : Task.CompletedTask));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => button.Find("button").ClickAsync(new MouseEventArgs()));
+        await button.Find("button").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal(2, presses);
+    }
+
+    [Fact]
+    public void CodeChip_Code_CarriesWhatIsCopiedAndWhatIsSaid()
+    {
+        var chip = Render<CodeChip>(p => p.Add(c => c.Code, "XVOCMN").Add(c => c.Label, "PNR")).Find("button");
+
+        Assert.Equal("XVOCMN", chip.GetAttribute("data-copy"));
+        Assert.Equal("Copied", chip.GetAttribute("data-copied"));
+        Assert.Equal("Copy PNR XVOCMN", chip.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void StateChip_Meaning_IsNeverColourAlone()
+    {
+        var chip = Render<StateChip>(p => p.Add(c => c.Word, "Refunded").Add(c => c.Meaning, Meaning.Good).Add(c => c.Raw, "2")).Find(".chip");
+
+        Assert.NotNull(chip.QuerySelector("svg path"));
+        Assert.Contains("Refunded", chip.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2", chip.QuerySelector(".chip-raw")!.TextContent);
+    }
+
+    [Fact]
+    public void RefusalBox_PartnersNo_SaysSentenceNextStepAndCode()
+    {
+        var box = Render<RefusalBox>(p => p.Add(b => b.Refusal, OrdersRefusals.WindowClosed.FromPartner("822")));
+
+        Assert.Equal("alert", box.Find(".notice").GetAttribute("role"));
+        Assert.Equal("The void window has closed.", box.Find(".notice-text").TextContent);
+        Assert.Equal("A refund may still be possible.", box.Find(".notice-next").TextContent);
+        Assert.Contains("822", box.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RefusalBox_MissingRight_NamesItInTheReadersWords()
+    {
+        Speak("zh-Hans");
+
+        var box = Render<RefusalBox>(p => p.Add(b => b.Refusal, AccessRefusals.NotAllowed.With(nameof(Permission.WorkCases))));
+
+        Assert.Equal("您的角色没有此权限：处理工单。", box.Find(".notice-text").TextContent);
+    }
+
+    [Fact]
+    public void ListState_EachState_ShowsOnlyItself()
+    {
+        RenderFragment rows = builder => builder.AddContent(0, "the rows");
+
+        Assert.Contains("Loading", Render<ListState>(p => p.Add(l => l.IsLoading, true).Add(l => l.ChildContent, rows)).Markup, StringComparison.Ordinal);
+        Assert.Contains("Nothing waits", Render<ListState>(p => p.Add(l => l.IsEmpty, true).Add(l => l.EmptyTitle, "Nothing waits").Add(l => l.ChildContent, rows)).Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("the rows", Render<ListState>(p => p.Add(l => l.Refusal, AccessRefusals.AccountDisabled).Add(l => l.ChildContent, rows)).Markup, StringComparison.Ordinal);
+        Assert.Equal("the rows", Render<ListState>(p => p.Add(l => l.ChildContent, rows)).Markup.Trim());
+    }
+
+    [Fact]
+    public async Task ConfirmMoney_WithoutTheTick_CannotBeConfirmed()
+    {
+        var sent = 0;
+        var money = Render<ConfirmMoney>(p => p
+            .Add(c => c.Label, "Send the void of USD 182.48").Add(c => c.Title, "Send").Add(c => c.Amount, new Money(18248, "USD"))
+            .Add(c => c.Irrevocable, "A void cannot be taken back.").Add(c => c.OnConfirm, () => sent++));
+
+        await money.Find("button.is-main").ClickAsync(new MouseEventArgs());
+        Assert.True(money.Find("footer button.is-main").HasAttribute("disabled"));
+        Assert.Contains("USD 182.48", money.Find(".confirm-sum").TextContent, StringComparison.Ordinal);
+
+        await money.Find("dialog input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true });
+        await money.Find("footer button.is-main").ClickAsync(new MouseEventArgs());
+        Assert.Equal(1, sent);
+        Assert.Empty(money.FindAll("dialog"));
+    }
+
+    [Fact]
+    public async Task DraftBox_TypedText_GoesToTheParentAndIsKeptUnderItsKey()
+    {
+        string? typed = null;
+        var box = Render<DraftBox>(p => p.Add(d => d.Key, "note:V-2026-000123").Add(d => d.Label, "Note").Add(d => d.ValueChanged, value => typed = value));
+
+        await box.Find("textarea").ChangeAsync(new ChangeEventArgs { Value = "called back" });
+
+        Assert.Equal("called back", typed);
+        Assert.Equal("note:V-2026-000123", box.Find("draft-keeper").GetAttribute("key"));
+        Assert.Equal("8000", box.Find("textarea").GetAttribute("maxlength"));
+    }
+
+    [Fact]
+    public async Task DraftBox_Forget_ClearsTheBoxAndWhatTheTabKept()
+    {
+        string? typed = "x";
+        var box = Render<DraftBox>(p => p.Add(d => d.Key, "k").Add(d => d.Label, "Note").Add(d => d.ValueChanged, value => typed = value));
+
+        await box.InvokeAsync(box.Instance.ForgetAsync);
+
+        Assert.Null(typed);
+        Assert.Equal("k", Assert.Single(JSInterop.Invocations["desk.forgetDraft"]).Arguments[0]);
+    }
+
+    [Theory]
+    [InlineData("ZHAO/YI", "ZHAO Y…")]
+    [InlineData("", "–")]
+    [InlineData(null, "–")]
+    public void PersonName_WithoutTheRight_IsMasked(string? name, string shown) =>
+        Assert.Equal(shown, Render<PersonName>(p => p.Add(n => n.Name, name)).Find(".person").TextContent);
+
+    [Fact]
+    public void PersonName_WithTheRight_IsWhole() =>
+        Assert.Equal("ZHAO/YI", Render<PersonName>(p => p.Add(n => n.Name, "ZHAO/YI").Add(n => n.MaySee, true)).Find(".person").TextContent);
+
+    [Fact]
+    public void Pager_NoOtherPages_DrawsNothing() => Assert.Empty(Render<Pager>().Markup.Trim());
+
+    [Fact]
+    public void Icon_WithoutLabel_IsHiddenFromReaders()
+    {
+        Assert.Equal("true", Render<Icon>(p => p.Add(i => i.Name, "clock")).Find("svg").GetAttribute("aria-hidden"));
+        Assert.Equal("Menu", Render<Icon>(p => p.Add(i => i.Name, "menu").Add(i => i.Label, "Menu")).Find("svg").GetAttribute("aria-label"));
+    }
+}

@@ -1,0 +1,53 @@
+using BackOffice.Web;
+using BackOffice.Web.Hosting;
+
+namespace Unit.Web.Shell;
+
+public sealed class SettingsCheckTests
+{
+    [Fact]
+    public async Task Passes_SeveralWrongSettings_ListsAllOfThemByKey()
+    {
+        await using var app = BackOfficeApp.Build([
+            "--environment", "Production", "--FirstAdministrator:Email", "boss@example.com", "--Atlas:BaseUrl", "http://partner.example",
+        ]);
+        using var complaints = new StringWriter();
+
+        Assert.False(SettingsCheck.Passes(app.Services, complaints));
+
+        var list = complaints.ToString();
+        Assert.Contains("Mode: missing", list, StringComparison.Ordinal);
+        Assert.Contains("FirstAdministrator:Password: missing", list, StringComparison.Ordinal);
+        Assert.Contains("Atlas:BaseUrl: plain http", list, StringComparison.Ordinal);
+        Assert.Contains("Atlas:ClientId: is missing", list, StringComparison.Ordinal);
+        Assert.Contains("Atlas:WebhookSecret: is missing", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passes_ShortPasswordOfTheFirstAdministrator_IsNotRepeatedInTheList()
+    {
+        await using var app = BackOfficeApp.Build(["--environment", "Development", "--FirstAdministrator:Email", "boss@example.com", "--FirstAdministrator:Password", "hunter2"]);
+        using var complaints = new StringWriter();
+
+        Assert.False(SettingsCheck.Passes(app.Services, complaints));
+
+        Assert.Contains("FirstAdministrator:Password: shorter than 12", complaints.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", complaints.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passes_DevelopmentWithoutSettings_IsARehearsal()
+    {
+        await using var app = BackOfficeApp.Build(["--environment", "Development"]);
+
+        Assert.Empty(SettingsCheck.Faults(app.Services));
+    }
+
+    [Fact]
+    public async Task Passes_UnknownMode_IsNamed()
+    {
+        await using var app = BackOfficeApp.Build(["--environment", "Development", "--Mode", "Demo"]);
+
+        Assert.Contains("Mode: \"Demo\" is neither Live nor Rehearsal.", SettingsCheck.Faults(app.Services));
+    }
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using BackOffice.Core.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Unit.Web.Shell;
+
+public sealed class SignInTests(RunningShell shell) : IClassFixture<RunningShell>
+{
+    [Fact]
+    public async Task SignIn_RightPassword_BeginsASessionWithAHardenedCookie()
+    {
+        using var browser = shell.Browser();
+
+        using var answer = await RunningShell.SignInAsync(browser, "agent@rehearsal.example", RunningShell.Password);
+
+        Assert.Equal("/", RunningShell.LeadsTo(answer));
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("desk=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task SignIn_Administrator_BeginsWhereTheirRightsBegin()
+    {
+        using var browser = shell.Browser();
+
+        using var answer = await RunningShell.SignInAsync(browser, "administrator@rehearsal.example", RunningShell.Password);
+
+        Assert.Equal("/staff", RunningShell.LeadsTo(answer));
+    }
+
+    [Theory]
+    [InlineData("/cases?mine=1", "/cases?mine=1")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    public async Task SignIn_ReturnAddress_IsFollowedOnlyWithinTheSite(string asked, string followed)
+    {
+        using var browser = shell.Browser();
+
+        using var answer = await RunningShell.SignInAsync(browser, "agent2@rehearsal.example", RunningShell.Password, asked);
+
+        Assert.Equal(followed, RunningShell.LeadsTo(answer));
+    }
+
+    [Fact]
+    public async Task SignIn_UnknownPersonAndWrongPassword_LookTheSame()
+    {
+        using var browser = shell.Browser();
+
+        using var unknown = await RunningShell.SignInAsync(browser, "nobody@rehearsal.example", "not the password");
+        using var wrong = await RunningShell.SignInAsync(browser, "supervisor@rehearsal.example", "not the password");
+
+        Assert.Equal(HttpStatusCode.OK, unknown.StatusCode);
+        Assert.Equal(unknown.StatusCode, wrong.StatusCode);
+        Assert.Equal(await NoticeOfAsync(unknown), await NoticeOfAsync(wrong));
+    }
+
+    [Fact]
+    public async Task SignIn_FiveWrongPasswords_LockTheAccountAgainstTheRightOne()
+    {
+        using var browser = shell.Browser();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            (await RunningShell.SignInAsync(browser, "supervisor2@rehearsal.example", "wrong")).Dispose();
+        }
+
+        using var answer = await RunningShell.SignInAsync(browser, "supervisor2@rehearsal.example", RunningShell.Password);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("E-mail or password is wrong.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_BarredPerson_IsNotLetInAndAnOldCookieNoLongerOpensAnything()
+    {
+        using var browser = await shell.SignedInAsync("auditor");
+        var administrator = await ActorAsync("administrator@rehearsal.example");
+        var auditor = Assert.Single((await Use<ListStaff>().ExecuteAsync(administrator, CancellationToken.None)).Require(), row => row.Email == "auditor@rehearsal.example");
+
+        (await Use<ChangeStaff>().ExecuteAsync(administrator, new ChangeStaffInput
+        {
+            UserId = auditor.UserId, Version = auditor.Version, DisplayName = auditor.DisplayName, Roles = auditor.Roles, IsActive = false,
+        }, CancellationToken.None)).Require();
+
+        using var old = await browser.GetAsync(new Uri("/account", UriKind.Relative));
+        Assert.StartsWith("/account/sign-in", RunningShell.LeadsTo(old), StringComparison.Ordinal);
+        using var again = await RunningShell.SignInAsync(shell.Browser(), "auditor@rehearsal.example", RunningShell.Password);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignIn_InitialPassword_OpensOnlyThePageWhereItIsChanged()
+    {
+        var administrator = await ActorAsync("administrator@rehearsal.example");
+        var made = (await Use<CreateStaff>().ExecuteAsync(
+            administrator, new CreateStaffInput { Email = "new@rehearsal.example", DisplayName = "New Agent", Roles = [Role.Agent] }, CancellationToken.None)).Require();
+        using var browser = shell.Browser();
+        (await RunningShell.SignInAsync(browser, "new@rehearsal.example", made.InitialPassword)).Dispose();
+
+        using var desk = await browser.GetAsync(new Uri("/rehearsal", UriKind.Relative));
+        Assert.Equal("/account/password", RunningShell.LeadsTo(desk));
+        using var changed = await RunningShell.PostAsync(
+            browser, "/account/password", new() { ["Old"] = made.InitialPassword, ["New"] = "four quiet words here", ["Again"] = "four quiet words here" }, "password");
+        Assert.Equal("/account?done=Password", RunningShell.LeadsTo(changed));
+        using var open = await browser.GetAsync(new Uri("/rehearsal", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignOut_Everywhere_EndsTheOtherSessionsToo()
+    {
+        using var here = await shell.SignedInAsync("supervisor");
+        using var elsewhere = await shell.SignedInAsync("supervisor");
+
+        using var answer = await RunningShell.PostAsync(here, "/account", [], "everywhere");
+
+        Assert.Equal("/account/signed-out", RunningShell.LeadsTo(answer));
+        using var other = await elsewhere.GetAsync(new Uri("/account", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignOut_WithoutTheFormsToken_IsRefused()
+    {
+        using var browser = await shell.SignedInAsync("agent");
+        using var content = new FormUrlEncodedContent([]);
+
+        using var answer = await browser.PostAsync(new Uri("/account/sign-out", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private static async Task<string> NoticeOfAsync(HttpResponseMessage answer)
+    {
+        var page = await answer.Content.ReadAsStringAsync();
+        var start = page.IndexOf("class=\"notice", StringComparison.Ordinal);
+        return page[start..page.IndexOf("<form", start, StringComparison.Ordinal)];
+    }
+
+    private T Use<T>()
+        where T : notnull => shell.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    private Task<Actor> ActorAsync(string email) =>
+        shell.ReadAsync(async db => new Actor(await db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync(), "Adam Administrator"));
+}
