@@ -29,6 +29,9 @@ public sealed class CasePresenter(CaseView view)
 
     public bool IsMine => View.Row.OwnerId == View.Rights.UserId;
 
+    /// <summary>Whether the reader works cases at all; who only reads is told once, not at every button.</summary>
+    public bool MayWork => View.Rights.May(Permission.WorkCases);
+
     public bool MaySeePersonalData => View.Rights.May(Permission.SeePersonalData);
 
     /// <summary>The step that belongs to the state.</summary>

@@ -72,7 +72,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         var shown = Enumerable.Repeat(Nothing, MostArguments).Cast<object>().ToArray();
         for (var i = 0; i < Math.Min(entry.Arguments.Count, MostArguments); i++)
         {
-            shown[i] = Say(i < shape.Length ? shape[i] : Word.Plain, entry.Arguments[i]);
+            shown[i] = Say(i < shape.Length ? shape[i] : Word.Plain, entry.Arguments[i], entry.Kind);
         }
 
         var text = texts[$"Timeline.{entry.Kind}"];
@@ -93,9 +93,9 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         return Known($"Silence.{word}") ?? word;
     }
 
-    private string Say(Word word, string argument) => word switch
+    private string Say(Word word, string argument, string kind) => word switch
     {
-        Word.Sum => Sum(argument),
+        Word.Sum => Sum(argument, kind),
         Word.Method => Known($"Method.{argument}") ?? argument,
         Word.Changed => argument == "changed" ? texts["Changed"] : "",
         Word.Refusal => refusals.Sentence(new Refusal(argument, RefusalKind.NotNow)),
@@ -107,11 +107,11 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         _ => argument,
     };
 
-    private string Sum(string argument)
+    private string Sum(string argument, string kind)
     {
         if (argument is "" or Nothing)
         {
-            return texts["NoSum"];
+            return texts[kind == "quoted" ? "NoSum.Quoted" : "NoSum"];
         }
 
         return string.Join(" + ", argument.Split(" + ").Select(OneSum));
