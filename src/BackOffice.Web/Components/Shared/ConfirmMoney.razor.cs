@@ -16,6 +16,7 @@ public sealed partial class ConfirmMoney
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
+    /// <summary>None where there is no one sum of cash: the content then says in words what is at stake.</summary>
     [Parameter, EditorRequired]
     public Money? Amount { get; set; }
 

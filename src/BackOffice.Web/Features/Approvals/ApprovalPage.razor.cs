@@ -19,6 +19,7 @@ public sealed partial class ApprovalPage(
     private ApprovalView? view;
     private Refusal? refusal;
     private Refusal? quoteRefusal;
+    private Stake? stake;
     private string stakeWords = "";
     private string? reason;
     private bool isWaiting;
@@ -68,7 +69,8 @@ public sealed partial class ApprovalPage(
         isWaiting = fresh.Request.State == ApprovalState.Waiting;
         mayQuote = fresh.Rights.May(Permission.WorkCases);
         maySeeNames = fresh.Rights.May(Permission.SeePersonalData);
-        stakeWords = texts.Words(ApprovalPresenter.StakeOf(fresh.Request.Method, fresh.Frozen.Content, fresh.Request.Amount));
+        stake = ApprovalPresenter.StakeOf(fresh.Request.Method, fresh.Frozen.Content, fresh.Request.Amount);
+        stakeWords = texts.Words(stake);
     }
 
     private async Task QuoteAsync()

@@ -53,7 +53,7 @@ internal static class QuoteComparison
             var (before, after) = (then.Tickets.FirstOrDefault(t => KeyOf(t) == key), now.Tickets.FirstOrDefault(t => KeyOf(t) == key));
             var person = key.LastName + "/" + key.FirstName;
             yield return new("Line.TicketBack", Of(before, before?.Back), Of(after, after?.Back), Binds: true, key.TicketNo, person);
-            if (before?.Penalty is not null || after?.Penalty is not null)
+            if (before?.Penalty is { IsZero: false } || after?.Penalty is { IsZero: false })
             {
                 yield return new("Line.TicketPenalty", new(before?.Penalty), new(after?.Penalty), Binds: true, key.TicketNo, person);
             }

@@ -18,6 +18,7 @@ public sealed partial class LinePage(
 {
     private Actor me = Actor.Worker;
     private bool mayWork;
+    private bool mayTakeOver;
     private LineQuery query = LineQuery.Read(null, null);
     private LineView? line;
     private Needs needs = Needs.None;
@@ -48,6 +49,7 @@ public sealed partial class LinePage(
     {
         me = await current.GetAsync();
         mayWork = await current.MaySeeAsync(Permission.WorkCases);
+        mayTakeOver = await current.MaySeeAsync(Permission.TakeOverCases);
         reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
     }
 
@@ -89,6 +91,7 @@ public sealed partial class LinePage(
 
     private void ShowNewOrder()
     {
+        (taken, refusedAt) = (null, null);
         if (line is not null)
         {
             rows = new StableRows<CaseRow>(LinePresenter.Rows(line, query.Band), 0);
