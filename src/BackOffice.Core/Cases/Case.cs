@@ -165,7 +165,7 @@ public sealed class Case
     {
         Asks++;
         LastAskedAt = now;
-        NextAskAt = next;
+        AskAt(next);
         ClearNothings += clearNothing ? 1 : 0;
     }
 

@@ -169,19 +169,6 @@ public sealed class DecideTests
         Assert.Equal("case.quote-too-old", (await desk.TryAskAsync(agent, number)).Refusal?.Name);
     }
 
-    [Fact]
-    public async Task Permit_WhereSomebodyMustAgree_IsRefused()
-    {
-        await using var desk = await Desk.StartAsync();
-        await desk.Staff.SetRuleAsync(new Money(18_156, "USD"));
-        var agent = await desk.Staff.AgentAsync(new Money(90_000, "USD"));
-        var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
-
-        var permitted = await desk.TryPermitAsync(agent, number);
-
-        Assert.Equal(("case.approval-needed", CaseState.Quoted, 0), (permitted.Refusal?.Name, await desk.StateAsync(number), (await desk.PermitsAsync(number)).Count));
-    }
-
     [Theory]
     [InlineData(null, "case.reason-missing")]
     [InlineData("  ", "case.reason-missing")]
