@@ -15,35 +15,18 @@ public sealed class AskForApproval(Store store)
     public Task<Outcome<long>> ExecuteAsync(Actor actor, AskForApprovalInput input, CancellationToken cancellationToken) =>
         store.ChangeAsync<long>(actor, Permission.WorkCases, async (change, rights) =>
         {
-            if (!Reasons.Read(input.Reason).IsDone(out var reason, out var unreadable))
-            {
-                return unreadable;
-            }
-
-            if (!(await change.CaseAsync(input.CaseNumber, cancellationToken)).IsDone(out var found, out var unknown))
-            {
-                return unknown;
-            }
-
-            var applied = found.Apply(new CaseInput.ApprovalAsked { Arguments = CaseInput.Words(found.ExpectedBack, reason) }, change.Actor, change.Now);
-            if (!applied.IsDone(out _, out var refusal))
+            var decided = await QuoteDecision.TakeAsync(
+                change, rights, input.CaseNumber, input.SeenFingerprint, input.Reason, arguments => new CaseInput.ApprovalAsked { Arguments = arguments }, cancellationToken);
+            if (!decided.IsDone(out var decision, out var refusal))
             {
                 return refusal;
             }
 
-            var desk = await change.Db.DeskAsync(cancellationToken);
-            if (SendGate.WhyNot(new SendFacts(change.Now, found.DeadlineAt, found.Fingerprint, input.SeenFingerprint, found.QuotedAt, desk)) is { } no)
-            {
-                return no;
-            }
-
-            var quote = await change.QuoteAsync(found.QuoteId!.Value, cancellationToken);
-            var needed = ApprovalRules.Needed(
-                quote.Content.SingleEstimate, quote.Content.Method, await change.Db.RuleOfAsync(quote.Content.SingleEstimate, cancellationToken), rights);
+            var (found, quote, desk) = (decision.Case, decision.Quote, decision.Desk);
             var request = ApprovalRequest.Ask(
                 new ApprovalQuestion(
-                    found.Id, quote.Id, quote.Fingerprint, quote.Content.SingleEstimate, quote.Content.Method, Math.Max(1, needed),
-                    found.DeadlineAt - desk.SafetyMargin, reason),
+                    found.Id, quote.Id, quote.Fingerprint, quote.Content.SingleEstimate, quote.Content.Method, Math.Max(1, decision.Needed),
+                    found.DeadlineAt - desk.SafetyMargin, decision.Reason),
                 change.Actor, change.Now);
             change.Db.Add(request);
             await change.Db.SaveChangesAsync(cancellationToken);

@@ -16,37 +16,21 @@ public sealed class PermitSend(Store store)
     public Task<Outcome<Done>> ExecuteAsync(Actor actor, PermitSendInput input, CancellationToken cancellationToken) =>
         store.ChangeAsync<Done>(actor, Permission.SendWithinLimit, async (change, rights) =>
         {
-            if (!Reasons.Read(input.Reason).IsDone(out var reason, out var unreadable))
-            {
-                return unreadable;
-            }
-
-            if (!(await change.CaseAsync(input.CaseNumber, cancellationToken)).IsDone(out var found, out var unknown))
-            {
-                return unknown;
-            }
-
-            var applied = found.Apply(new CaseInput.SendPermitted { Arguments = CaseInput.Words(found.ExpectedBack, reason) }, change.Actor, change.Now);
-            if (!applied.IsDone(out _, out var refusal))
+            var decided = await QuoteDecision.TakeAsync(
+                change, rights, input.CaseNumber, input.SeenFingerprint, input.Reason, arguments => new CaseInput.SendPermitted { Arguments = arguments }, cancellationToken);
+            if (!decided.IsDone(out var decision, out var refusal))
             {
                 return refusal;
             }
 
-            var desk = await change.Db.DeskAsync(cancellationToken);
-            if (SendGate.WhyNot(new SendFacts(change.Now, found.DeadlineAt, found.Fingerprint, input.SeenFingerprint, found.QuotedAt, desk)) is { } no)
-            {
-                return no;
-            }
-
-            var quote = await change.QuoteAsync(found.QuoteId!.Value, cancellationToken);
-            var amount = quote.Content.SingleEstimate;
-            if (ApprovalRules.Needed(amount, quote.Content.Method, await change.Db.RuleOfAsync(amount, cancellationToken), rights) > 0)
+            if (decision.Needed > 0)
             {
                 return CasesRefusals.ApprovalNeeded;
             }
 
+            var (found, quote) = (decision.Case, decision.Quote);
             change.Db.Add(Permits.Plan(found, quote, change.Actor.Id, change.Actor.Name, approvalId: null, change.Now));
-            change.Audit("send.permitted", "case:" + found.Number, new { amount = amount?.ToString(), within = "own-limit" });
+            change.Audit("send.permitted", "case:" + found.Number, new { amount = quote.Content.SingleEstimate?.ToString(), within = "own-limit" });
             return default(Done);
         }, cancellationToken);
 }

@@ -50,4 +50,12 @@ public sealed class SettingsCheckTests
 
         Assert.Contains("Mode: \"Demo\" is neither Live nor Rehearsal.", SettingsCheck.Faults(app.Services));
     }
+
+    [Fact]
+    public async Task Passes_DatabaseThatIsNotThere_IsNamedInsteadOfReplaced()
+    {
+        await using var app = BackOfficeApp.Build(["--environment", "Development", "--Database:Provider", "PostgreSql"]);
+
+        Assert.Contains("Database:Provider: \"PostgreSql\" is not there; this version keeps its data in Sqlite.", SettingsCheck.Faults(app.Services));
+    }
 }
