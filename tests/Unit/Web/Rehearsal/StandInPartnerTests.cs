@@ -1,5 +1,6 @@
 using BackOffice.Sandbox;
 using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Hosting;
 using Unit.Testing;
 
 namespace Unit.Web.Rehearsal;

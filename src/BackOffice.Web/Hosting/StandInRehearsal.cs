@@ -2,8 +2,9 @@ using System.Globalization;
 using BackOffice.Core.Access;
 using BackOffice.Core.Values;
 using BackOffice.Sandbox;
+using BackOffice.Web.Features.Rehearsal;
 
-namespace BackOffice.Web.Features.Rehearsal;
+namespace BackOffice.Web.Hosting;
 
 /// <summary>The rehearsal's stage: the stand-in, the clock that can be moved, and the cast that can sign in.</summary>
 internal sealed class StandInRehearsal(MovableClock clock, AtlasStandIn standIn) : IRehearsal

@@ -1,6 +1,7 @@
 using BackOffice.Sandbox;
+using BackOffice.Web.Features.Rehearsal;
 
-namespace BackOffice.Web.Features.Rehearsal;
+namespace BackOffice.Web.Hosting;
 
 /// <summary>The page's switches, on the stand-in.</summary>
 internal sealed class StandInPartner(AtlasStandIn standIn) : IStagedPartner
