@@ -95,6 +95,11 @@ public static class BackOfficeApp
     private static void UsePipeline(WebApplication app)
     {
         app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
         app.UseStatusScreens();
         app.UseRequestLocalization();

@@ -13,6 +13,20 @@ internal static class KeyRing
     public static void AddKeyRing(this WebApplicationBuilder builder)
     {
         var folder = Path.Combine(DatabaseStart.FolderOf(builder.Configuration, builder.Environment), "keys");
+        MakePrivate(folder);
         builder.Services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToFileSystem(new DirectoryInfo(folder));
+    }
+
+    /// <summary>Readable by the program's own user alone: who has the keys can sign in as anybody.</summary>
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }

@@ -6,14 +6,27 @@ namespace BackOffice.Web.Hosting;
 /// <summary>An answer without a body gets a page that says what to do, with the status kept. Machines get the bare status.</summary>
 internal static class StatusScreens
 {
-    public static void UseStatusScreens(this IApplicationBuilder app) => app.UseWhen(
-        context => IsForEyes(context.Request),
-        screens => screens.UseStatusCodePagesWithReExecute("/problem/{0}", null, createScopeForStatusCodePages: true));
+    public static void UseStatusScreens(this IApplicationBuilder app)
+    {
+        app.UseWhen(
+            context => IsForEyes(context.Request),
+            screens => screens.UseStatusCodePagesWithReExecute("/problem/{0}", null, createScopeForStatusCodePages: true));
+        app.Use((context, next) =>
+        {
+            // The page that speaks for a refused form is read, not posted to.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
+    }
 
     /// <summary>A form that was opened before someone else signed in here: the page is shown again instead of a bare refusal.</summary>
     public static void UseStaleFormRescue(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && IsForEyes(context.Request)
+        if (HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && IsForEyes(context.Request)
             && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null)
         {
             context.Response.Redirect(context.Request.Path.ToUriComponent() + QueryString.Create("stale", "1"));

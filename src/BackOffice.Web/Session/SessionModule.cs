@@ -10,6 +10,7 @@ internal static class SessionModule
         services.AddScoped<BrowserTime>();
         services.AddScoped<CircuitLife>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitLife>());
+        services.AddScoped<CircuitHandler, StaffWatch>();
         services.AddScoped<RailCounts>();
         services.AddScoped<Browser>();
         services.AddScoped<LiveReadings>();

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Unit.Web.Shell;
+
+public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixture<RunningShell>
+{
+    [Theory]
+    [InlineData("/account")]
+    [InlineData("/account/password")]
+    [InlineData("/account/passkeys")]
+    [InlineData("/account/recovery-codes")]
+    [InlineData("/account/authenticator/off")]
+    [InlineData("/account/signed-out")]
+    [InlineData("/account/locked-out")]
+    public async Task Page_SignedIn_Answers(string path)
+    {
+        using var browser = await shell.SignedInAsync("agent");
+
+        using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Authenticator_RightCode_IsAskedForAtTheNextSignIn()
+    {
+        using var browser = await shell.SignedInAsync("supervisor");
+        var page = await browser.GetStringAsync(new Uri("/account/authenticator", UriKind.Relative));
+        Assert.Contains("src=\"data:image/png;base64,", page, StringComparison.Ordinal);
+        var key = Key().Match(page).Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
+        using var on = await RunningShell.PostAsync(browser, "/account/authenticator", new() { ["Code"] = TotpCode.Of(key, TimeProvider.System.GetUtcNow()) }, "authenticator");
+        Assert.Contains("recovery-codes", await on.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(await shell.ReadAsync(db => db.Users.Where(u => u.Email == "supervisor@rehearsal.example").Select(u => u.TwoFactorEnabled).SingleAsync()));
+
+        using var again = shell.Browser();
+        using var password = await RunningShell.SignInAsync(again, "supervisor@rehearsal.example", RunningShell.Password);
+        Assert.StartsWith("/account/second-factor", RunningShell.LeadsTo(password), StringComparison.Ordinal);
+        using var wrong = await RunningShell.PostAsync(again, "/account/second-factor", new() { ["Code"] = "000000" }, "second-factor");
+        Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+        using var right = await RunningShell.PostAsync(again, "/account/second-factor", new() { ["Code"] = TotpCode.Of(key, TimeProvider.System.GetUtcNow()) }, "second-factor");
+        Assert.Equal("/", RunningShell.LeadsTo(right));
+    }
+
+    [Fact]
+    public async Task Password_WrongOldOne_IsSaidAndNothingChanges()
+    {
+        using var browser = await shell.SignedInAsync("agent2");
+
+        using var answer = await RunningShell.PostAsync(
+            browser, "/account/password", new() { ["Old"] = "not mine", ["New"] = "four quiet words here", ["Again"] = "four quiet words here" }, "password");
+
+        Assert.Contains("The present password is not right.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        (await shell.SignedInAsync("agent2")).Dispose();
+    }
+
+    [Fact]
+    public async Task Password_Changed_KeepsThisSessionAndEndsTheOthers()
+    {
+        using var here = await shell.SignedInAsync("supervisor2");
+        using var elsewhere = await shell.SignedInAsync("supervisor2");
+
+        using var changed = await RunningShell.PostAsync(
+            here, "/account/password", new() { ["Old"] = RunningShell.Password, ["New"] = "four quiet words here", ["Again"] = "four quiet words here" }, "password");
+
+        Assert.Equal("/account?done=Password", RunningShell.LeadsTo(changed));
+        using var stays = await here.GetAsync(new Uri("/account", UriKind.Relative));
+        using var ended = await elsewhere.GetAsync(new Uri("/account", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), (stays.StatusCode, ended.StatusCode));
+    }
+
+    [Fact]
+    public async Task Passkey_CreationOptions_NameThePersonAndNeedTheFormsToken()
+    {
+        using var browser = await shell.SignedInAsync("agent");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/passkey/creation-options");
+        request.Headers.Add("RequestVerificationToken", await RunningShell.TokenAsync(browser, "/account/passkeys"));
+
+        using var given = await browser.SendAsync(request);
+        using var refused = await browser.PostAsync(new Uri("/account/passkey/creation-options", UriKind.Relative), content: null);
+
+        Assert.Contains("agent@rehearsal.example", await given.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [GeneratedRegex("<span class=\"code\">(?<key>[a-z2-7 ]{32,})</span>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Key();
+}
