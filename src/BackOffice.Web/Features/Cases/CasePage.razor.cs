@@ -17,6 +17,7 @@ public sealed partial class CasePage : IDisposable
     private CaseStep shown;
     private string? read;
     private string? askedStep;
+    private int turns;
     private bool takesFocus;
     private bool isGone;
 
@@ -86,11 +87,18 @@ public sealed partial class CasePage : IDisposable
         }
     }
 
+    /// <summary>Readings can overlap; the newest wins.</summary>
     private async Task ReadAsync()
     {
         var number = CaseNumber.Read(Number) ?? Number;
         var actor = await Me.GetAsync();
+        var turn = ++turns;
         var outcome = await ReadCase.ExecuteAsync(actor, number, Life.Token);
+        if (turn != turns)
+        {
+            return;
+        }
+
         if (!outcome.IsDone(out var view, out refusal))
         {
             presenter = null;
