@@ -126,7 +126,7 @@ public sealed partial class CasePage : IDisposable
 
     private void Show() => shown = presenter?.Shown(CaseSteps.Read(Step)) ?? CaseStep.Quote;
 
-    /// <summary>Called from any thread: a commit, the clock.</summary>
+    /// <summary>Called from any thread: a commit, the clock. A browser that left while its case was being read misses nothing.</summary>
     private void ReadAgain() => _ = InvokeAsync(async () =>
     {
         if (isGone)
@@ -139,11 +139,7 @@ public sealed partial class CasePage : IDisposable
             await ReadAsync();
             StateHasChanged();
         }
-        catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException && Life.Token.IsCancellationRequested)
-        {
-            // The browser left while the case was being read.
-        }
-        catch (Exception fault)
+        catch (Exception fault) when (!Life.Token.IsCancellationRequested)
         {
             await DispatchExceptionAsync(fault);
         }
