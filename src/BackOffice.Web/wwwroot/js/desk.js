@@ -6,6 +6,9 @@ const isTyping = target => target instanceof HTMLElement
 
 // ---- Clock: one tick a second for the whole page, by the server's time ---------------------------------------------------------
 
+// Plain English here is not American: 21 Nov, and a day of 24 hours.
+const language = () => document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
+
 let ahead = 0;
 const clocks = new Set();
 const now = () => Date.now() + ahead;
@@ -57,7 +60,7 @@ class TimeAgo extends HTMLElement {
 
     draw() {
         const minutes = Math.round((Number(this.getAttribute('at')) - now()) / 60000);
-        const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto', style: 'short' });
+        const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto', style: 'short' });
         const size = Math.abs(minutes);
         const shown = size < 60 ? words.format(minutes, 'minute')
             : size < 60 * 36 ? words.format(Math.round(minutes / 60), 'hour')
@@ -67,14 +70,14 @@ class TimeAgo extends HTMLElement {
 }
 customElements.define('time-ago', TimeAgo);
 
-// <desk-clock format-zone="Europe/Paris">: the desk's own time, for the rehearsal's bar.
+// <desk-clock>: the desk's own time, for the rehearsal's bar.
 class DeskClock extends HTMLElement {
     connectedCallback() { clocks.add(this); this.draw(); }
 
     disconnectedCallback() { clocks.delete(this); }
 
     draw() {
-        const shown = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+        const shown = new Intl.DateTimeFormat(language(), { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
             .format(new Date(now()));
         if (this.textContent !== shown) this.textContent = shown;
     }
