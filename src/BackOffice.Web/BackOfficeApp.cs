@@ -62,8 +62,7 @@ public static class BackOfficeApp
         builder.AddStartBanner();
         builder.AddHealth();
         builder.AddWebhookEndpoints();
-        // A call that has begun runs to its end: stopping waits longer than a call and its record may take.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.AddShutdown();
     }
 
     private static void AddDesk(WebApplicationBuilder builder)

@@ -39,11 +39,16 @@ public static class DataModule
 
     private static void Shape(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
-    /// <summary>Brings the database to the newest shape.</summary>
+    /// <summary>Brings the database to the newest shape. Several starts at once take turns; one that was killed in its turn leaves nothing behind.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var databases = services.GetRequiredService<IDbContextFactory<BackOfficeDb>>();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        await using var turn = await MigrationTurn.TakeAsync(db, services.GetService<TimeProvider>() ?? TimeProvider.System, cancellationToken);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await turn.ForgetDeadAsync(cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
     }
 }

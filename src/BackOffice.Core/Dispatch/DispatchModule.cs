@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace BackOffice.Core.Dispatch;
@@ -11,6 +12,7 @@ public static class DispatchModule
         services.AddOptions<DispatchOptions>().BindConfiguration("Dispatch").ValidateOnStart();
         services.AddSingleton<IValidateOptions<DispatchOptions>, ValidateDispatchOptions>();
         services.AddSingleton<WorkerPulse>();
+        services.TryAddSingleton(_ => RunningProcesses.OfThisMachine());
         services.AddTransient<SendOnce>();
         services.AddTransient<DispatchRound>();
         services.AddHostedService<DispatchWorker>();

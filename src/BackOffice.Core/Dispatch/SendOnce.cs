@@ -17,10 +17,9 @@ namespace BackOffice.Core.Dispatch;
 /// the permit never becomes sendable again. The only class that holds the money port.
 /// </summary>
 public sealed class SendOnce(
-    Store store, IAtlasQuestions atlas, IAtlasSends sends, TimeProvider clock, IOptions<DispatchOptions> options, ILogger<SendOnce> logger)
+    Store store, IAtlasQuestions atlas, IAtlasSends sends, RunningProcesses processes, TimeProvider clock, IOptions<DispatchOptions> options, ILogger<SendOnce> logger)
 {
     private const int RecordTries = 3;
-    private readonly string worker = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
     /// <summary>True where the permit is done with; false where the partner could not be asked and it is to be tried again.</summary>
     /// <param name="cancellationToken">Ends the preparation only; a call that has begun runs to its end.</param>
@@ -99,7 +98,7 @@ public sealed class SendOnce(
                 return gone;
             }
 
-            if (!attempt.Claim(worker, body, change.Now, options.Value.Lease))
+            if (!attempt.Claim(processes.Self.ToString(), body, change.Now, options.Value.Lease))
             {
                 return CasesRefusals.ChangedMeanwhile;
             }

@@ -56,16 +56,7 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvi
                 return default(Done);
             }
 
-            var found = await change.CaseAsync(attempt.CaseId, cancellationToken);
-            attempt.Conclude(AttemptState.Unknown, "lease", null, null, change.Now);
-            if (!found.Apply(new CaseInput.SendUnknown { Arguments = CaseInput.Words("lease") }, change.Actor, change.Now).IsDone(out _, out var refusal))
-            {
-                return refusal;
-            }
-
-            found.AskAt(change.Now);
-            change.Audit("void.unknown", "case:" + found.Number, new { attempt = attemptId, reason = "lease" });
-            return default(Done);
+            return await LostCalls.MakeUnknownAsync(change, attempt, "lease", cancellationToken);
         }, cancellationToken);
 
     private Task ExpireRequestAsync(long requestId, CancellationToken cancellationToken) =>

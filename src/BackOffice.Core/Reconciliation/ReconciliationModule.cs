@@ -9,6 +9,7 @@ public static class ReconciliationModule
         services.AddTransient<AskPartner>();
         services.AddTransient<DecideUnknown>();
         services.AddTransient<ReadUnknown>();
+        services.AddTransient<RecoverRound>();
         services.AddTransient<ReconcileRound>();
         services.AddHostedService<ReconciliationWorker>();
         return services;
