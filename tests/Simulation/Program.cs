@@ -1,2 +1,3 @@
-Console.Error.WriteLine("dotnet run -c Release --project tests/Simulation -- --schedules N [--seed S]");
-return args.Length == 0 ? 0 : 2;
+using Simulation.Runs;
+
+return Campaign.Run(args, Console.Out);

@@ -20,12 +20,12 @@ internal sealed class AtlasClient : IAtlasApi, IDisposable
     private readonly ILogger logger;
     private readonly ResiliencePipeline<AtlasTry> pipeline;
 
-    public AtlasClient(IOptions<AtlasOptions> options, CallThrottle throttle, TimeProvider clock, ILogger<AtlasClient> logger)
+    public AtlasClient(IOptions<AtlasOptions> options, CallThrottle throttle, AtlasTransport transport, TimeProvider clock, ILogger<AtlasClient> logger)
     {
         this.options = options;
         this.throttle = throttle;
         this.logger = logger;
-        connection = new Lazy<AtlasConnection>(() => AtlasConnection.ForQuestions(options, clock), LazyThreadSafetyMode.PublicationOnly);
+        connection = new Lazy<AtlasConnection>(() => AtlasConnection.ForQuestions(options, clock, transport), LazyThreadSafetyMode.PublicationOnly);
         pipeline = Retries(clock);
     }
 

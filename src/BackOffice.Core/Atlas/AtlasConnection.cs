@@ -12,15 +12,15 @@ internal sealed class AtlasConnection(HttpMessageInvoker http, IOptions<AtlasOpt
     private const int LargestAnswer = 4 * 1024 * 1024;
 
     /// <summary>Keeps connections alive; redirects stay off, because the account's headers would follow them.</summary>
-    public static AtlasConnection ForQuestions(IOptions<AtlasOptions> options, TimeProvider clock) =>
-        new(new HttpMessageInvoker(Handler(options, TimeSpan.FromMinutes(2))), options, clock, closeAfterwards: false);
+    public static AtlasConnection ForQuestions(IOptions<AtlasOptions> options, TimeProvider clock, AtlasTransport transport) =>
+        new(new HttpMessageInvoker(transport(Handler(options, TimeSpan.FromMinutes(2)))), options, clock, closeAfterwards: false);
 
     /// <summary>
     /// A fresh connection for every request and none kept: the handler repeats a request by itself only where a kept connection turns out
     /// to be dead, and here there is none.
     /// </summary>
-    public static AtlasConnection ForSends(IOptions<AtlasOptions> options, TimeProvider clock) =>
-        new(new HttpMessageInvoker(Handler(options, TimeSpan.Zero)), options, clock, closeAfterwards: true);
+    public static AtlasConnection ForSends(IOptions<AtlasOptions> options, TimeProvider clock, AtlasTransport transport) =>
+        new(new HttpMessageInvoker(transport(Handler(options, TimeSpan.Zero))), options, clock, closeAfterwards: true);
 
     /// <param name="path">As the partner names it: <c>voidQuotation.do</c>.</param>
     /// <exception cref="OperationCanceledException">The caller gave up; a time-out is a result.</exception>

@@ -34,12 +34,14 @@ public static class AtlasModule
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AtlasOptions>, ValidateAtlasOptions>());
         services.TryAddSingleton(provider => new CallThrottle(
             () => provider.GetRequiredService<IOptions<AtlasOptions>>().Value.CallsPerSecond, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<AtlasTransport>(_ => handler => handler);
         services.TryAddSingleton<IAtlasApi, AtlasClient>();
         services.TryAddSingleton<IAtlasQuestions, AtlasQuestions>();
         services.TryAddSingleton<IAtlasSends>(provider => new AtlasSends(
             new AtlasSendClient(
                 provider.GetRequiredService<IOptions<AtlasOptions>>(),
                 provider.GetRequiredService<CallThrottle>(),
+                provider.GetRequiredService<AtlasTransport>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<AtlasSendClient>>()),
             new OrderGate()));

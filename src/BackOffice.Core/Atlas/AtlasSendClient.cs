@@ -8,11 +8,12 @@ namespace BackOffice.Core.Atlas;
 /// <c>void.do</c> and nothing else: one call, one request. It shares no connection, no pipeline and no type with the questions, and is in no
 /// container, so that nobody can ask for it but the port's implementation.
 /// </summary>
-internal sealed class AtlasSendClient(IOptions<AtlasOptions> options, CallThrottle throttle, TimeProvider clock, ILogger logger) : IDisposable
+internal sealed class AtlasSendClient(
+    IOptions<AtlasOptions> options, CallThrottle throttle, AtlasTransport transport, TimeProvider clock, ILogger logger) : IDisposable
 {
     private const string Path = "void.do";
 
-    private readonly Lazy<AtlasConnection> connection = new(() => AtlasConnection.ForSends(options, clock), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<AtlasConnection> connection = new(() => AtlasConnection.ForSends(options, clock, transport), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Sends the body's UTF-8 bytes as they are.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up while waiting for a turn: nothing has left.</exception>

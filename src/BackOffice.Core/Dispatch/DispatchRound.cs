@@ -5,26 +5,28 @@ using Microsoft.Extensions.Logging;
 
 namespace BackOffice.Core.Dispatch;
 
-/// <summary>One look at the planned permits, oldest first: each is carried out once, and one that fails does not stop the others.</summary>
+/// <summary>One look at the planned permits, oldest first: each is carried out once, side by side, and one that fails does not stop the others.</summary>
 public sealed class DispatchRound(Store store, SendOnce sendOnce, ILogger<DispatchRound> logger)
 {
-    private const int MostAtOnce = 20;
+    private const int MostAtOnce = 8;
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var planned = await store.ReadAsWorkerAsync(
             db => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned).OrderBy(a => a.PlannedAt).Select(a => a.Id).Take(MostAtOnce).ToListAsync(cancellationToken),
             cancellationToken);
-        await Parallel.ForEachAsync(planned, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (id, token) =>
+        await Task.WhenAll(planned.Select(id => CarryOutAsync(id, cancellationToken)));
+    }
+
+    private async Task CarryOutAsync(Guid attemptId, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                await sendOnce.ExecuteAsync(id, token);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                DispatchLog.PermitFailed(logger, fault, id);
-            }
-        });
+            await sendOnce.ExecuteAsync(attemptId, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            DispatchLog.PermitFailed(logger, fault, attemptId);
+        }
     }
 }

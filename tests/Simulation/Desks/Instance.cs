@@ -1,0 +1,106 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Atlas;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Dispatch;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Webhooks;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Simulation.Engine;
+using Simulation.Partner;
+using Simulation.Runs;
+
+namespace Simulation.Desks;
+
+/// <summary>
+/// One running program: the production's own classes, put together as the composition root does, on the schedule's clock and network. What it
+/// holds in memory is gone when it dies.
+/// </summary>
+internal sealed class Instance
+{
+    private static readonly EphemeralDataProtectionProvider Keys = new();
+
+    private static readonly IOptions<AtlasOptions> Account = Options.Create(new AtlasOptions
+    {
+        BaseUrl = "http://127.0.0.1:1", ClientId = "simulation", ClientSecret = "simulation", WebhookSecret = "simulation-secret-", CallsPerSecond = int.MaxValue,
+    });
+
+    private static readonly IOptions<DispatchOptions> Dispatching = Options.Create(new DispatchOptions());
+
+    private readonly IAtlasSends sends;
+    private readonly NoticeArrivals arrivals = new();
+    private readonly RunningProcesses processes;
+    private bool hasRecovered;
+
+    public Instance(int index, World world, IDbContextFactory<BackOfficeDb> databases)
+    {
+        Index = index;
+        processes = new RunningProcesses(Claimant.Of("simulation", ++world.LastProcess, world.Clock.Now), world.StartOfProcess);
+        ProcessId = world.LastProcess;
+        StartedAt = world.Clock.Now;
+        Clock = new SimClock.Face(world.Clock, () => world.Current);
+        Store = new Store(databases, Clock, new CaseChanges(NullLogger<CaseChanges>.Instance), NullLogger<Store>.Instance);
+        AtlasTransport transport = configured => new Wire(world, configured);
+        var throttle = new CallThrottle(() => Account.Value.CallsPerSecond, Clock);
+        Questions = new AtlasQuestions(new AtlasClient(Account, throttle, transport, Clock, NullLogger<AtlasClient>.Instance), Clock);
+        sends = new AtlasSends(new AtlasSendClient(Account, throttle, transport, Clock, NullLogger.Instance), new OrderGate());
+    }
+
+    public int Index { get; }
+
+    public int ProcessId { get; }
+
+    public DateTimeOffset StartedAt { get; }
+
+    public bool IsDead { get; private set; }
+
+    public SimClock.Face Clock { get; }
+
+    public Store Store { get; }
+
+    public IAtlasQuestions Questions { get; }
+
+    public OpenVoidCase OpenVoidCase => new(Store, Questions);
+    public QuoteCase QuoteCase => new(Store, Questions);
+    public AskForApproval AskForApproval => new(Store);
+    public PermitSend PermitSend => new(Store);
+    public Decide Decide => new(Store);
+    public WithdrawRequest WithdrawRequest => new(Store);
+    public WithdrawCase WithdrawCase => new(Store);
+    public TakeCase TakeCase => new(Store);
+    public AskPartnerNow AskPartnerNow => new(Store);
+    public DecideUnknown DecideUnknown => new(Store, Questions);
+    public ReceiveNotice ReceiveNotice => new(Store, Keys, arrivals);
+
+    public DispatchRound DispatchRound =>
+        new(Store, new SendOnce(Store, Questions, sends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), NullLogger<DispatchRound>.Instance);
+
+    /// <summary>What the reading worker does each time; and once, after a start, what an earlier run left behind.</summary>
+    public async Task ReconcileAsync()
+    {
+        if (!hasRecovered)
+        {
+            await new RecoverRound(Store, processes, NullLogger<RecoverRound>.Instance).ExecuteAsync(CancellationToken.None);
+            hasRecovered = true;
+        }
+
+        await new ProcessNotices(Store, Keys).ExecuteAsync(CancellationToken.None);
+        await new ReconcileRound(Store, new AskPartner(Store, Questions), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
+    }
+
+    public void Die() => IsDead = true;
+
+    public void ThrowIfDead()
+    {
+        if (IsDead)
+        {
+            throw new DiedException();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Data.Common;
+using BackOffice.Core.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Simulation.Runs;
+
+namespace Simulation.Desks;
+
+/// <summary>Where a fibre may be stopped, may die, or may meet a fault.</summary>
+internal enum Place
+{
+    Opening,
+    BeforeBegin,
+    BeforeStatement,
+    BeforeCommit,
+    AfterCommit,
+    BeforeTheCall,
+}
+
+/// <summary>Puts a point between every two statements of the desk.</summary>
+internal sealed class Points : DbCommandInterceptor
+{
+    public World? World { get; set; }
+
+    public IInterceptor[] All => field ??= [this, new Connections(this), new Transactions(this), new Saves(this)];
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        await StopAsync(Place.BeforeStatement);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        await StopAsync(Place.BeforeStatement);
+        return result;
+    }
+
+    private ValueTask StopAsync(Place place) => World?.PointAsync(place) ?? ValueTask.CompletedTask;
+
+    private sealed class Connections(Points points) : DbConnectionInterceptor
+    {
+        public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            await points.StopAsync(Place.Opening);
+            return result;
+        }
+
+        public override Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            points.World?.Unlock();
+            return Task.CompletedTask;
+        }
+
+        public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => points.World?.Unlock();
+    }
+
+    private sealed class Transactions(Points points) : DbTransactionInterceptor
+    {
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            await points.StopAsync(Place.BeforeBegin);
+            if (points.World is { } world)
+            {
+                await world.LockAsync();
+            }
+
+            return result;
+        }
+
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            await points.StopAsync(Place.BeforeCommit);
+            points.World?.Committing(transaction);
+            return result;
+        }
+
+        public override async Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            points.World?.Committed();
+            await points.StopAsync(Place.AfterCommit);
+        }
+    }
+
+    /// <summary>Sees which state became which by what.</summary>
+    private sealed class Saves(Points points) : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (points.World is { } world && eventData.Context is { } db)
+            {
+                foreach (var entry in db.ChangeTracker.Entries<Case>())
+                {
+                    if (entry.State != EntityState.Modified)
+                    {
+                        continue;
+                    }
+
+                    var from = entry.Property(c => c.State).OriginalValue;
+                    var kinds = db.ChangeTracker.Entries<TimelineEntry>().Where(t => t.State == EntityState.Added && t.Entity.CaseId == entry.Entity.Id);
+                    foreach (var kind in kinds)
+                    {
+                        world.Tally.Transitions.Add((from, kind.Entity.Kind, entry.Entity.State));
+                    }
+                }
+            }
+
+            return ValueTask.FromResult(result);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Simulation.Engine;
+
+namespace Simulation.Partner;
+
+/// <summary>How the partner behaves where its pages leave it open. Drawn for each schedule.</summary>
+internal sealed record Customs
+{
+    /// <summary>A quotation for an order that has a void says so by a code; in the other world it quotes on.</summary>
+    public required bool QuoteTellsOfVoids { get; init; }
+
+    /// <summary>How long an accepted void stays invisible to queries and quotations.</summary>
+    public required TimeSpan VisibleAfter { get; init; }
+
+    public required bool QueriesCarryOffers { get; init; }
+
+    /// <summary>The worst partner there can be: it takes a second submission for the same order.</summary>
+    public required bool AcceptsTwice { get; init; }
+
+    public required bool OnlyNewestOffer { get; init; }
+
+    public required int PaymentMethod { get; init; }
+
+    public required bool QuoteNamesDeadline { get; init; }
+
+    public static Customs Draw(Dice dice) => new()
+    {
+        QuoteTellsOfVoids = dice.Chance(700, 0, Purpose.Books, 1),
+        VisibleAfter = TimeSpan.FromSeconds(dice.Pick<int>([0, 0, 0, 20, 120, 300], 0, Purpose.Books, 2)),
+        QueriesCarryOffers = dice.Chance(700, 0, Purpose.Books, 3),
+        AcceptsTwice = dice.Chance(600, 0, Purpose.Books, 4),
+        OnlyNewestOffer = dice.Chance(300, 0, Purpose.Books, 5),
+        PaymentMethod = dice.Pick<int>([1, 1, 1, 1, 3, 3, 5], 0, Purpose.Books, 6),
+        QuoteNamesDeadline = dice.Chance(800, 0, Purpose.Books, 7),
+    };
+}

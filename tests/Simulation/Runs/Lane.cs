@@ -1,0 +1,115 @@
+using System.Data.Common;
+using System.Globalization;
+using BackOffice.Core.Access;
+using BackOffice.Core.Data;
+using BackOffice.Core.Settings;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Simulation.Desks;
+
+namespace Simulation.Runs;
+
+/// <summary>What one thread keeps from schedule to schedule: the database file, the way into it, and its figures.</summary>
+internal sealed class Lane : IDisposable
+{
+    private readonly Points points = new();
+    private readonly ServiceProvider services;
+    private readonly DeskFile file = new();
+    private readonly List<byte[]> unsynced = [];
+
+    public Lane()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddBackOfficeData(_ => file.ConnectionString);
+        collection.AddSingleton<TimeProvider>(TimeProvider.System);
+        collection.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(points.All));
+        services = collection.BuildServiceProvider();
+        Databases = services.GetRequiredService<IDbContextFactory<BackOfficeDb>>();
+        Empty = Prepare();
+        Register = new Register(file.ConnectionString);
+    }
+
+    public IDbContextFactory<BackOfficeDb> Databases { get; }
+
+    public Register Register { get; }
+
+    public Tally Tally { get; private set; } = new();
+
+    /// <summary>The newest shape, the staff and the rules, and nothing else.</summary>
+    public byte[] Empty { get; }
+
+    /// <summary>Where schedules begin, by name; made once.</summary>
+    public Dictionary<string, Stage> Stages { get; } = new(StringComparer.Ordinal);
+
+    public void Enter(World? world)
+    {
+        points.World = world;
+        unsynced.Clear();
+    }
+
+    public byte[] Capture() => file.Capture();
+
+    public void Put(byte[] image) => file.Put(image);
+
+    /// <summary>Keeps what stood before a commit that the engine was not told to write through to the disk.</summary>
+    public void BeforeCommit(DbTransaction transaction)
+    {
+        using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "PRAGMA synchronous";
+        if (Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) < 2)
+        {
+            unsynced.Add(file.Capture());
+        }
+    }
+
+    /// <summary>The machine's power fails: what was not written through may be gone.</summary>
+    public bool LosePower(int commits)
+    {
+        if (unsynced.Count == 0)
+        {
+            return false;
+        }
+
+        file.Put(unsynced[Math.Max(0, unsynced.Count - commits)]);
+        unsynced.Clear();
+        return true;
+    }
+
+    /// <summary>The figures since the last time, and a clean sheet.</summary>
+    public Tally TakeTally()
+    {
+        var taken = Tally;
+        Tally = new Tally();
+        return taken;
+    }
+
+    public void Dispose()
+    {
+        Register.Dispose();
+        services.Dispose();
+        file.Dispose();
+    }
+
+    private byte[] Prepare()
+    {
+        DataModule.MigrateAsync(services, CancellationToken.None).GetAwaiter().GetResult();
+        using var db = Databases.CreateDbContext();
+        foreach (var person in People.Hire())
+        {
+            db.Add(new StaffUser
+            {
+                Id = person.Actor.Id, DisplayName = person.Actor.Name, UserName = person.Actor.Name, NormalizedUserName = person.Actor.Name.ToUpperInvariant(),
+                SendLimit = People.Dollars(person.SendLimit), ApprovalLimit = People.Dollars(person.ApprovalLimit),
+            });
+            db.Add(new IdentityUserRole<Guid> { UserId = person.Actor.Id, RoleId = Roles.IdOf(person.Role) });
+        }
+
+        db.Set<ApprovalRule>().Where(r => r.Currency == "USD").ExecuteDelete();
+        db.Add(new ApprovalRule { Currency = "USD", FreeUpToMinor = People.FreeUpTo, SecondFromMinor = People.SecondFrom });
+        db.SaveChanges();
+        return file.Capture();
+    }
+}

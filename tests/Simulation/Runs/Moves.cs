@@ -1,0 +1,147 @@
+using Simulation.Desks;
+using Simulation.Engine;
+using Simulation.Partner;
+
+namespace Simulation.Runs;
+
+/// <summary>Chooses what happens next while nothing is promised: who goes on, what arrives, what breaks.</summary>
+internal sealed class Moves
+{
+    private const int MostAtOnce = 6;
+
+    private static readonly string[] Names = ["go", "wire", "person", "sender", "reconciler", "time", "airline", "notice", "office", "kill", "power", "clock", "disk"];
+
+    private readonly World world;
+    private readonly Dice dice;
+    private readonly bool[] isAllowed;
+    private readonly Crowd crowd;
+    private readonly Weather weather;
+
+    public Moves(World world, Limits limits)
+    {
+        this.world = world;
+        dice = world.Dice;
+        isAllowed = [.. Names.Select(n => !limits.Without.Contains(n))];
+        crowd = new Crowd(world);
+        weather = new Weather(world, limits, dice.Below(6, 0, Purpose.World, 5));
+    }
+
+    private int Burst => dice.Pick<int>([0, 0, 0, 1, 2, 3, 6, 12, 200, 200], world.Step, Purpose.Burst);
+
+    public void Make()
+    {
+        Span<int> weights = stackalloc int[Names.Length];
+        Weigh(weights);
+        var total = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = isAllowed[i] ? weights[i] : 0;
+            total += weights[i];
+        }
+
+        var roll = dice.Below(Math.Max(1, total), world.Step, Purpose.Move);
+        var chosen = 0;
+        while (chosen < weights.Length - 1 && roll >= weights[chosen])
+        {
+            roll -= weights[chosen++];
+        }
+
+        Do(chosen);
+    }
+
+    private void Weigh(Span<int> weights)
+    {
+        var (going, live, flying) = (0, 0, 0);
+        foreach (var fibre in world.Fibres)
+        {
+            live += fibre.Stand is Stand.Ended ? 0 : 1;
+            going += world.CanGoOn(fibre) ? 1 : 0;
+        }
+
+        foreach (var packet in world.Packets)
+        {
+            flying += packet.IsOver ? 0 : 1;
+        }
+
+        var screen = crowd.Screen;
+        var room = live < MostAtOnce;
+        weights[0] = going * 26;
+        weights[1] = flying * 18;
+        weights[2] = !room ? 0 : screen?.State is "sending" or "following" ? 5 : 14;
+        weights[3] = !room ? 0 : screen?.State == "queued" ? 22 : 1;
+        weights[4] = !room ? 0 : screen?.State is "sending" or "outcome-unknown" or "following" ? 12 : 2;
+        weights[5] = 7;
+        weights[6] = 3;
+        weights[7] = room ? 2 : 0;
+        weights[8] = world.IsLocked ? 0 : 2;
+        weather.Weigh(weights[9..]);
+    }
+
+    private void Do(int chosen)
+    {
+        switch (Names[chosen])
+        {
+            case "go":
+                if (Pick(world.Fibres.Where(world.CanGoOn)) is { } fibre)
+                {
+                    world.Resume(fibre, Burst);
+                }
+
+                break;
+            case "wire":
+                if (Pick(world.Packets.Where(p => !p.IsOver)) is { } packet)
+                {
+                    weather.Deliver(packet);
+                }
+
+                break;
+            case "person":
+                crowd.Act(Burst);
+                break;
+            case "sender":
+                Worker("sender", desk => desk.DispatchRound.ExecuteAsync(default));
+                break;
+            case "reconciler":
+                Worker("reconciler", desk => desk.ReconcileAsync());
+                break;
+            case "time":
+                weather.Pass();
+                break;
+            case "airline":
+                weather.Airline();
+                break;
+            case "notice":
+                weather.Notice(Burst);
+                break;
+            case "office":
+                crowd.Office();
+                break;
+            default:
+                weather.Break(Names[chosen]);
+                break;
+        }
+    }
+
+    private void Worker(string name, Func<Instance, Task> round)
+    {
+        var index = dice.Below(2, world.Step, Purpose.Target);
+        if (world.Instances[index].IsDead)
+        {
+            world.Start(index);
+            world.Note(world.Trace is null ? null : $"{index}: starts again", "start", index);
+        }
+
+        var desk = world.Instances[index];
+        if (!world.Fibres.Any(f => f.Home == desk && f.Name == name && f.Stand is not Stand.Ended))
+        {
+            world.Begin(name, desk, () => round(desk), Burst);
+        }
+    }
+
+    private T? Pick<T>(IEnumerable<T> some)
+        where T : class
+    {
+        var all = some.ToList();
+        return all.Count == 0 ? null : all[dice.Below(all.Count, world.Step, Purpose.Target)];
+    }
+}

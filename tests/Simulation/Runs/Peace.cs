@@ -1,0 +1,116 @@
+using Simulation.Desks;
+using Simulation.Engine;
+using Simulation.Partner;
+
+namespace Simulation.Runs;
+
+/// <summary>After the chaos: what is under way ends or dies, the programs run, the partner answers, and time passes until nothing moves.</summary>
+internal sealed class Peace(World world)
+{
+    private const int MostDraining = 400;
+    private const int MostRounds = 8;
+
+    private Register Register => world.Desk.Register;
+
+    public void Keep()
+    {
+        world.Note(world.Trace is null ? null : "peace", "peace", 0);
+        if (world.Dice.Chance(400, 0, Purpose.World, 4))
+        {
+            world.Kill(0);
+            world.Kill(1);
+        }
+
+        Drain();
+        world.IsCalm = true;
+        for (var i = 0; i < world.Instances.Length; i++)
+        {
+            world.Instances[i].Clock.Skew = TimeSpan.Zero;
+            if (world.Instances[i].IsDead)
+            {
+                world.Start(i);
+            }
+        }
+
+        // Longer than a lease, and longer than the partner needs to show what it took.
+        Round();
+        world.Advance(TimeSpan.FromSeconds(100));
+        Round();
+        world.Advance(TimeSpan.FromMinutes(6));
+        for (var i = 0; i < MostRounds && IsMoving(); i++)
+        {
+            End();
+            Round();
+            world.Advance(UntilNext());
+        }
+    }
+
+    /// <summary>Everybody who is in the middle of something comes to the end of it; late requests arrive.</summary>
+    private void Drain()
+    {
+        for (var i = 0; i < MostDraining; i++)
+        {
+            if (world.Packets.FirstOrDefault(p => !p.IsOver) is { } packet)
+            {
+                world.Arrive(packet, answer => new Reply(200, answer));
+            }
+            else if (world.Fibres.FirstOrDefault(world.CanGoOn) is { } fibre)
+            {
+                world.Resume(fibre, int.MaxValue);
+            }
+            else if (world.Fibres.Any(f => f.Stand is not Stand.Ended && f.Home is Instance { IsDead: false }) && world.Clock.NextTimer is { } next)
+            {
+                world.Advance(next - world.Clock.Now);
+            }
+            else
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("Something never ends.");
+    }
+
+    private void Round()
+    {
+        var desk = world.Instances[0];
+        if (Register.Rows("SELECT 1 FROM Attempts WHERE State = 'planned' LIMIT 1").Count > 0)
+        {
+            world.Begin("sender", desk, () => desk.DispatchRound.ExecuteAsync(default), int.MaxValue);
+        }
+
+        if (IsMoving() || Register.Rows("SELECT 1 FROM Notices WHERE ProcessedAt IS NULL LIMIT 1").Count > 0)
+        {
+            world.Begin("reconciler", desk, desk.ReconcileAsync, int.MaxValue);
+        }
+    }
+
+    private bool IsMoving() => Register.Rows(
+        """
+        SELECT 1 FROM Cases WHERE State IN ('queued', 'sending', 'following') OR (State = 'outcome-unknown' AND Asks < 3)
+        UNION ALL SELECT 1 FROM Attempts WHERE State IN ('planned', 'sending') LIMIT 1
+        """).Count > 0;
+
+    private TimeSpan UntilNext()
+    {
+        var next = Register.Rows("SELECT MIN(NextAskAt) FROM Cases WHERE IsOpen")[0][0] is long ask ? DateTimeOffset.FromUnixTimeMilliseconds(ask) : world.Clock.Now;
+        var wait = next - world.Clock.Now;
+        return wait > TimeSpan.FromSeconds(30) ? wait : TimeSpan.FromSeconds(30);
+    }
+
+    /// <summary>The airline comes to its end with everything.</summary>
+    private void End()
+    {
+        foreach (var order in world.Books.Orders)
+        {
+            for (var i = 0; i < order.Voids.Count; i++)
+            {
+                var held = order.Voids[i];
+                if (held.Status is 0 or 1 or 3)
+                {
+                    held.Status = world.Dice.Pick(world.Books.Endings, 0, Purpose.Books, 100 + i);
+                }
+            }
+        }
+    }
+}

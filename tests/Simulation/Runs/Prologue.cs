@@ -1,0 +1,112 @@
+using System.Globalization;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using Simulation.Desks;
+using Simulation.Engine;
+using Simulation.Judging;
+using Simulation.Partner;
+
+namespace Simulation.Runs;
+
+/// <summary>Brings a case to where a schedule begins, with the production's use cases, while nothing goes wrong. Each place is made once.</summary>
+internal static class Prologue
+{
+    public const string OrderNo = "SIM20260901000000001";
+
+    private static readonly DateTimeOffset Dawn = new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Within an agent's own limit, for one approval, for one that not everybody may give, for two, and a voucher.</summary>
+    public static readonly Figures[] Menu =
+    [
+        new(1, 15_000, IsVoucher: false), new(2, 50_000, IsVoucher: false), new(3, 70_000, IsVoucher: false), new(4, 150_000, IsVoucher: false), new(5, 15_000, IsVoucher: true),
+    ];
+
+    public static Stage StageOf(Lane lane, Start start, Figures figures, Customs customs)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{start} {figures.Version} {customs.PaymentMethod} {customs.QuoteNamesDeadline}");
+        if (!lane.Stages.TryGetValue(key, out var stage))
+        {
+            stage = Make(lane, start, figures, customs);
+            lane.Stages.Add(key, stage);
+        }
+
+        return stage;
+    }
+
+    private static Stage Make(Lane lane, Start start, Figures figures, Customs customs)
+    {
+        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false };
+        var world = new World(lane) { Dice = new Dice(0), Books = new Books(gentle), Staff = People.Hire() };
+        world.Judge = new Judge(world, new Account());
+        world.Clock.Reset(Dawn);
+        world.Books.Open(OrderNo, figures, Dawn - TimeSpan.FromHours(2), Dawn + TimeSpan.FromHours(4));
+        lane.Put(lane.Empty);
+        lane.Enter(world);
+        world.Start(0);
+        Play(world, start, figures);
+        lane.Enter(null);
+        return new Stage(lane.Capture(), world.Books, world.Judge.Account, world.Clock.Now);
+    }
+
+    private static void Play(World world, Start start, Figures figures)
+    {
+        if (start == Start.Nothing)
+        {
+            return;
+        }
+
+        var desk = world.Instances[0];
+        var agent = world.Staff[0];
+        Do(world, "open", 0, async () => (await desk.OpenVoidCase.ExecuteAsync(agent.Actor, new OpenVoidCaseInput(OrderNo, "Booked the wrong day."), default)).Require());
+        var seen = Screen.Look(world.Desk.Register, OrderNo)!;
+        Do(world, "quote", 0, async () => (await desk.QuoteCase.ExecuteAsync(agent.Actor, seen.Number, default)).Require());
+        seen = Screen.Look(world.Desk.Register, OrderNo)!;
+        if (start == Start.Quoted)
+        {
+            return;
+        }
+
+        if (start != Start.Asked && figures is { IsVoucher: false, Minor: <= People.FreeUpTo })
+        {
+            Do(world, "permit", 0, async () => (await desk.PermitSend.ExecuteAsync(agent.Actor, new PermitSendInput(seen.Number, seen.Fingerprint!, "As asked."), default)).Require());
+        }
+        else
+        {
+            Do(world, "ask", 0, async () => (await desk.AskForApproval.ExecuteAsync(agent.Actor, new AskForApprovalInput(seen.Number, seen.Fingerprint!, "As asked."), default)).Require());
+        }
+
+        if (start == Start.Asked)
+        {
+            return;
+        }
+
+        seen = Screen.Look(world.Desk.Register, OrderNo)!;
+        foreach (var number in figures.Minor >= People.SecondFrom ? (int[])[2, 3] : [3])
+        {
+            if (seen.RequestId is { } request)
+            {
+                Do(world, "decide", number, async () =>
+                    (await desk.Decide.ExecuteAsync(world.Staff[number].Actor, new DecideInput(request, true, seen.RequestFingerprint!, null), default)).Require());
+            }
+        }
+
+        if (start == Start.Queued)
+        {
+            return;
+        }
+
+        world.NextSubmission = start switch { Start.UnknownTaken => Submission.TakenAndLost, Start.UnknownLost => Submission.NeverArrives, _ => Submission.Answered };
+        Do(world, "sender", -1, () => desk.DispatchRound.ExecuteAsync(default));
+    }
+
+    private static void Do(World world, string name, int person, Func<Task> work)
+    {
+        var fibre = world.Begin(name, world.Instances[0], work, int.MaxValue, person);
+        if (fibre.Fault is { } fault || fibre.Stand != Stand.Ended)
+        {
+            throw new InvalidOperationException($"The prologue failed at {name}, which stands at {fibre.Stand}.", fibre.Fault);
+        }
+
+        world.Advance(TimeSpan.FromSeconds(5));
+    }
+}

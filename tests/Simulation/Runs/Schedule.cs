@@ -1,0 +1,73 @@
+using Simulation.Desks;
+using Simulation.Engine;
+using Simulation.Judging;
+using Simulation.Partner;
+
+namespace Simulation.Runs;
+
+/// <param name="Print">Two schedules that did the same have the same.</param>
+internal sealed record Verdict(ulong Seed, ulong Print, int Steps, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Trace);
+
+/// <summary>One seed, one schedule: a start, some chaos, and peace. The same seed gives the same schedule, to the letter.</summary>
+internal sealed class Schedule
+{
+    private readonly World world;
+    private readonly Limits limits;
+
+    private Schedule(World world, Limits limits)
+    {
+        this.world = world;
+        this.limits = limits;
+    }
+
+    public static Verdict Run(Lane lane, ulong seed, Limits limits, bool isTraced = false)
+    {
+        var dice = new Dice(seed);
+        var customs = Customs.Draw(dice);
+        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 3, 3, 3, 4, 5, 6], 0, Purpose.World, 1);
+        var figures = dice.Pick<Figures>(Prologue.Menu, 0, Purpose.World, 2);
+        var stage = Prologue.StageOf(lane, start, figures, customs);
+
+        var books = stage.Books.Copy();
+        books.Customs = customs;
+        var world = new World(lane) { Dice = dice, Books = books, Staff = People.Hire(), Trace = isTraced ? [$"{seed}: {start}, {figures}, {customs}"] : null };
+        world.Judge = new Judge(world, stage.Account.Copy());
+        world.Clock.Reset(stage.Now);
+        lane.Put(stage.Image);
+        lane.Enter(world);
+        try
+        {
+            world.Note(null, "start", ((int)start * 16) + figures.Version);
+            world.Start(0);
+            world.Start(1);
+            var schedule = new Schedule(world, limits);
+            schedule.Chaos();
+            new Peace(world).Keep();
+            LastWord.Say(world, world.Judge);
+        }
+        catch (Exception fault)
+        {
+            world.Judge.Find(Check.Crash, "the schedule itself failed: " + fault);
+        }
+        finally
+        {
+            lane.Enter(null);
+        }
+
+        lane.Tally.Schedules++;
+        lane.Tally.Distinct.Add(world.Print);
+        lane.Tally.Findings.AddRange(world.Judge.Findings);
+        return new Verdict(seed, world.Print, world.Step, world.Judge.Findings, world.Trace ?? []);
+    }
+
+    private void Chaos()
+    {
+        world.IsCalm = false;
+        var moves = new Moves(world, limits);
+        var steps = Math.Min(limits.Steps, 12 + world.Dice.Below(60, 0, Purpose.World, 3));
+        for (world.Step = 1; world.Step <= steps; world.Step++)
+        {
+            moves.Make();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Text;
+using Simulation.Desks;
+using Simulation.Engine;
+using Simulation.Partner;
+
+namespace Simulation.Runs;
+
+/// <summary>What comes from outside: time, the network, the partner's own doings, and everything that breaks.</summary>
+internal sealed class Weather(World world, Limits limits, int faults)
+{
+    private static readonly string[] ReplyFaults =
+    [
+        "lost-after", "lost-after", "lost-before", "late", "late", "held", "held", "garbled", "page", "empty", "502-after", "502-before", "429",
+        "814-after", "814-before", "803-after", "status--1-after", "status-777", "no-code", "blank-code", "other-order", "redirect", "old",
+    ];
+
+    private readonly Dice dice = world.Dice;
+    private readonly Dictionary<string, string> answersBefore = new(StringComparer.Ordinal);
+    private int left = faults;
+
+    private int Step => world.Step;
+
+    /// <summary>Of: a program dies, the machine loses power, a clock is moved, the database fails.</summary>
+    public void Weigh(Span<int> weights)
+    {
+        weights[0] = left > 0 ? 4 : 0;
+        weights[1] = left > 0 ? 1 : 0;
+        weights[2] = left > 0 ? 1 : 0;
+        weights[3] = left > 0 ? 2 : 0;
+    }
+
+    public void Break(string what)
+    {
+        left--;
+        switch (what)
+        {
+            case "kill":
+                world.Kill(dice.Below(2, Step, Purpose.Fault));
+                Restart();
+                break;
+            case "power":
+                world.Kill(0);
+                world.Kill(1);
+                if (world.Desk.LosePower(1 + dice.Below(3, Step, Purpose.Fault)))
+                {
+                    world.Note(world.Trace is null ? null : "   the last commits are lost with the power", "lost", 0);
+                }
+
+                Restart();
+                break;
+            case "clock":
+                var index = dice.Below(2, Step, Purpose.Fault);
+                world.Instances[index].Clock.Skew += TimeSpan.FromSeconds(dice.Pick<int>([3, -3, 90, -90, 700, -700, 7200, -7200], Step, Purpose.Fault, 1));
+                world.Note(world.Trace is null ? null : $"{index}: its clock is off by {world.Instances[index].Clock.Skew}", "clock", index);
+                break;
+            default:
+                var place = dice.Pick<Place>([Place.BeforeBegin, Place.BeforeStatement, Place.BeforeStatement, Place.BeforeCommit, Place.AfterCommit], Step, Purpose.Fault);
+                world.PlanFault(place, dice.Below(6, Step, Purpose.Fault, 1), place == Place.BeforeBegin ? 5 : dice.Pick<int>([10, 13, 13], Step, Purpose.Fault, 2));
+                break;
+        }
+    }
+
+    public void Pass()
+    {
+        var now = world.Clock.Now;
+        var order = world.Books.Of(Prologue.OrderNo);
+        var toMargin = order.Deadline - TimeSpan.FromMinutes(2) - now;
+        world.Advance(dice.Below(14, Step, Purpose.Clock) switch
+        {
+            0 or 1 => TimeSpan.FromSeconds(1),
+            2 or 3 => TimeSpan.FromSeconds(10),
+            4 or 5 => TimeSpan.FromSeconds(31),
+            6 => TimeSpan.FromSeconds(91),
+            7 => TimeSpan.FromMinutes(5),
+            8 => TimeSpan.FromMinutes(11),
+            9 when toMargin > TimeSpan.FromSeconds(5) => toMargin - TimeSpan.FromSeconds(5),
+            10 when toMargin > TimeSpan.FromSeconds(-1) => toMargin + TimeSpan.FromSeconds(1),
+            11 when order.Deadline > now => order.Deadline - now + TimeSpan.FromSeconds(1),
+            _ when world.Clock.NextTimer is { } next && next > now => next - now,
+            _ => TimeSpan.FromSeconds(20),
+        });
+    }
+
+    public void Deliver(Packet packet)
+    {
+        if (left > 0 && packet.Path != "queryOrderDetails.do" && dice.Chance(packet.Path == "void.do" ? 450 : 200, Step, Purpose.Reply))
+        {
+            var fault = dice.Pick<string>(ReplyFaults, Step, Purpose.Reply, 1);
+            if (!limits.Without.Contains(fault))
+            {
+                left--;
+                world.Tally.Faults++;
+                world.Note(world.Trace is null ? null : $"   {packet.Path} of {packet.Sender.Name}: {fault}", fault, packet.Number);
+                Spoil(packet, fault);
+                return;
+            }
+        }
+
+        world.Arrive(packet, answer =>
+        {
+            answersBefore[packet.Path] = answer;
+            return new Reply(200, answer);
+        });
+    }
+
+    public void Airline()
+    {
+        var order = world.Books.Of(Prologue.OrderNo);
+        var doing = dice.Below(12, Step, Purpose.Books);
+        if (order.Voids.FindAll(v => v.Status is 0 or 1 or 3) is { Count: > 0 } open && doing < 8)
+        {
+            var held = open[dice.Below(open.Count, Step, Purpose.Books, 1)];
+            var impossible = dice.Chance(60, Step, Purpose.Books, 2);
+            held.Status = held.Status == 0 ? 1 : impossible ? dice.Pick<int>([9, 2, 5, -1], Step, Purpose.Books, 3) : dice.Pick(world.Books.Endings, Step, Purpose.Books, 3);
+            world.Note(world.Trace is null ? null : $"   {held.Code} is now at {held.Status}", "status", held.Status);
+        }
+        else if (doing is 8 or 9 or 10)
+        {
+            order.Figures = dice.Pick<Figures>(Prologue.Menu, Step, Purpose.Books, 4) with { Version = order.Figures.Version + 10 };
+            world.Note(world.Trace is null ? null : $"   the partner now quotes {order.Figures}", "figures", order.Figures.Version);
+        }
+        else if (doing == 11 && dice.Chance(300, Step, Purpose.Books, 5))
+        {
+            world.Books.SubmitElsewhere(order, world.Clock.Now);
+            world.Note(world.Trace is null ? null : "   somebody submits a void in the portal", "portal", 0);
+        }
+        else
+        {
+            order.IsVoidable = !order.IsVoidable;
+            world.Note(world.Trace is null ? null : $"   voidable: {order.IsVoidable}", "voidable", order.IsVoidable ? 1 : 0);
+        }
+    }
+
+    /// <summary>True ones, forged ones, the same one again, and storms.</summary>
+    public void Notice(int burst)
+    {
+        var order = world.Books.Of(Prologue.OrderNo);
+        var isTrue = order.Voids.Count > 0 && dice.Chance(500, Step, Purpose.Detail);
+        var (code, status) = isTrue ? (order.Voids[^1].Code, order.Voids[^1].Status) : (dice.Pick<string>(["202609-0001", "202609-9999", "202609-0002"], Step, Purpose.Detail, 1), 2);
+        var number = dice.Chance(850, Step, Purpose.Detail, 2) ? order.OrderNo : "SIM20260901000000009";
+        var kind = dice.Chance(920, Step, Purpose.Detail, 3) ? "order.void" : "order.ticketed";
+        var body = string.Create(CultureInfo.InvariantCulture,
+            $$"""{"type":"{{kind}}","data":{"orderNo":"{{number}}","voidCode":"{{code}}","voidStatus":{{status}},"actualRefundAmount":999.99} }""");
+        var times = dice.Chance(100, Step, Purpose.Detail, 4) ? 4 : 1;
+        for (var i = 0; i < times; i++)
+        {
+            var desk = world.Instances[dice.Below(2, Step, Purpose.Target, i)];
+            if (!desk.IsDead)
+            {
+                world.Begin("notice", desk, () => desk.ReceiveNotice.ExecuteAsync(Encoding.UTF8.GetBytes(body), default), i == 0 ? burst : 200);
+            }
+        }
+    }
+
+    private void Restart()
+    {
+        for (var i = 0; i < world.Instances.Length; i++)
+        {
+            if (world.Instances[i].IsDead)
+            {
+                world.Start(i);
+            }
+        }
+    }
+
+    private void Spoil(Packet packet, string fault)
+    {
+        switch (fault)
+        {
+            case "lost-after":
+                world.Arrive(packet, _ => new Reply(null, ""));
+                break;
+            case "lost-before":
+                Refuse(packet, new Reply(null, ""));
+                break;
+            case "late":
+                world.Arrive(packet, _ => null);
+                break;
+            case "held":
+                // Still on its way: it can arrive long after the desk has given it up.
+                break;
+            case "garbled":
+                world.Arrive(packet, answer => new Reply(200, answer[..(answer.Length / 2)]));
+                break;
+            case "page":
+                world.Arrive(packet, _ => new Reply(200, "<html>Please log in</html>"));
+                break;
+            case "empty":
+                world.Arrive(packet, _ => new Reply(200, ""));
+                break;
+            case "502-after":
+                world.Arrive(packet, _ => new Reply(502, "<html>Bad gateway</html>"));
+                break;
+            case "502-before":
+                Refuse(packet, new Reply(502, "<html>Bad gateway</html>"));
+                break;
+            case "429":
+                Refuse(packet, new Reply(429, """{"code":429,"retryAfter":1}"""));
+                break;
+            case "814-after":
+                world.Arrive(packet, _ => new Reply(200, """{"status":814,"msg":"submission running"}"""));
+                break;
+            case "814-before":
+                Refuse(packet, new Reply(200, """{"status":814,"msg":"submission running"}"""));
+                break;
+            case "803-after":
+                world.Arrive(packet, _ => new Reply(200, """{"status":803,"msg":"void exists"}"""));
+                break;
+            case "status--1-after":
+                world.Arrive(packet, _ => new Reply(200, """{"status":-1,"msg":"system error"}"""));
+                break;
+            case "status-777":
+                world.Arrive(packet, _ => new Reply(200, """{"status":777,"msg":"something new"}"""));
+                break;
+            case "no-code":
+                world.Arrive(packet, answer => new Reply(200, answer.Replace("\"voidCode\":", "\"voidCodeX\":", StringComparison.Ordinal)));
+                break;
+            case "blank-code":
+                world.Arrive(packet, answer => new Reply(200, System.Text.RegularExpressions.Regex.Replace(answer, "\"voidCode\":\"[^\"]*\"", "\"voidCode\":\" \"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))));
+                break;
+            case "other-order":
+                world.Arrive(packet, answer => new Reply(200, answer.Replace(packet.OrderNo, "SIM20260901000000002", StringComparison.Ordinal)));
+                break;
+            case "redirect":
+                Refuse(packet, new Reply(307, "", "http://127.0.0.1:1/" + packet.Path));
+                break;
+            default:
+                world.Arrive(packet, answer => new Reply(200, packet.Path != "void.do" && answersBefore.TryGetValue(packet.Path, out var old) ? old : answer));
+                break;
+        }
+    }
+
+    private void Refuse(Packet packet, Reply reply)
+    {
+        packet.IsOver = true;
+        packet.Reply = reply;
+        world.Note(world.Trace is null ? null : $"   Atlas never reads it; {reply}", "unread", packet.Number);
+    }
+}

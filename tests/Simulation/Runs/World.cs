@@ -1,0 +1,315 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Simulation.Desks;
+using Simulation.Engine;
+using Simulation.Judging;
+using Simulation.Partner;
+
+namespace Simulation.Runs;
+
+/// <summary>What a submission meets in calm times.</summary>
+internal enum Submission
+{
+    Answered,
+    TakenAndLost,
+    NeverArrives,
+}
+
+/// <summary>
+/// Everything that one schedule is made of: time, the partner, the network, two programs on one database, the people, and who is in the middle
+/// of what. One thread; whoever is <see cref="Current"/> runs, and nobody else.
+/// </summary>
+internal sealed class World
+{
+    private readonly List<Fibre> fibres = [];
+    private readonly List<Packet> packets = [];
+    private int runFor;
+    private Fibre? writer;
+    private (Place Place, int After, int Code)? planned;
+
+    public World(Lane lane)
+    {
+        Desk = lane;
+    }
+
+    /// <summary>What the thread lends to each of its schedules.</summary>
+    public Lane Desk { get; }
+
+    public SimClock Clock { get; } = new();
+
+    /// <summary>Before the chaos and after it: every call is answered at once, and nothing stops between two statements.</summary>
+    public bool IsCalm { get; set; } = true;
+
+    /// <summary>What the next submission meets in calm times; for bringing a case to an unknown outcome.</summary>
+    public Submission NextSubmission { get; set; }
+
+    public required Dice Dice { get; init; }
+
+    public required Books Books { get; init; }
+
+    public required Person[] Staff { get; init; }
+
+    public Instance[] Instances { get; } = new Instance[2];
+
+    public Tally Tally => Desk.Tally;
+
+    public Judge Judge { get; set; } = null!;
+
+    /// <summary>Lines for people; null unless somebody will read them.</summary>
+    public List<string>? Trace { get; init; }
+
+    /// <summary>A number that two schedules share only if they did the same.</summary>
+    public ulong Print { get; private set; } = 1469598103934665603;
+
+    public Fibre? Current { get; private set; }
+
+    public int Step { get; set; }
+
+    /// <summary>Every start of a program is a process of its own.</summary>
+    public int LastProcess { get; set; } = 100;
+
+    public IReadOnlyList<Fibre> Fibres => fibres;
+
+    public IReadOnlyList<Packet> Packets => packets;
+
+    public bool IsLocked => writer is not null;
+
+    public DateTimeOffset? StartOfProcess(int processId) => Instances.FirstOrDefault(i => i?.ProcessId == processId) is { IsDead: false } alive ? alive.StartedAt : null;
+
+    public void Start(int index)
+    {
+        var skew = Instances[index]?.Clock.Skew ?? TimeSpan.Zero;
+        Instances[index] = new Instance(index, this, Desk.Databases);
+        Instances[index].Clock.Skew = skew;
+    }
+
+    /// <summary>Begins a use case or a round, and runs it to its first point.</summary>
+    public Fibre Begin(string name, Instance home, Func<Task> work, int burst, int person = -1)
+    {
+        var fibre = new Fibre(fibres.Count, name, home) { Person = person };
+        fibres.Add(fibre);
+        Note(Trace is null ? null : $"{home.Index}: {name} begins", name, home.Index);
+        Run(fibre, burst, () => _ = fibre.RunAsync(work));
+        return fibre;
+    }
+
+    /// <summary>Lets a fibre that stands go on for so many points.</summary>
+    public void Resume(Fibre fibre, int burst)
+    {
+        if (fibre.Stand == Stand.Lock)
+        {
+            writer = fibre;
+        }
+
+        Note(null, "go", fibre.Number);
+        Run(fibre, burst, fibre.GoOn);
+    }
+
+    public bool CanGoOn(Fibre fibre) => fibre.Stand switch
+    {
+        Stand.Ready => true,
+        Stand.Lock => writer is null,
+        Stand.Wire => PacketOf(fibre) is { } packet && (packet.Reply is not null || packet.IsGivenUp),
+        _ => false,
+    };
+
+    /// <summary>The power of one program is off: everything in it stops where it is.</summary>
+    public void Kill(int index)
+    {
+        var instance = Instances[index];
+        Note(Trace is null ? null : $"{index}: dies, with {string.Join(", ", fibres.Where(f => f.Home == instance && f.Stand is not Stand.Ended).Select(f => f.Name + " at " + f.Stand))}", "kill", index);
+        instance.Die();
+        foreach (var fibre in fibres.Where(f => f.Home == instance && f.Stand is not Stand.Ended).ToList())
+        {
+            foreach (var packet in packets.Where(p => p.Sender == fibre))
+            {
+                packet.IsGivenUp = true;
+            }
+
+            Run(fibre, 0, fibre.Die);
+        }
+
+        Clock.Forget(owner => owner is Fibre { Home: Instance { IsDead: true } });
+        Tally.Crashes++;
+    }
+
+    /// <summary>A point of the desk: it may be stopped here, meet a fault, or find that it is dead.</summary>
+    public ValueTask PointAsync(Place place)
+    {
+        if (Current is not { } fibre)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        ((Instance)fibre.Home).ThrowIfDead();
+        if (planned is { } fault && fault.Place == place)
+        {
+            if (fault.After > 0)
+            {
+                planned = fault with { After = fault.After - 1 };
+            }
+            else
+            {
+                planned = null;
+                Tally.Faults++;
+                Note(Trace is null ? null : $"   the database fails at {place} with {fault.Code}", "db", fault.Code);
+                throw new SqliteException("A fault of the schedule.", fault.Code);
+            }
+        }
+
+        return runFor-- > 0 ? ValueTask.CompletedTask : new ValueTask(StopAsync(fibre));
+    }
+
+    /// <summary>Has the database fail at a place that the next fibre reaches.</summary>
+    public void PlanFault(Place place, int after, int code) => planned = (place, after, code);
+
+    public async ValueTask LockAsync()
+    {
+        if (Current is not { } fibre)
+        {
+            return;
+        }
+
+        if (writer is not null && writer != fibre)
+        {
+            await fibre.StandAsync(Stand.Lock);
+            ((Instance)fibre.Home).ThrowIfDead();
+        }
+
+        writer = fibre;
+    }
+
+    public void Unlock()
+    {
+        if (writer is not null && writer == Current)
+        {
+            writer = null;
+        }
+    }
+
+    public void Committing(DbTransaction transaction)
+    {
+        if (Current is not null)
+        {
+            Desk.BeforeCommit(transaction);
+        }
+    }
+
+    public void Committed()
+    {
+        Unlock();
+        if (Current is { } fibre)
+        {
+            Judge.Committed(fibre);
+        }
+    }
+
+    /// <summary>A request leaves the house.</summary>
+    public Packet Leave(string path, string orderNo, string body, Fibre fibre)
+    {
+        var packet = new Packet(packets.Count, path, orderNo, body, fibre);
+        packets.Add(packet);
+        Tally.Calls++;
+        Note(Trace is null ? null : $"   {fibre.Name} sends {path} {body}", path, packet.Number);
+        if (path == "void.do")
+        {
+            Judge.Sent(orderNo, body, fibre);
+        }
+
+        return packet;
+    }
+
+    /// <summary>The partner reads what is on its way, and answers as <paramref name="reply"/> makes of its answer.</summary>
+    public void Arrive(Packet packet, Func<string, Reply?> reply)
+    {
+        packet.IsOver = true;
+        var voids = packet.Path == "void.do" ? Judge.VoidsOf(packet.OrderNo) : 0;
+        var answer = Books.Answer(packet.Path, packet.Body, Clock.Now);
+        if (packet.Path == "void.do")
+        {
+            Judge.Received(packet, voids);
+        }
+
+        packet.Reply = reply(answer);
+        Note(Trace is null ? null : $"   Atlas reads {packet.Path} of {packet.Sender.Name}, says {answer.ReplaceLineEndings("")}, which arrives as {packet.Reply}", "read", packet.Number);
+    }
+
+    public void ArriveInPeace(Packet packet)
+    {
+        var fate = packet.Path == "void.do" ? NextSubmission : Submission.Answered;
+        if (fate == Submission.NeverArrives)
+        {
+            packet.IsOver = true;
+        }
+        else
+        {
+            Arrive(packet, answer => fate == Submission.Answered ? new Reply(200, answer) : null);
+        }
+
+        NextSubmission = packet.Path == "void.do" ? Submission.Answered : NextSubmission;
+    }
+
+    public Packet? PacketOf(Fibre fibre)
+    {
+        for (var i = packets.Count - 1; i >= 0; i--)
+        {
+            if (packets[i].Sender == fibre)
+            {
+                return packets[i];
+            }
+        }
+
+        return null;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        Note(Trace is null ? null : $"   {by} pass", "time", (int)by.TotalSeconds);
+        Clock.AdvanceTo(Clock.Now + by, (owner, fire) =>
+        {
+            if (owner is Fibre { Stand: not Stand.Ended } fibre && fibre.Home is Instance { IsDead: false })
+            {
+                Run(fibre, 3, fire);
+            }
+        });
+    }
+
+    public void Note(string? line, string what, int which)
+    {
+        unchecked
+        {
+            foreach (var letter in what)
+            {
+                Print = (Print ^ letter) * 1099511628211;
+            }
+
+            Print = (Print ^ (uint)which) * 1099511628211;
+        }
+
+        if (line is not null)
+        {
+            Trace?.Add($"{Step,4} {Clock.Now:HH:mm:ss} {line}");
+        }
+    }
+
+    private async Task StopAsync(Fibre fibre)
+    {
+        await fibre.StandAsync(Stand.Ready);
+        ((Instance)fibre.Home).ThrowIfDead();
+    }
+
+    private void Run(Fibre fibre, int burst, Action action)
+    {
+        var before = Current;
+        (Current, runFor) = (fibre, burst);
+        action();
+        if (fibre.Stand == Stand.Ended)
+        {
+            Unlock();
+            planned = null;
+            Judge.Ended(fibre);
+        }
+
+        Current = before;
+    }
+}
