@@ -6,6 +6,7 @@ using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Dispatch;
 using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Webhooks;
 using BackOffice.Web.Components;
 using BackOffice.Web.Components.Account;
@@ -73,6 +74,7 @@ public static class BackOfficeApp
         builder.Services.AddApprovals();
         builder.Services.AddDispatch();
         builder.Services.AddReconciliation();
+        builder.Services.AddRecovery();
         builder.Services.AddWebhooks();
         builder.Services.AddExport();
         builder.Services.AddAuditTrail();

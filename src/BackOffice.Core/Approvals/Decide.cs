@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Values;
@@ -47,6 +48,11 @@ public sealed class Decide(Store store)
 
             if (complete)
             {
+                if (await RestoreGate.WhyHeldAsync(change.Db, cancellationToken) is { } held)
+                {
+                    return held;
+                }
+
                 var quote = await change.QuoteAsync(request.QuoteId, cancellationToken);
                 change.Db.Add(Permits.Plan(found, quote, request.RequestedById, request.RequestedByName, request.Id, change.Now));
             }

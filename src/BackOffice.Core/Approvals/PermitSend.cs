@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
@@ -16,6 +17,11 @@ public sealed class PermitSend(Store store)
     public Task<Outcome<Done>> ExecuteAsync(Actor actor, PermitSendInput input, CancellationToken cancellationToken) =>
         store.ChangeAsync<Done>(actor, Permission.SendWithinLimit, async (change, rights) =>
         {
+            if (await RestoreGate.WhyHeldAsync(change.Db, cancellationToken) is { } held)
+            {
+                return held;
+            }
+
             var decided = await QuoteDecision.TakeAsync(
                 change, rights, input.CaseNumber, input.SeenFingerprint, input.Reason, arguments => new CaseInput.SendPermitted { Arguments = arguments }, cancellationToken);
             if (!decided.IsDone(out var decision, out var refusal))

@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Data;
 using BackOffice.Core.Values;
 
@@ -20,6 +21,11 @@ public sealed class WithdrawCase(Store store)
             if (!(await change.CaseAsync(input.CaseNumber, cancellationToken)).IsDone(out var found, out var unknown))
             {
                 return unknown;
+            }
+
+            if (await RestoreGate.WhyInDoubtAsync(change.Db, cancellationToken) is { } inDoubt)
+            {
+                return inDoubt;
             }
 
             var applied = found.Apply(new CaseInput.Withdrawn { Arguments = CaseInput.Words(reason) }, change.Actor, change.Now);

@@ -1,3 +1,4 @@
+using BackOffice.Core.Backups;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,12 @@ public sealed class DispatchRound(Store store, SendOnce sendOnce, ILogger<Dispat
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
+        // Asked again in the claim: here it only spares the partner a quote.
+        if (await store.ReadAsWorkerAsync(db => RestoreGate.WhyHeldAsync(db, cancellationToken), cancellationToken) is not null)
+        {
+            return;
+        }
+
         var planned = await store.ReadAsWorkerAsync(
             db => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned).OrderBy(a => a.PlannedAt).Select(a => a.Id).Take(MostAtOnce).ToListAsync(cancellationToken),
             cancellationToken);

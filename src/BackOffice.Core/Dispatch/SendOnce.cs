@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
@@ -84,6 +85,11 @@ public sealed class SendOnce(
         Guid attemptId, long caseId, string body, PartnerAnswer<VoidQuote>.Answered fresh, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
+            if (await RestoreGate.WhyHeldAsync(change.Db, cancellationToken) is { } held)
+            {
+                return held;
+            }
+
             var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
             var found = await change.CaseAsync(caseId, cancellationToken);
             var desk = await change.Db.DeskAsync(cancellationToken);

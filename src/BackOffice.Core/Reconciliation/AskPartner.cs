@@ -10,12 +10,13 @@ namespace BackOffice.Core.Reconciliation;
 /// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
 public sealed class AskPartner(Store store, IAtlasQuestions atlas)
 {
-    public async Task ExecuteAsync(long caseId, CancellationToken cancellationToken)
+    /// <returns>True where the partner spoke of the order; false where it was silent, or where nothing is to be asked.</returns>
+    public async Task<bool> ExecuteAsync(long caseId, CancellationToken cancellationToken)
     {
         var due = await store.ReadAsWorkerAsync(db => DueAsync(db, caseId, cancellationToken), cancellationToken);
         if (due is null)
         {
-            return;
+            return false;
         }
 
         var orderNo = OrderNumber.Of(due.OrderNo);
@@ -23,18 +24,19 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
         if (due.State == CaseState.Following)
         {
             await FollowAsync(due, queried, cancellationToken);
-            return;
+            return Evidence.IsReal(queried);
         }
 
         var found = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } ? Evidence.Match(voids, due.OfferId, due.CodesOfOtherCases) : null;
         if (found is not null)
         {
             await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered)queried).Raw, cancellationToken);
-            return;
+            return true;
         }
 
         var quoted = await atlas.QuoteVoidAsync(orderNo, cancellationToken);
         await NothingAsync(due, queried, quoted, cancellationToken);
+        return Evidence.IsReal(queried) && Evidence.IsReal(quoted);
     }
 
     private Task FollowAsync(Due due, PartnerAnswer<IReadOnlyList<VoidProgress>> queried, CancellationToken cancellationToken) =>

@@ -28,6 +28,24 @@ internal static class Evidence
             ?? candidates.FirstOrDefault(v => v.OfferId is null || v.Status is not (4 or 6));
     }
 
+    /// <summary>
+    /// The partner's case that a restored, unsent case of ours knows nothing of: a running or successful one first, and where the case is from
+    /// before the restore also one that has ended without a result, because that, too, is how it went on.
+    /// </summary>
+    public static VoidProgress? MatchRestored(IReadOnlyList<VoidProgress> voids, IReadOnlyCollection<string> codesOfOtherCases, bool isFromBefore)
+    {
+        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
+        return candidates.FirstOrDefault(v => v.Status is not (4 or 6)) ?? (isFromBefore ? candidates.FirstOrDefault() : null);
+    }
+
+    /// <summary>The partner spoke of the order. A complaint about our own account is not about any order.</summary>
+    public static bool IsReal<T>(PartnerAnswer<T> answer) => answer switch
+    {
+        PartnerAnswer<T>.Answered => true,
+        PartnerAnswer<T>.Refused refused => !refused.Refusal.Is(OrdersRefusals.PartnerAccount),
+        _ => false,
+    };
+
     public static string WordOf(PartnerAnswer<IReadOnlyList<VoidProgress>> queried) => queried switch
     {
         PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered => "none",
@@ -44,7 +62,7 @@ internal static class Evidence
         _ => "silent",
     };
 
-    private static bool SpeaksOfExisting(Refusal refusal) =>
+    public static bool SpeaksOfExisting(Refusal refusal) =>
         refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.SubmissionRunning)
         || refusal.Is(OrdersRefusals.AlreadyRefunding) || refusal.Is(OrdersRefusals.RefundClaimExists);
 }

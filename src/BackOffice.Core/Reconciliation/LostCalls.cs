@@ -9,7 +9,7 @@ namespace BackOffice.Core.Reconciliation;
 internal static class LostCalls
 {
     /// <summary>Sending → unknown, on the permit and on the case; the questions begin at once.</summary>
-    /// <param name="reason">Stable word: <c>lease</c> or <c>process-died</c>.</param>
+    /// <param name="reason">Stable word: <c>lease</c>, <c>process-died</c> or <c>restored</c>.</param>
     public static async Task<Outcome<Done>> MakeUnknownAsync(Change change, Attempt attempt, string reason, CancellationToken cancellationToken)
     {
         var found = await change.CaseAsync(attempt.CaseId, cancellationToken);

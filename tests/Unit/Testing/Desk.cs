@@ -3,6 +3,7 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Atlas;
 using BackOffice.Core.Audit;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Dispatch;
@@ -11,6 +12,7 @@ using BackOffice.Core.Health;
 using BackOffice.Core.Ledger;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Core.Webhooks;
@@ -78,7 +80,7 @@ internal sealed class Desk : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IDataProtectionProvider>(Keys);
-        services.AddBackOfficeData(_ => Database.ConnectionString).AddAccess().AddCases().AddApprovals().AddDispatch().AddReconciliation().AddWebhooks();
+        services.AddBackOfficeData(_ => Database.ConnectionString).AddAccess().AddCases().AddApprovals().AddDispatch().AddReconciliation().AddRecovery().AddWebhooks();
         services.AddAuditTrail().AddExport().AddSettings(_ => PartnerFacts.Of(isLive: false, "", "/webhooks/atlas/", "a-secret-of-the-tests"));
         services.AddAtlas((_, atlas) =>
         {
@@ -96,6 +98,35 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>The program died and is started anew: only the database and the partner remember.</summary>
     public void Restart(Action<IServiceCollection>? change = null) => Program = StartProgram(change);
+
+    /// <summary>A copy of the database as it is now, by the command's own means.</summary>
+    public string BackUp()
+    {
+        var copy = Database.File + ".backup";
+        Assert.Equal(FileVerdict.Good, DatabaseBackup.Take(Database.File, copy, null, Clock, CancellationToken.None).Verdict);
+        return copy;
+    }
+
+    /// <summary>The machine died: an older copy is put in place and the program started on it.</summary>
+    public void Restore(string copy)
+    {
+        Database.LetGo();
+        Assert.Equal(FileVerdict.Good, DatabaseRestore.PutInPlace(copy, Database.File, Clock).Verdict);
+        Restart();
+    }
+
+    public Task<bool> RecoverAsync() => Use<AfterRestoreRound>().ExecuteAsync(CancellationToken.None);
+
+    /// <summary>One of every round, as the workers run them.</summary>
+    /// <returns>True while a recovery goes on.</returns>
+    public async Task<bool> WorkAsync()
+    {
+        await ReadNoticesAsync();
+        var goesOn = await RecoverAsync();
+        await SendRoundAsync();
+        await ReconcileAsync();
+        return goesOn;
+    }
 
     public T Use<T>()
         where T : notnull => Program.GetRequiredService<T>();

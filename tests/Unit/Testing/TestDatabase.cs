@@ -14,33 +14,36 @@ internal sealed class TestDatabase : IDisposable
 
     private TestDatabase(DirectoryInfo folder) => this.folder = folder;
 
-    public string ConnectionString => StringFor(Path.Combine(folder.FullName, "desk.db"));
+    public string ConnectionString => StringFor(File);
+
+    public string File => Path.Combine(folder.FullName, "desk.db");
 
     /// <summary>In the newest shape, with what the migrations put there and nothing else.</summary>
     public static TestDatabase Create()
     {
         var database = Empty();
-        File.Copy(Template.Value, Path.Combine(database.folder.FullName, "desk.db"));
+        System.IO.File.Copy(Template.Value, database.File);
         return database;
     }
 
     /// <summary>A folder without a file: for those who test the migrations themselves.</summary>
     public static TestDatabase Empty() => new(Root.CreateSubdirectory(Guid.NewGuid().ToString("N")));
 
-    public BackOfficeDb Open()
+    /// <summary>Any file of ours, without a pool.</summary>
+    public static BackOfficeDb OpenFile(string file) => OpenBy(StringFor(file) + ";Pooling=False");
+
+    public BackOfficeDb Open() => OpenBy(ConnectionString);
+
+    /// <summary>Every connection that is not in use is closed, as at the end of a process.</summary>
+    public void LetGo()
     {
-        var options = new DbContextOptionsBuilder<BackOfficeDb>();
-        DataModule.Configure(options, ConnectionString);
-        return new BackOfficeDb(options.Options);
+        using var any = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(any);
     }
 
     public void Dispose()
     {
-        using (var any = new SqliteConnection(ConnectionString))
-        {
-            SqliteConnection.ClearPool(any);
-        }
-
+        LetGo();
         folder.Delete(recursive: true);
     }
 
@@ -48,11 +51,16 @@ internal sealed class TestDatabase : IDisposable
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Root.Delete(recursive: true);
         var file = Path.Combine(Root.FullName, "template.db");
-        var options = new DbContextOptionsBuilder<BackOfficeDb>();
-        DataModule.Configure(options, StringFor(file) + ";Pooling=False");
-        using var db = new BackOfficeDb(options.Options);
+        using var db = OpenFile(file);
         db.Database.Migrate();
         return file;
+    }
+
+    private static BackOfficeDb OpenBy(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<BackOfficeDb>();
+        DataModule.Configure(options, connectionString);
+        return new BackOfficeDb(options.Options);
     }
 
     private static string StringFor(string file) => "Data Source=" + file;

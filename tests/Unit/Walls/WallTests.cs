@@ -19,12 +19,14 @@ public sealed partial class WallTests
         { "Ledger", "Data Values" },
         { "Orders", "Access Data Values" },
         { "Settings", "Access Data Orders Values" },
-        { "Cases", "Access Data Ledger Orders Settings Values" },
+        { "Backups", "Audit Data Values" },
+        { "Cases", "Access Backups Data Ledger Orders Settings Values" },
         { "Quoting", "Access Approvals Cases Data Orders Values" },
-        { "Approvals", "Access Cases Data Ledger Orders Quoting Settings Values" },
+        { "Approvals", "Access Backups Cases Data Ledger Orders Quoting Settings Values" },
         { "Webhooks", "Access Cases Data Ledger Values" },
-        { "Dispatch", "Access Approvals Cases Data Ledger Orders Quoting Settings Values" },
+        { "Dispatch", "Access Approvals Backups Cases Data Ledger Orders Quoting Settings Values" },
         { "Reconciliation", "Access Approvals Cases Data Dispatch Ledger Orders Settings Values Webhooks" },
+        { "Recovery", "Approvals Backups Cases Data Dispatch Ledger Orders Reconciliation Values Webhooks" },
         { "Export", "Access Approvals Audit Cases Data Ledger Orders Settings Values" },
         { "Health", "Access Approvals Audit Cases Data Dispatch Ledger Orders Settings Values Webhooks" },
         { "Data", "Access Audit Cases Values" },
@@ -105,7 +107,7 @@ public sealed partial class WallTests
     private static string[] Expected =>
     [
         "Approvals/ApprovalRules.cs", "Approvals/SendGate.cs", "Cases/CaseMachine.cs", "Cases/LineBands.cs", "Cases/PollPlan.cs", "Cases/QuoteFingerprint.cs",
-        "Ledger/LeaseRules.cs", "Ledger/VoidBody.cs", "Orders/OrderQuery.cs", "Orders/VoidStatusRules.cs", "Reconciliation/Evidence.cs", "Reconciliation/UnknownRules.cs",
+        "Ledger/LeaseRules.cs", "Ledger/VoidBody.cs", "Orders/OrderQuery.cs", "Orders/VoidStatusRules.cs", "Reconciliation/Evidence.cs", "Reconciliation/UnknownRules.cs", "Recovery/RecoveryRules.cs",
     ];
 
     [Theory]

@@ -260,6 +260,40 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("BackOffice.Core.Backups.RestoreMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("QuietUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("Recoveries", (string)null);
+                });
+
             modelBuilder.Entity("BackOffice.Core.Cases.Case", b =>
                 {
                     b.Property<long>("Id")
@@ -678,6 +712,40 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.ToTable("Attempts", (string)null);
                 });
 
+            modelBuilder.Entity("BackOffice.Core.Recovery.RecoveryQuestion", b =>
+                {
+                    b.Property<long>("MarkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MarkId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("RecoveryQuestions", (string)null);
+                });
+
             modelBuilder.Entity("BackOffice.Core.Settings.ApprovalRule", b =>
                 {
                     b.Property<string>("Currency")
@@ -984,6 +1052,21 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.HasOne("BackOffice.Core.Cases.Case", null)
                         .WithMany("Timeline")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BackOffice.Core.Recovery.RecoveryQuestion", b =>
+                {
+                    b.HasOne("BackOffice.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BackOffice.Core.Backups.RestoreMark", null)
+                        .WithMany()
+                        .HasForeignKey("MarkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
