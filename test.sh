@@ -20,6 +20,14 @@ if ! browser >/dev/null && command -v apt-get >/dev/null 2>&1; then
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-noto-cjk >/dev/null
 fi
 
+if ! { command -v node && command -v npm; } >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then
+  as_root=""
+  [ "$(id -u)" -eq 0 ] || as_root="sudo"
+  echo "Installing node for the hostile client"
+  $as_root apt-get update -qq
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+fi
+
 # Where there is none to be had from the system, the tests fetch Playwright's own.
 BACKOFFICE_CHROMIUM="$(browser || true)"
 export BACKOFFICE_CHROMIUM
@@ -33,6 +41,9 @@ for project in Unit E2E; do
   echo "Testing $project"
   dotnet test "tests/$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" || failed=1
 done
+
+echo "Attacking the program"
+dotnet run --no-build --project tests/Hostile -- --messages 20000 || failed=1
 
 count() { # sums one counter over all result files
   sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$results"/*.trx | awk '{ sum += $1 } END { print sum + 0 }'

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 
 namespace BackOffice.Web.Session;
 
@@ -14,5 +15,8 @@ internal static class SessionModule
         services.AddScoped<RailCounts>();
         services.AddScoped<Browser>();
         services.AddScoped<LiveReadings>();
+        services.AddSingleton<CircuitOwners>();
+        services.AddSingleton<CircuitGuard>();
+        services.Configure<HubOptions>(hubs => hubs.AddFilter<CircuitGuard>());
     }
 }

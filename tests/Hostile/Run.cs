@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using BackOffice.Core.Audit;
+using BackOffice.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hostile;
+
+/// <summary>One run: prepares, attacks while somebody honest works, and judges by the partner's call book and the database.</summary>
+internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDisposable
+{
+    private const string Sending = "void.do";
+    private const int Presses = 300;
+    private const long MostGrowth = 700L * 1024 * 1024;
+
+    private readonly AtlasStandIn partner = new(new MovableClock());
+    private readonly List<string> findings = [];
+    private WebApplication? play;
+
+    public async Task<Verdict> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var scripts = await NodeClient.PrepareAsync(root, cancellationToken);
+        play = SandboxApp.Build(partner, new MovableClock(), "http://127.0.0.1:0");
+        await play.StartAsync(cancellationToken);
+        var address = SandboxApp.AddressOf(play);
+        var stage = new Stage(folder, address, partner);
+        await stage.PrepareAsync(cancellationToken);
+        var sendsBefore = partner.Count(Sending);
+        var log = Path.Combine(folder, "desk");
+
+        Verdict verdict;
+        await using (var desk = await DeskUnderAttack.StartAsync(folder, address, partner.Options, log))
+        {
+            await using var honest = scripts.Start("honest.mjs", Origin(desk), Cast.Honest.Email, Person.Password);
+            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, cancellationToken);
+            await using var demoted = scripts.Start("demoted.mjs", Origin(desk), Cast.Demoted.Email, Person.Password, Text(stage.Approvals[^1]), Text(Presses));
+            await demoted.HearAsync(cancellationToken);
+            await stage.DemoteAsync(cancellationToken);
+            var memoryBefore = desk.ResidentBytes;
+            var before = await Books.ReadAsync(Settings.DatabaseOf(folder), cancellationToken);
+
+            await honest.TellAsync("attack");
+            await demoted.TellAsync("press");
+            await demoted.ResultAsync<PressReport>(cancellationToken);
+            var attack = await AttackAsync(scripts, stage, desk, cancellationToken);
+            await honest.TellAsync("stop");
+            var calm = await honest.ResultAsync<HonestReport>(cancellationToken);
+
+            var after = await Books.ReadAsync(Settings.DatabaseOf(folder), cancellationToken);
+            var judge = new Judge(stage.IdOf(Cast.Agent), [.. Cast.All.Select(stage.IdOf)]);
+            var differences = after.Since(before).ToList();
+            var unauthorised = judge.Unauthorised(differences);
+            findings.AddRange(unauthorised.Select(d => "unauthorised: " + d));
+            var sends = partner.Count(Sending) - sendsBefore;
+            Expect(sends == 0, $"{sends} calls of {Sending} during the attack");
+            findings.AddRange(attack.Findings.Concat(calm.Faults.Select(f => "honest: " + f)));
+
+            var isAlive = desk.IsAlive;
+            Expect(isAlive, "the program ended during the attack");
+            if (isAlive)
+            {
+                await BurstAsync(scripts, stage, desk, cancellationToken);
+            }
+
+            await ExpectSoundTrailAsync(cancellationToken);
+            Expect(desk.ResidentBytes - memoryBefore < MostGrowth, $"memory grew from {memoryBefore / 1024 / 1024} MB to {desk.Memory}");
+            verdict = new Verdict
+            {
+                Attack = attack, Honest = calm, Acts = differences.Count(d => d is { Table: "Audit", Before: null }), Unauthorised = unauthorised.Count, Sends = sends, Crashes = desk.IsAlive ? 0 : 1,
+                Memory = string.Create(CultureInfo.InvariantCulture, $"{memoryBefore / 1024 / 1024} → {desk.Memory}"), Findings = findings,
+            };
+        }
+
+        return verdict with { Refusals = await ReadLogAsync(log, cancellationToken) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (play is not null)
+        {
+            await play.DisposeAsync();
+        }
+
+        partner.Dispose();
+    }
+
+    private async Task<AttackReport> AttackAsync(NodeClient scripts, Stage stage, DeskUnderAttack desk, CancellationToken cancellationToken)
+    {
+        var pages = new[] { "/", "/cases", "/approvals", "/unknown", "/reports/voids", "/audit", "/orders" };
+        string[] own = [.. pages, .. stage.Cases.Select(c => $"/cases/{c}"), .. stage.Cases.Select(c => $"/cases/{c}?step=check"), .. stage.Approvals.Select(a => "/approvals/" + Text(a))];
+        var emails = Cast.All.Select(p => p.Email).ToList();
+        await using var attack = scripts.Start("attack.mjs");
+        await attack.TellAllAsync(new
+        {
+            origin = Origin(desk), messages = wanted.Messages, posts = wanted.Posts ?? Math.Max(200, wanted.Messages / 100), seed = wanted.Seed,
+            people = new { roleless = SignInOf(Cast.Roleless), auditor = SignInOf(Cast.Auditor), agent = SignInOf(Cast.Agent), victim = SignInOf(Cast.Victim) },
+            pages = own.Concat([.. Scenes.All.Take(6).Select(s => "/orders/" + s.OrderNo)]),
+            strongPages = new[] { "/staff", "/settings", "/audit", "/health", "/reports/voids", "/rehearsal", "/approvals", "/unknown", "/export/void-cases.csv" },
+            secrets = new[] { partner.Options.ClientSecret, Settings.WebhookSecret, "AQAAAAIAAYag" },
+            hidden = new
+            {
+                nobody = emails.Concat([stage.Cases[0], "Carla Colleague"]),
+                roleless = emails.Where(e => e != Cast.Roleless.Email).Concat(["Carla Colleague"]),
+                auditor = emails.Where(e => e != Cast.Auditor.Email),
+                agent = emails.Where(e => e != Cast.Agent.Email),
+            },
+        });
+        return await attack.ResultAsync<AttackReport>(cancellationToken);
+    }
+
+    /// <summary>What an agent may do once is done once, however often it is pressed.</summary>
+    private async Task BurstAsync(NodeClient scripts, Stage stage, DeskUnderAttack desk, CancellationToken cancellationToken)
+    {
+        await using var burst = scripts.Start("burst.mjs");
+        await burst.TellAllAsync(new
+        {
+            origin = Origin(desk), email = Cast.Rapid.Email, password = Person.Password, caseNumber = stage.Sendable, presses = Presses,
+        });
+        await burst.ResultAsync<PressReport>(cancellationToken);
+        var patience = Stopwatch.StartNew();
+        while (partner.AcceptedVoids(stage.SendableOrder) == 0 && patience.Elapsed < TimeSpan.FromSeconds(20))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
+        }
+
+        // A second call would come with the sender's next looks.
+        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, cancellationToken);
+        var sent = partner.Count(Sending, stage.SendableOrder);
+        Expect(sent == 1, $"{Presses} presses on Send within the own limit were {sent} calls of {Sending}");
+    }
+
+    private async Task ExpectSoundTrailAsync(CancellationToken cancellationToken)
+    {
+        await using var db = Books.Open(Settings.DatabaseOf(folder));
+        var lines = await db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+        Expect(AuditChain.FirstBreak(AuditChain.Start, 0, lines) is null, "the audit trail does not follow from itself");
+    }
+
+    /// <summary>Nothing private may have reached the log, whatever was thrown at the program. Counts how often a right was asked for and not there.</summary>
+    private async Task<int> ReadLogAsync(string log, CancellationToken cancellationToken)
+    {
+        string[] needles = [.. Cast.All.Select(p => p.Email), .. Cast.All.Select(p => p.Name), Person.Password, partner.Options.ClientSecret, Settings.WebhookSecret, "AQAAAAIAAYag"];
+        var refusals = 0;
+        foreach (var file in new[] { log + ".out", log + ".err" })
+        {
+            var said = await File.ReadAllTextAsync(file, cancellationToken);
+            findings.AddRange(needles.Where(n => said.Contains(n, StringComparison.Ordinal)).Select(n => $"the log {file} holds \"{n}\""));
+            Expect(!said.Contains("Unhandled exception. ", StringComparison.Ordinal), "the log tells of an unhandled exception: " + file);
+            refusals += said.Split("does not hold").Length - 1;
+        }
+
+        Expect(refusals > 0, "no right was ever refused: the attack did not reach what it attacks");
+        return refusals;
+    }
+
+    private void Expect(bool isFine, string otherwise)
+    {
+        if (!isFine)
+        {
+            findings.Add(otherwise);
+        }
+    }
+
+    private static string Origin(DeskUnderAttack desk) => desk.Address.GetLeftPart(UriPartial.Authority);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static object SignInOf(Person person) => new { email = person.Email, password = Person.Password };
+}
