@@ -23,10 +23,21 @@ namespace BackOffice.Web;
 /// <summary>The composition root: what the program is made of, in the order in which it is put together.</summary>
 public static class BackOfficeApp
 {
-    /// <summary>Starts the desk and waits until it is stopped.</summary>
-    /// <returns>0, or 1 where the settings are wrong: the list of what is wrong is then on standard error.</returns>
+    /// <summary>Starts the desk and waits until it is stopped; or carries out one of the <see cref="DatabaseCommands"/>, and nothing else.</summary>
+    /// <returns>0, or 1 where the settings are wrong: the list of what is wrong is then on standard error. A command has codes of its own.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (DatabaseCommands.IsOne(args))
+        {
+            using var stop = new CancellationTokenSource();
+            Console.CancelKeyPress += (_, pressed) =>
+            {
+                pressed.Cancel = true;
+                stop.Cancel();
+            };
+            return DatabaseCommands.Run(args, Console.Out, Console.Error, stop.Token);
+        }
+
         await using var app = Build(args);
         if (!SettingsCheck.Passes(app.Services, Console.Error))
         {

@@ -5,6 +5,7 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Dispatch;
 using BackOffice.Core.Ledger;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +16,10 @@ namespace BackOffice.Core.Health;
 /// <param name="NewestStoredAt">The instant of the newest line on the trail: later than <paramref name="Now"/> means that the clock went back.</param>
 /// <param name="Cases">How many there are in all.</param>
 /// <param name="TrailLines">The number of the newest line.</param>
+/// <param name="Recovery">The newest restore of this database, running or ended; null where there was none.</param>
 public sealed record HealthView(
     DateTimeOffset Now, DateTimeOffset? NewestStoredAt, PartnerBeats Partner, IReadOnlyList<WorkerHealth> Workers, IReadOnlyList<Backlog> Backlogs,
-    DatabaseHealth Database, int Cases, long TrailLines);
+    DatabaseHealth Database, int Cases, long TrailLines, RecoveryView? Recovery = null);
 
 /// <param name="Name">One of <see cref="WorkerNames"/>.</param>
 public sealed record WorkerHealth(string Name, DateTimeOffset? LastAt, DateTimeOffset? LastGoodAt, bool IsWell);
@@ -58,7 +60,8 @@ public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse wo
                     await OfAsync(BacklogKind.UnreadNotices, db.Set<Notice>().Where(n => n.ProcessedAt == null).Select(n => n.LastReceivedAt), now, Patience, cancellationToken),
                     await OfAsync(BacklogKind.WaitingRequests, db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting).Select(r => r.RequestedAt), now, TimeSpan.MaxValue, cancellationToken),
                 ],
-                await DatabaseHealth.ReadAsync(db, cancellationToken), await db.Set<Case>().CountAsync(cancellationToken), newest?.Sequence ?? 0);
+                await DatabaseHealth.ReadAsync(db, cancellationToken), await db.Set<Case>().CountAsync(cancellationToken), newest?.Sequence ?? 0,
+                await RecoveryView.ReadAsync(db, cancellationToken));
         }, cancellationToken);
 
     private WorkerHealth WorkerOf(string name, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using BackOffice.Core.Backups;
 using BackOffice.Core.Data;
 using BackOffice.Web.Features.Rehearsal;
 using Microsoft.Data.Sqlite;
@@ -14,7 +15,7 @@ internal static class DatabaseStart
         builder.Services.AddBackOfficeData(_ => connection);
         // Identity's stores take a scoped context; only the static account pages use them.
         builder.Services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BackOfficeDb>>().CreateDbContext());
-        builder.Services.AddHostedService(provider => new Opening(provider, FileOfRehearsal(builder.Configuration, builder.Environment)));
+        builder.Services.AddHostedService(provider => new Opening(provider, DatabasePlace.Of(builder.Configuration, builder.Environment)));
     }
 
     /// <summary>The folder of the database file; keys lie beside it.</summary>
@@ -22,30 +23,34 @@ internal static class DatabaseStart
         Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionOf(configuration, environment)).DataSource, environment.ContentRootPath))
         ?? environment.ContentRootPath;
 
-    private static string ConnectionOf(IConfiguration configuration, IHostEnvironment environment) =>
+    public static string ConnectionOf(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetConnectionString("BackOffice") is { Length: > 0 } given
             ? given
             : "Data Source=" + Path.Combine(environment.ContentRootPath, "data", IsRehearsal(configuration) ? "rehearsal.db" : "backoffice.db");
 
-    /// <summary>The rehearsal's own file, or null where there is none: a file that somebody named is never thrown away.</summary>
-    private static string? FileOfRehearsal(IConfiguration configuration, IHostEnvironment environment) =>
-        IsRehearsal(configuration) && string.IsNullOrEmpty(configuration.GetConnectionString("BackOffice"))
-            ? new SqliteConnectionStringBuilder(ConnectionOf(configuration, environment)).DataSource
-            : null;
-
-    private static bool IsRehearsal(IConfiguration configuration) =>
+    public static bool IsRehearsal(IConfiguration configuration) =>
         Enum.TryParse<RunMode>(configuration["Mode"], ignoreCase: true, out var mode) && mode == RunMode.Rehearsal;
 
     /// <summary>Runs before the first hosted service starts, so that neither a worker nor a request meets an old database.</summary>
-    /// <param name="fileOfRehearsal">Begun afresh: its stand-in forgets everything at the end, and would not know the cases of an earlier one.</param>
-    private sealed class Opening(IServiceProvider services, string? fileOfRehearsal) : IHostedLifecycleService
+    private sealed class Opening(IServiceProvider services, DatabasePlace place) : IHostedLifecycleService, IDisposable
     {
+        private DeskLock? inUse;
+
+        public void Dispose() => inUse?.Dispose();
+
         public async Task StartingAsync(CancellationToken cancellationToken)
         {
-            if (fileOfRehearsal is not null)
+            if (place.File is { } file)
             {
-                File.Delete(fileOfRehearsal);
-                File.Delete(fileOfRehearsal + "-journal");
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                inUse = DeskLock.TryShare(file) ?? throw new InvalidOperationException($"{file} is being restored. Start again when that is done.");
+            }
+
+            if (place is { IsBegunAfresh: true, File: { } rehearsal })
+            {
+                // Its stand-in forgets everything at the end, and would not know the cases of an earlier one.
+                File.Delete(rehearsal);
+                File.Delete(rehearsal + "-journal");
             }
 
             await DataModule.MigrateAsync(services, cancellationToken);

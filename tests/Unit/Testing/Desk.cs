@@ -53,6 +53,8 @@ internal sealed class Desk : IAsyncDisposable
 
     public AtlasStandIn Partner { get; }
 
+    public Uri PartnerAddress => SandboxApp.AddressOf(partnerApp);
+
     public TestDatabase Database { get; } = TestDatabase.Create();
 
     public Staff Staff { get; }
@@ -60,9 +62,11 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The program as it was started last.</summary>
     public IServiceProvider Program { get; private set; }
 
-    public static async Task<Desk> StartAsync()
+    public static Task<Desk> StartAsync() => StartAsync(new MovableClock(Start));
+
+    /// <param name="clock">One that goes by itself where the real program works beside it.</param>
+    public static async Task<Desk> StartAsync(MovableClock clock)
     {
-        var clock = new MovableClock(Start);
         var partner = new AtlasStandIn(clock);
         var app = SandboxApp.Build(partner, clock, "http://127.0.0.1:0", isPumping: false);
         await app.StartAsync();

@@ -28,7 +28,7 @@ public sealed partial class WallTests
         { "Reconciliation", "Access Approvals Cases Data Dispatch Ledger Orders Settings Values Webhooks" },
         { "Recovery", "Approvals Backups Cases Data Dispatch Ledger Orders Reconciliation Values Webhooks" },
         { "Export", "Access Approvals Audit Cases Data Ledger Orders Settings Values" },
-        { "Health", "Access Approvals Audit Cases Data Dispatch Ledger Orders Settings Values Webhooks" },
+        { "Health", "Access Approvals Audit Cases Data Dispatch Ledger Orders Recovery Settings Values Webhooks" },
         { "Data", "Access Audit Cases Values" },
         { "Atlas", "Orders Values" },
     };

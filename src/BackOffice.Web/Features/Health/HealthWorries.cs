@@ -18,6 +18,8 @@ public static class HealthWorries
         .. view.Backlogs.Where(b => b.IsLate).Select(b => new Worry("Backlog", "Backlog." + b.Kind)),
         .. When(view.Partner.SilentInARow > 0, new Worry("Partner")),
         .. When(ClockWentBack(view.Now, view.NewestStoredAt), new Worry("Clock")),
+        .. When(view.Recovery is { IsRunning: true }, new Worry("Recovery")),
+        .. When(view.Recovery is { StrayNotices: > 0 }, new Worry("Stray")),
         .. When(view.Database.PendingMigrations > 0, new Worry("Migrations")),
         .. When(view.Database is { Synchronous: { } kept } && kept is not ("full" or "extra"), new Worry("Synchronous")),
     ];

@@ -1,4 +1,5 @@
 using BackOffice.Core.Health;
+using BackOffice.Core.Recovery;
 using BackOffice.Web.Features.Health;
 
 namespace Unit.Web.Health;
@@ -23,11 +24,12 @@ public sealed class HealthWorriesTests
             Partner = new PartnerBeats(Now, Now, "timeout", 1),
             Workers = [new WorkerHealth("sender", Now, null, false), new WorkerHealth("notices", null, null, false)],
             Backlogs = [new Backlog(BacklogKind.Sending, 1, Now, true)],
+            Recovery = new RecoveryView("backup", Now, Now, Now, null, 1, 0, 0, 1),
             Database = Well.Database with { Synchronous = "normal", PendingMigrations = 1 },
         };
 
         Assert.Equal(
-            ["Worker Worker.sender", "WorkerNever Worker.notices", "Backlog Backlog.Sending", "Partner ", "Clock ", "Migrations ", "Synchronous "],
+            ["Worker Worker.sender", "WorkerNever Worker.notices", "Backlog Backlog.Sending", "Partner ", "Clock ", "Recovery ", "Stray ", "Migrations ", "Synchronous "],
             HealthWorries.Of(ill).Select(w => w.Name + " " + string.Join(' ', w.Arguments)));
     }
 }

@@ -1,0 +1,27 @@
+using Microsoft.Data.Sqlite;
+
+namespace BackOffice.Web.Hosting;
+
+/// <summary>Where the database of the settings lies.</summary>
+/// <param name="File">Its full path; null where it is not a file.</param>
+/// <param name="IsBegunAfresh">The rehearsal's own: thrown away at every start.</param>
+internal sealed record DatabasePlace(string? File, bool IsBegunAfresh)
+{
+    /// <summary>By the same settings as a start, of which nothing is built.</summary>
+    public static DatabasePlace Find(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ApplicationName = typeof(BackOfficeApp).Assembly.GetName().Name });
+        builder.AddSettings();
+        var provider = builder.Configuration["Database:Provider"];
+        return string.IsNullOrEmpty(provider) || string.Equals(provider, DatabaseSettings.Sqlite, StringComparison.OrdinalIgnoreCase)
+            ? Of(builder.Configuration, builder.Environment)
+            : new DatabasePlace(null, false);
+    }
+
+    public static DatabasePlace Of(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var connection = new SqliteConnectionStringBuilder(DatabaseStart.ConnectionOf(configuration, environment));
+        var file = connection.Mode == SqliteOpenMode.Memory || connection.DataSource is "" or ":memory:" ? null : Path.GetFullPath(connection.DataSource);
+        return new DatabasePlace(file, DatabaseStart.IsRehearsal(configuration) && string.IsNullOrEmpty(configuration.GetConnectionString("BackOffice")));
+    }
+}
