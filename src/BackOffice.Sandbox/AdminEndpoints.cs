@@ -3,15 +3,32 @@ namespace BackOffice.Sandbox;
 /// <summary>The rehearsal's controls as JSON, for pages and scripts.</summary>
 internal static class AdminEndpoints
 {
+    private const int MostCopies = 1_000;
+
     public static void MapControls(this WebApplication app, AtlasStandIn standIn, MovableClock clock)
     {
         var sim = app.MapGroup("/sim");
+        var held = new HeldCalls();
 
         sim.MapGet("/scenes", () => Scenes.All.Select(SceneView.Of));
-        sim.MapGet("/calls", (string? path, string? orderNo) => standIn.Calls.Where(c =>
+        sim.MapPost("/scenes/{key}/copies", (string key, Copies copies) =>
+            Scenes.Find(key) is { } scene && copies.Count is > 0 and <= MostCopies
+                ? Results.Ok(Enumerable.Range(0, copies.Count).Select(_ => standIn.CopyOf(scene)).ToList())
+                : Results.BadRequest());
+        sim.MapGet("/calls", (string? path, string? orderNo, long? after) => standIn.Calls.Where(c =>
             (path is null || string.Equals(c.Path, path, StringComparison.Ordinal))
-            && (orderNo is null || string.Equals(c.OrderNo, orderNo, StringComparison.Ordinal))));
-        sim.MapPost("/reset", () => standIn.Reset());
+            && (orderNo is null || string.Equals(c.OrderNo, orderNo, StringComparison.Ordinal))
+            && c.Sequence > (after ?? 0)));
+        sim.MapGet("/calls/next", async (string path, long? after, double? seconds, CancellationToken cancellationToken) =>
+            await NextAsync(standIn, path, after ?? 0, TimeSpan.FromSeconds(Math.Clamp(seconds ?? 10, 0, 60)), cancellationToken) is { } call
+                ? Results.Ok(call)
+                : Results.NoContent());
+        sim.MapGet("/calls/running", () => standIn.RunningCalls);
+        sim.MapPost("/reset", () =>
+        {
+            held.ReleaseAll();
+            standIn.Reset();
+        });
 
         sim.MapGet("/clock", () => ClockView.Of(clock));
         sim.MapPost("/clock", (ClockMove move) =>
@@ -28,13 +45,14 @@ internal static class AdminEndpoints
         sim.MapGet("/faults", () => standIn.Faults.Planned.Select(p => new { p.Path, p.OrderNo, Fault = p.Fault.ToString(), p.Times }));
         sim.MapPost("/faults", (FaultPlan plan) =>
         {
-            if (string.IsNullOrWhiteSpace(plan.Path) || plan.Times < 1 || FaultNames.Find(plan.Fault, plan.Number, plan.Field) is not { } fault)
-                return Results.BadRequest(new { Paths = "as in void.do, or *", Faults = FaultNames.All });
+            if (string.IsNullOrWhiteSpace(plan.Path) || plan.Times < 1 || (held.Find(plan.Fault) ?? FaultNames.Find(plan.Fault, plan.Number, plan.Field)) is not { } fault)
+                return Results.BadRequest(new { Paths = "as in void.do, or *", Faults = FaultNames.All.Concat(HeldCalls.Names) });
 
             standIn.Faults.Next(plan.Path, fault, plan.OrderNo, plan.Times);
             return Results.NoContent();
         });
         sim.MapPost("/faults/clear", () => standIn.Faults.Clear());
+        sim.MapPost("/release", () => held.ReleaseAll());
 
         sim.MapGet("/notices", () => new { standIn.Notices.Address, standIn.Notices.Policy, standIn.Notices.Delay, standIn.Notices.Deliveries });
         sim.MapPost("/notices", (NoticeSettings settings) =>
@@ -45,6 +63,7 @@ internal static class AdminEndpoints
         sim.MapPost("/forge", async (ForgedNotice forged, CancellationToken cancellationToken) =>
             new { AnswerStatus = await standIn.Notices.SendForgedAsync(forged.OrderNo, forged.VoidCode, forged.Status, cancellationToken) });
 
+        sim.MapGet("/voids", () => standIn.AllVoids());
         sim.MapGet("/orders/{orderNo}/voids", (string orderNo) => standIn.Voids(orderNo));
         sim.MapPost("/orders/{orderNo}/outcome", (string orderNo, Outcome outcome) =>
             standIn.SetOutcome(orderNo, outcome.Status, outcome.Reason) ? Results.NoContent() : Results.NotFound());
@@ -60,6 +79,23 @@ internal static class AdminEndpoints
             return Switches.Of(standIn.Options);
         });
     }
+
+    /// <summary>Null where no such call came in time.</summary>
+    private static async Task<ReceivedCall?> NextAsync(AtlasStandIn standIn, string path, long after, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        either.CancelAfter(patience);
+        try
+        {
+            return await standIn.NextCallAsync(path, after, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Copies(int Count);
 
     private sealed record SceneView(string Key, string OrderNo, string Carrier, string AirlinePnr, string? ReturnPnr, string Title, string TitleZh, string Expectation, string ExpectationZh)
     {

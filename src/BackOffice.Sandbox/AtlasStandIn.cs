@@ -71,6 +71,16 @@ public sealed class AtlasStandIn : IDisposable
         }
     }
 
+    /// <summary>Every void of every order, oldest first.</summary>
+    public IReadOnlyList<VoidState> AllVoids()
+    {
+        lock (gate)
+        {
+            Settle();
+            return [.. Desk.Cases.Select(Show)];
+        }
+    }
+
     /// <summary>
     /// Everything back to the scenes as they are at this moment of the clock: orders, voids, faults, calls, waiting notices.
     /// The webhook address, the notice policy and the options stay.
@@ -162,8 +172,17 @@ public sealed class AtlasStandIn : IDisposable
 
     public void Dispose() => Notices.Dispose();
 
-    internal void Receive(string path, string? orderNo, string body, IReadOnlyDictionary<string, string> headers) =>
+    /// <summary>Calls that have come in and are not answered yet: a caller that has left does not end one.</summary>
+    public IReadOnlyList<ReceivedCall> RunningCalls => callBook.Running;
+
+    /// <summary>Waits for the first call on a path that comes after the one with that number, whether it is here already or not.</summary>
+    public Task<ReceivedCall> NextCallAsync(string path, long after, CancellationToken cancellationToken = default) =>
+        callBook.NextAsync(path, after, cancellationToken);
+
+    internal long Receive(string path, string? orderNo, string body, IReadOnlyDictionary<string, string> headers) =>
         callBook.Add(Now, path, orderNo, body, headers);
+
+    internal void End(long call) => callBook.End(call);
 
     internal string Answer(string path, string body)
     {

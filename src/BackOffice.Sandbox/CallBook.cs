@@ -17,6 +17,8 @@ internal sealed class CallBook
     private readonly Lock gate = new();
     private readonly Queue<ReceivedCall> calls = new();
     private readonly Dictionary<(string Path, string? OrderNo), int> counts = [];
+    private readonly HashSet<long> running = [];
+    private TaskCompletionSource added = Pulse();
     private long sequence;
 
     public IReadOnlyList<ReceivedCall> Calls
@@ -28,14 +30,57 @@ internal sealed class CallBook
         }
     }
 
-    public void Add(DateTimeOffset at, string path, string? orderNo, string body, IReadOnlyDictionary<string, string> headers)
+    /// <summary>Those that have come in and are not answered, given up or cut off yet; oldest first.</summary>
+    public IReadOnlyList<ReceivedCall> Running
     {
+        get
+        {
+            lock (gate)
+                return [.. calls.Where(c => running.Contains(c.Sequence))];
+        }
+    }
+
+    /// <summary>Returns the number of the call; it runs until <see cref="End"/>.</summary>
+    public long Add(DateTimeOffset at, string path, string? orderNo, string body, IReadOnlyDictionary<string, string> headers)
+    {
+        TaskCompletionSource told;
+        long call;
         lock (gate)
         {
-            calls.Enqueue(new ReceivedCall(++sequence, at, path, orderNo, body, headers));
+            call = ++sequence;
+            calls.Enqueue(new ReceivedCall(call, at, path, orderNo, body, headers));
             if (calls.Count > Kept)
                 calls.Dequeue();
             counts[(path, orderNo)] = counts.GetValueOrDefault((path, orderNo)) + 1;
+            running.Add(call);
+            (told, added) = (added, Pulse());
+        }
+
+        told.SetResult();
+        return call;
+    }
+
+    public void End(long call)
+    {
+        lock (gate)
+            running.Remove(call);
+    }
+
+    /// <summary>Waits for the first call on a path with a higher number; throws where none comes until the token is cancelled.</summary>
+    public async Task<ReceivedCall> NextAsync(string path, long after, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task pulse;
+            lock (gate)
+            {
+                if (calls.FirstOrDefault(c => c.Sequence > after && string.Equals(c.Path, path, StringComparison.Ordinal)) is { } found)
+                    return found;
+
+                pulse = added.Task;
+            }
+
+            await pulse.WaitAsync(cancellationToken);
         }
     }
 
@@ -56,6 +101,9 @@ internal sealed class CallBook
         {
             calls.Clear();
             counts.Clear();
+            running.Clear();
         }
     }
+
+    private static TaskCompletionSource Pulse() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

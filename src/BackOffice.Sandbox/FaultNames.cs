@@ -1,6 +1,6 @@
 namespace BackOffice.Sandbox;
 
-/// <summary>Faults by name, for a page or a script. Holding a call needs a gate in the same process and has no name.</summary>
+/// <summary>Faults by name, for a page or a script. Holding a call needs a gate: see <see cref="HeldCalls"/>.</summary>
 public static class FaultNames
 {
     public static IReadOnlyList<string> All { get; } =

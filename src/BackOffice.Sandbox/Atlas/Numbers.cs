@@ -24,7 +24,9 @@ internal sealed class Numbers
     /// <summary>The number of a main order (A) or one for later-bought extras (B).</summary>
     public string NextOrderNo(DateTimeOffset now, char type)
     {
-        lastOrderAt = now > lastOrderAt ? now : lastOrderAt.AddMilliseconds(1);
+        // The number has milliseconds: two within one of them would be the same.
+        var at = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), now.Offset);
+        lastOrderAt = at > lastOrderAt ? at : lastOrderAt.AddMilliseconds(1);
         return $"TEST{type}" + WireTime.InOwnZone(lastOrderAt).ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
     }
 

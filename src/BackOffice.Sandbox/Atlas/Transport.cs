@@ -34,8 +34,15 @@ internal sealed class Transport(AtlasStandIn standIn, IHostApplicationLifetime l
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(http.RequestAborted);
         var orderNo = AtlasApi.OrderNoIn(body);
-        standIn.Receive(path, orderNo, body, HeadersOf(http.Request));
-        await AnswerAsync(http, path, body, standIn.Faults.Take(path, orderNo));
+        var call = standIn.Receive(path, orderNo, body, HeadersOf(http.Request));
+        try
+        {
+            await AnswerAsync(http, path, body, standIn.Faults.Take(path, orderNo));
+        }
+        finally
+        {
+            standIn.End(call);
+        }
     }
 
     private async Task AnswerAsync(HttpContext http, string path, string body, Fault? fault)

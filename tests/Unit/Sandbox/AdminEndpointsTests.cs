@@ -23,6 +23,49 @@ public sealed class AdminEndpointsTests
     }
 
     [Fact]
+    public async Task Copies_of_a_scene_are_orders_of_their_own()
+    {
+        await using var atlas = await AtlasRehearsal.StartAsync();
+
+        using var made = await atlas.Http.PostAsync("sim/scenes/vcc/copies", AtlasRehearsal.Json("""{"count":50}"""));
+        using var refused = await atlas.Http.PostAsync("sim/scenes/earthquake/copies", AtlasRehearsal.Json("""{"count":1}"""));
+        var orders = (await made.Content.ReadFromJsonAsync<string[]>())!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(50, orders.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(0, (await atlas.QuoteAsync(orders[49])).Status);
+    }
+
+    /// <summary>Real time goes on within a millisecond, and the numbers have no finer time.</summary>
+    [Fact]
+    public void Copies_made_within_a_millisecond_have_different_numbers()
+    {
+        var clock = new MovableClock(AtlasRehearsal.Start);
+        using var partner = new AtlasStandIn(clock);
+        var first = partner.CopyOf(Scenes.Vcc);
+        clock.Advance(TimeSpan.FromMicroseconds(10));
+
+        Assert.NotEqual(first, partner.CopyOf(Scenes.Vcc));
+    }
+
+    [Fact]
+    public async Task Call_is_waited_for_held_and_let_go()
+    {
+        await using var atlas = await AtlasRehearsal.StartAsync();
+        using var planned = await atlas.Http.PostAsync("sim/faults", AtlasRehearsal.Json("""{"path":"voidQuotation.do","fault":"hold"}"""));
+        var next = atlas.Http.GetFromJsonAsync<JsonObject>("sim/calls/next?path=voidQuotation.do&after=0&seconds=30");
+        var quote = atlas.QuoteAsync(Scenes.Vcc.OrderNo);
+
+        var seen = (await next)!["sequence"]!.GetValue<long>();
+        var running = await atlas.Http.GetFromJsonAsync<JsonArray>("sim/calls/running");
+        using var none = await atlas.Http.GetAsync($"sim/calls/next?path=voidQuotation.do&after={seen}&seconds=0");
+        using var released = await atlas.Http.PostAsync("sim/release", null);
+
+        Assert.Equal((1, HttpStatusCode.NoContent, 0), (running!.Count, none.StatusCode, (await quote).Status));
+        Assert.Empty(atlas.StandIn.RunningCalls);
+    }
+
+    [Fact]
     public async Task Clock_moves_and_goes_back()
     {
         await using var atlas = await AtlasRehearsal.StartAsync();

@@ -1,0 +1,104 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kills;
+
+/// <summary>
+/// One recovery pass: the partner behaves, one desk starts and works until nothing is planned or on its way and every unknown outcome was asked
+/// about, a person asking for it now instead of waiting for the plan. Then the desk is told to stop with a call in the air.
+/// </summary>
+internal sealed class Recovery(Office office, StandIn standIn, Feed feed, DeskStarts starts, Figures figures)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>False where a desk did not come up or did not end: there is nothing to go on with.</summary>
+    public async Task<bool> ExecuteAsync(Random chance, Func<Task> judge)
+    {
+        await standIn.ReleaseAsync();
+        await standIn.ClearFaultsAsync();
+        if (!await UntilAsync(async () => (await standIn.RunningAsync()).Count == 0))
+        {
+            figures.Add("the stand-in still works on a call");
+        }
+
+        await using var desk = starts.Start(office.Database);
+        if (await Task.WhenAny(desk.Listening, Task.Delay(Patience, TimeProvider.System)) != desk.Listening || await desk.Listening is null)
+        {
+            figures.Add("a desk did not start for the recovery pass");
+            return false;
+        }
+
+        await SettleAsync();
+        await judge();
+        await EndAsync(chance);
+        return await new Drain(office, standIn, feed, figures).ExecuteAsync(desk, chance);
+    }
+
+    /// <summary>Until nothing is planned or being sent, and every open question has been put since it was asked for. What is left is for the judge.</summary>
+    private async Task SettleAsync()
+    {
+        await UntilAsync(async () =>
+        {
+            await using var db = office.Open();
+            return !await db.Set<Attempt>().AnyAsync(a => a.State == AttemptState.Planned || a.State == AttemptState.Sending);
+        });
+        await AskAsync();
+    }
+
+    private async Task AskAsync()
+    {
+        var asked = TimeProvider.System.GetUtcNow();
+        await using var db = office.Open();
+        var unknown = await db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.OutcomeUnknown || c.State == CaseState.Following).Select(c => c.Number).ToListAsync();
+        foreach (var number in unknown)
+        {
+            await office.AskNowAsync(number);
+        }
+
+        await UntilAsync(async () =>
+        {
+            await using var look = office.Open();
+            return !await look.Set<Case>().AnyAsync(c => unknown.Contains(c.Number) && c.State == CaseState.OutcomeUnknown && (c.LastAskedAt == null || c.LastAskedAt < asked));
+        });
+    }
+
+    /// <summary>The airline comes to an end with what it has, and a person with what nobody knows: the next batch starts with few open cases.</summary>
+    private async Task EndAsync(Random chance)
+    {
+        await using var db = office.Open();
+        foreach (var followed in await db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.Following).Select(c => new { c.Number, c.OrderNo, c.Payment }).ToListAsync())
+        {
+            await standIn.DecideAsync(followed.OrderNo, chance.NextDouble() < 0.15 ? 4 : followed.Payment == BackOffice.Core.Orders.PaymentMethod.VirtualCard ? 5 : 2);
+        }
+
+        foreach (var number in await db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.OutcomeUnknown).Select(c => c.Number).ToListAsync())
+        {
+            await office.CloseUnknownAsync(number);
+        }
+
+        await AskAsync();
+        await UntilAsync(async () =>
+        {
+            await using var look = office.Open();
+            return !await look.Set<Case>().AnyAsync(c => c.State == CaseState.Following && c.Flag == null);
+        });
+    }
+
+    private static async Task<bool> UntilAsync(Func<Task<bool>> isSo)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(began) < Patience)
+        {
+            if (await isSo())
+            {
+                return true;
+            }
+
+            await Task.Delay(Look, TimeProvider.System);
+        }
+
+        return false;
+    }
+}
