@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BackOffice.Core.Data;
@@ -11,17 +12,26 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Text = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000;";
 
+    /// <summary>
+    /// Entity Framework opens one to see whether the file is there. To ask for the journal would read the file, and where a writer was killed
+    /// in its commit that means rolling it back, which only a connection that writes may do: the program would never start again.
+    /// </summary>
+    private const string TextOfReaders = "PRAGMA busy_timeout=15000;";
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Text;
+        command.CommandText = TextFor(connection);
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Text;
+        command.CommandText = TextFor(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static string TextFor(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? TextOfReaders : Text;
 }

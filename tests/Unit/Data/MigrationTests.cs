@@ -1,5 +1,7 @@
+using BackOffice.Core.Audit;
 using BackOffice.Core.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 
@@ -35,6 +37,21 @@ public sealed class MigrationTests
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }
 
+    /// <summary>A journal that is left half-way must be rolled back by whoever comes next, and the first to look opens the file for reading only.</summary>
+    [Fact]
+    public async Task Start_AfterOneThatWasKilledInItsCommit_RollsBackAndGoesOn()
+    {
+        using var original = TestDatabase.Create();
+        using var left = TestDatabase.Empty();
+        await CopyInACommitAsync(original, left);
+
+        await MigrateAsync(left).WaitAsync(Patience);
+
+        await using var db = left.Open();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal(0, await db.Set<AuditEntry>().CountAsync());
+    }
+
     [Fact]
     public async Task Starts_AtOnceOnAnEmptyDatabase_TakeTurns()
     {
@@ -50,6 +67,28 @@ public sealed class MigrationTests
     {
         await using var services = new ServiceCollection().AddBackOfficeData(_ => database.ConnectionString).BuildServiceProvider();
         await DataModule.MigrateAsync(services, CancellationToken.None);
+    }
+
+    /// <summary>The files as they lie there while a change is being written: pages in the database already, the old ones in the journal.</summary>
+    private static async Task CopyInACommitAsync(TestDatabase original, TestDatabase copy)
+    {
+        await using var db = original.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        command.CommandText = """
+            PRAGMA cache_size=1;
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+            INSERT INTO "Audit" ("Sequence", "At", "ActorId", "ActorName", "Action", "Subject", "Detail", "PreviousHash", "Hash")
+            SELECT i, 0, '00000000-0000-0000-0000-000000000000', 'nobody', 'a', 's', hex(randomblob(400)), hex(randomblob(32)), hex(randomblob(32)) FROM n;
+            """;
+        await command.ExecuteNonQueryAsync();
+        foreach (var ending in new[] { "", "-journal" })
+        {
+            File.Copy(original.File + ending, copy.File + ending);
+        }
+
+        Assert.True(new FileInfo(copy.File + "-journal").Length > 512);
     }
 
     private static async Task LeaveLockAsync(TestDatabase database)
