@@ -87,12 +87,15 @@ public sealed class AfterRestoreRound(
         }
     }
 
-    /// <summary>Those without any question first; then by their own times. Sending and queued ones are called off before they are asked about.</summary>
+    /// <summary>
+    /// Those without any question first; then by their own times, which mean nothing where the clock went back behind the last question.
+    /// Sending and queued ones are called off before they are asked about.
+    /// </summary>
     private static Task<List<long>> DueAsync(BackOfficeDb db, RestoreMark mark, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.Waiting(mark).Where(c => c.State != CaseState.Queued && c.State != CaseState.Sending)
             .GroupJoin(db.Set<RecoveryQuestion>().Where(q => q.MarkId == mark.Id), c => c.Id, q => q.CaseId, (c, asked) => new { c.Id, asked })
-            .SelectMany(pair => pair.asked.DefaultIfEmpty(), (pair, question) => new { pair.Id, NextAt = question == null ? null : question.NextAt })
-            .Where(pair => pair.NextAt == null || pair.NextAt <= now)
+            .SelectMany(pair => pair.asked.DefaultIfEmpty(), (pair, question) => new { pair.Id, NextAt = question == null ? null : question.NextAt, AskedAt = question == null ? null : (DateTimeOffset?)question.LastAskedAt })
+            .Where(pair => pair.NextAt == null || pair.NextAt <= now || pair.AskedAt > now)
             .OrderBy(pair => pair.NextAt).ThenBy(pair => pair.Id).Select(pair => pair.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
 
     private Task EndAsync(long markId, CancellationToken cancellationToken) =>

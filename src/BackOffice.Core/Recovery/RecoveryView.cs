@@ -12,7 +12,7 @@ namespace BackOffice.Core.Recovery;
 /// <param name="Waiting">Open cases without an answer that counts.</param>
 /// <param name="Silent">Of them, those whose last question had no answer.</param>
 /// <param name="Found">Cases whose void was found, which the restored data did not know of.</param>
-/// <param name="StrayNotices">Notices of Atlas since <paramref name="TakenAt"/> about orders for which no case is followed here: cases may be missing.</param>
+/// <param name="StrayNotices">Notices of Atlas since <paramref name="TakenAt"/> about orders that have no case here: cases may be missing.</param>
 public sealed record RecoveryView(
     string Origin, DateTimeOffset TakenAt, DateTimeOffset? StartedAt, DateTimeOffset? QuietUntil, DateTimeOffset? EndedAt,
     int Waiting, int Silent, int Found, int StrayNotices)
@@ -35,7 +35,7 @@ public sealed record RecoveryView(
             isRunning ? await db.Waiting(mark).CountAsync(cancellationToken) : 0,
             isRunning ? await db.Waiting(mark).CountAsync(c => asked.Any(q => q.CaseId == c.Id && (q.AnsweredAt == null || q.AnsweredAt < q.LastAskedAt)), cancellationToken) : 0,
             await asked.CountAsync(q => q.HasFound, cancellationToken),
-            await db.Set<Notice>().CountAsync(n => n.Result == "unknown-order" && n.ReceivedAt >= mark.TakenAt, cancellationToken));
+            await db.Set<Notice>().CountAsync(n => n.Result == "unknown-order" && n.LastReceivedAt >= mark.TakenAt, cancellationToken));
     }
 }
 

@@ -29,7 +29,7 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
         var (reading, whyNot) = Open(notice);
         var found = reading is null ? null : await FindAsync(change.Db, reading, cancellationToken);
         notice.ProcessedAt = change.Now;
-        notice.Result = whyNot ?? (found is null ? "unknown-order" : "asked");
+        notice.Result = whyNot ?? (found is not null ? "asked" : await IsKnownAsync(change.Db, reading!, cancellationToken) ? "not-followed" : "unknown-order");
         if (found is not null)
         {
             notice.CaseId = found.Id;
@@ -50,6 +50,9 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
             return (null, "unreadable");
         }
     }
+
+    private static Task<bool> IsKnownAsync(BackOfficeDb db, NoticeReading reading, CancellationToken cancellationToken) =>
+        db.Set<Case>().AnyAsync(c => (reading.OrderNo != null && c.OrderNo == reading.OrderNo) || (reading.VoidCode != null && c.VoidCode == reading.VoidCode), cancellationToken);
 
     private static async Task<Case?> FindAsync(BackOfficeDb db, NoticeReading reading, CancellationToken cancellationToken)
     {

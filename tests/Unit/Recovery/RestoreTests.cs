@@ -164,6 +164,57 @@ public sealed class RestoreTests
         Assert.Equal(CaseState.Quoted, await desk.StateAsync(number));
     }
 
+    /// <summary>The clock stood days ahead when Atlas was silent: its return must not mean days of waiting.</summary>
+    [Fact]
+    public async Task Recovery_WhenTheClockGoesBack_AsksOnByTheNewTime()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.QuotedAsync(await desk.Staff.AgentAsync(), Scene);
+        desk.Restore(desk.BackUp());
+        await desk.RecoverAsync();
+        desk.Pass(TimeSpan.FromDays(2));
+        desk.Partner.Faults.Next("queryVoidOrders.do", new Fault.Garbled());
+        await desk.RecoverAsync();
+        desk.Pass(TimeSpan.FromDays(-2));
+
+        await WorkForAsync(desk, TimeSpan.FromMinutes(11));
+
+        Assert.False(await desk.RecoverAsync());
+    }
+
+    /// <summary>The partner only says that there is a submission, and its list does not show it: the old quote and the request on it end.</summary>
+    [Fact]
+    public async Task Restore_WhereThePartnerOnlyHintsAtASubmission_TakesTheQuoteOffTheCase()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.QuotedAsync(agent, Scene);
+        var request = await desk.AskAsync(agent, number);
+        desk.Restore(desk.BackUp());
+        desk.Partner.Faults.Next("voidQuotation.do", new Fault.Code(816), Order, times: 1000);
+
+        await WorkForAsync(desk, TimeSpan.FromMinutes(11));
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.Open, "void.already-submitted", ApprovalState.Stale), (found.State, found.LastRefusal, (await desk.RequestAsync(request)).State));
+        Assert.Single(found.Timeline, e => e.Kind == "quote-refused");
+        Assert.False(await desk.RecoverAsync());
+    }
+
+    /// <summary>Wrong keys are an answer about our account, not about an order.</summary>
+    [Fact]
+    public async Task Recovery_WithAnAccountThatIsRefused_GoesOn()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.QuotedAsync(await desk.Staff.AgentAsync(), Scene);
+        desk.Restore(desk.BackUp());
+        desk.Partner.Faults.Next("*", new Fault.Code(401), times: 10_000);
+
+        await WorkForAsync(desk, TimeSpan.FromMinutes(30));
+
+        Assert.Equal(1, desk.Use<RecoveryWatch>().Now?.Silent);
+    }
+
     [Fact]
     public async Task Recovery_WithoutAnyCase_EndsWithTheQuietPeriodAndStandsOnTheTrail()
     {
@@ -262,14 +313,16 @@ public sealed class RestoreTests
         Assert.Equal((1, desk.Partner.Voids(Order)[0].VoidCode), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).VoidCode));
     }
 
+    /// <summary>A notice about an order that has an unsent case here is no sign of a lost one.</summary>
     [Fact]
     public async Task Notices_AboutCasesThatWereLost_AreCounted()
     {
         await using var desk = await Desk.StartAsync();
-        var copy = desk.BackUp();
-        desk.Restore(copy);
+        await desk.OpenAsync(await desk.Staff.AgentAsync(), Scenes.RejectedLater);
+        desk.Restore(desk.BackUp());
         desk.Pass(TimeSpan.FromMinutes(1));
         await desk.ReceiveAsync(Desk.VoidNotice(Order, "VC-LOST-1", 1));
+        await desk.ReceiveAsync(Desk.VoidNotice(Scenes.RejectedLater.OrderNo, "VC-LOST-2", 1));
 
         await desk.WorkAsync();
 

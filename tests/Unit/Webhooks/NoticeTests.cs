@@ -99,7 +99,7 @@ public sealed class NoticeTests
         await desk.ReceiveAsync(Desk.VoidNotice(found.OrderNo, found.VoidCode!, 2));
         await desk.ReadNoticesAsync();
 
-        Assert.Equal(("unknown-order", null), (Assert.Single(await NoticesAsync(desk)).Result, (await desk.CaseAsync(number)).NextAskAt));
+        Assert.Equal(("not-followed", null), (Assert.Single(await NoticesAsync(desk)).Result, (await desk.CaseAsync(number)).NextAskAt));
     }
 
     [Fact]

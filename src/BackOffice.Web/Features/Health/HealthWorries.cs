@@ -12,6 +12,9 @@ public static class HealthWorries
     /// <summary>A clock may be this far behind the newest line: two machines never agree to the millisecond.</summary>
     private static readonly TimeSpan ClockSlack = TimeSpan.FromSeconds(5);
 
+    /// <summary>A void is followed for weeks; what was lost in a restore has shown itself by then, and other notices come by other ways.</summary>
+    private static readonly TimeSpan StrayFor = TimeSpan.FromDays(30);
+
     public static IReadOnlyList<Worry> Of(HealthView view) =>
     [
         .. view.Workers.Where(w => !w.IsWell).Select(w => new Worry(w.LastAt is null ? "WorkerNever" : "Worker", "Worker." + w.Name)),
@@ -19,7 +22,7 @@ public static class HealthWorries
         .. When(view.Partner.SilentInARow > 0, new Worry("Partner")),
         .. When(ClockWentBack(view.Now, view.NewestStoredAt), new Worry("Clock")),
         .. When(view.Recovery is { IsRunning: true }, new Worry("Recovery")),
-        .. When(view.Recovery is { StrayNotices: > 0 }, new Worry("Stray")),
+        .. When(view.Recovery is { StrayNotices: > 0, EndedAt: var ended } && (ended is null || view.Now - ended < StrayFor), new Worry("Stray")),
         .. When(view.Database.PendingMigrations > 0, new Worry("Migrations")),
         .. When(view.Database is { Synchronous: { } kept } && kept is not ("full" or "extra"), new Worry("Synchronous")),
     ];
