@@ -42,6 +42,11 @@ for project in Unit E2E; do
   dotnet test "tests/$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" || failed=1
 done
 
+echo "Killing the program"
+# Compiled ahead of time it starts faster; the tool for that is not to be had everywhere.
+dotnet build tests/Kills -c Release -p:Precompiled=true || dotnet build tests/Kills -c Release
+dotnet run --no-build -c Release --project tests/Kills -- --kills 300 || failed=1
+
 echo "Attacking the program"
 dotnet run --no-build --project tests/Hostile -- --messages 20000 || failed=1
 
