@@ -29,10 +29,13 @@ internal static class Cast
 
     public static Person Supervisor { get; } = new("Sven Supervisor", "supervisor@desk.example", Role.Supervisor);
 
-    /// <summary>Loses the role while the page with the last button is open.</summary>
+    /// <summary>Loses the role while the page with the last button of a yes is open.</summary>
     public static Person Demoted { get; } = new("Dora Demoted", "demoted@desk.example", Role.Supervisor);
+
+    /// <summary>Loses the role while the pages of the house are open.</summary>
+    public static Person Dismissed { get; } = new("Dirk Dismissed", "dismissed@desk.example", Role.Administrator);
 
     public static Person Victim { get; } = new("Vera Victim", "victim@desk.example", Role.Administrator);
 
-    public static IReadOnlyList<Person> All { get; } = [Roleless, Auditor, Agent, Rapid, Colleague, Honest, Supervisor, Demoted, Victim];
+    public static IReadOnlyList<Person> All { get; } = [Roleless, Auditor, Agent, Rapid, Colleague, Honest, Supervisor, Demoted, Dismissed, Victim];
 }

@@ -12,7 +12,15 @@ while (!File.Exists(Path.Combine(root.FullName, "AtlasBackOffice.sln")))
     root = root.Parent ?? throw new InvalidOperationException("This runs inside the repository: AtlasBackOffice.sln was not found above " + AppContext.BaseDirectory);
 }
 
-var folder = Directory.CreateTempSubdirectory("backoffice-hostile-").FullName;
+// The database and the log of the newest run stay to be looked at.
+var folder = Path.Combine(root.FullName, "artifacts", "hostile", "last");
+if (Directory.Exists(folder))
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+Directory.CreateDirectory(folder);
+File.Copy(Path.Combine(root.FullName, "src", "BackOffice.Web", "appsettings.json"), Path.Combine(folder, "appsettings.json"));
 Verdict verdict;
 await using (var run = new Run(wanted, root.FullName, folder))
 {
@@ -30,12 +38,10 @@ foreach (var finding in verdict.Findings)
 }
 
 Console.WriteLine(verdict.Line(wanted.Seed));
-if (verdict.Findings.Count > 0)
+if (verdict.Findings.Count == 0)
 {
-    Console.WriteLine($"The database and the log of this run are in {folder}; it is had again with --messages {wanted.Messages} --seed {wanted.Seed}.");
-    return 1;
+    return 0;
 }
 
-Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-Directory.Delete(folder, recursive: true);
-return 0;
+Console.WriteLine($"The database and the log are in {folder}; the same plan again: --messages {wanted.Messages} --seed {wanted.Seed}");
+return 1;

@@ -12,6 +12,7 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
 {
     private const string Sending = "void.do";
     private const int Presses = 300;
+    private const int Turns = 100;
     private const long MostGrowth = 700L * 1024 * 1024;
 
     private readonly AtlasStandIn partner = new(new MovableClock());
@@ -34,16 +35,21 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
         {
             await using var honest = scripts.Start("honest.mjs", Origin(desk), Cast.Honest.Email, Person.Password);
             await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, cancellationToken);
-            await using var demoted = scripts.Start("demoted.mjs", Origin(desk), Cast.Demoted.Email, Person.Password, Text(stage.Approvals[^1]), Text(Presses));
-            await demoted.HearAsync(cancellationToken);
+            await using var supervisor = scripts.Start(
+                "demoted.mjs", [Origin(desk), Cast.Demoted.Email, Person.Password, Text(Turns), Text(stage.Approvals[^1]), "/unknown", "/approvals", "/approvals/" + Text(stage.Approvals[^2]), $"/cases/{stage.Cases[0]}?step=check", "/"]);
+            await using var administrator = scripts.Start("demoted.mjs", [Origin(desk), Cast.Dismissed.Email, Person.Password, Text(Turns), "-", "/staff", "/settings", "/audit", "/health"]);
+            await supervisor.HearAsync(cancellationToken);
+            await administrator.HearAsync(cancellationToken);
             await stage.DemoteAsync(cancellationToken);
             var memoryBefore = desk.ResidentBytes;
             var before = await Books.ReadAsync(Settings.DatabaseOf(folder), cancellationToken);
 
             await honest.TellAsync("attack");
-            await demoted.TellAsync("press");
-            await demoted.ResultAsync<PressReport>(cancellationToken);
+            await supervisor.TellAsync("press");
+            await administrator.TellAsync("press");
             var attack = await AttackAsync(scripts, stage, desk, cancellationToken);
+            await supervisor.ResultAsync<PressReport>(cancellationToken);
+            await administrator.ResultAsync<PressReport>(cancellationToken);
             await honest.TellAsync("stop");
             var calm = await honest.ResultAsync<HonestReport>(cancellationToken);
 

@@ -57,11 +57,11 @@ internal sealed class Stage(string folder, Uri partner, AtlasStandIn standIn)
         await app.StopAsync(cancellationToken);
     }
 
-    /// <summary>Takes the role away in the database, past the program: nobody tells the open pages of it.</summary>
+    /// <summary>Takes two roles away in the database, past the program: nobody tells the open pages of it.</summary>
     public async Task DemoteAsync(CancellationToken cancellationToken)
     {
         await using var db = Books.Open(Settings.DatabaseOf(folder));
-        await db.UserRoles.Where(r => r.UserId == IdOf(Cast.Demoted)).ExecuteDeleteAsync(cancellationToken);
+        await db.UserRoles.Where(r => r.UserId == IdOf(Cast.Demoted) || r.UserId == IdOf(Cast.Dismissed)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task HireAsync(CancellationToken cancellationToken)

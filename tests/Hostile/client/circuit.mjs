@@ -141,13 +141,20 @@ export class Circuit {
         this.batches++;
         this.onBatch?.(batch);
         const { handlers, gone, texts } = readBatch(batch);
+        const replaced = [];
         for (const handler of gone) {
             const was = this.handlers.get(handler);
-            if (was) this.disposed.push(was);
+            if (was) replaced.push(was);
             this.handlers.delete(handler);
         }
+        this.disposed.push(...replaced);
         if (this.disposed.length > 500) this.disposed.splice(0, 250);
-        handlers.forEach(handler => this.handlers.set(handler.id, handler));
+        for (const handler of handlers) {
+            // A handler that took another's place comes without its element: it stands where the other one stood, and both lists go through the page in order.
+            const at = handler.element === null ? replaced.findIndex(was => was.event === handler.event) : -1;
+            const [was] = at < 0 ? [] : replaced.splice(at, 1);
+            this.handlers.set(handler.id, was ? { ...was, id: handler.id } : handler);
+        }
         this.texts = this.texts.concat(texts).slice(-3000);
         if (this.acknowledges) this.send('OnRenderCompleted', id, null);
         this.waiters.forEach(wake => wake());
