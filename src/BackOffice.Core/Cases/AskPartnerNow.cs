@@ -4,7 +4,10 @@ using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Cases;
 
-/// <summary>Has the worker ask for the status now instead of by plan. Nothing else changes.</summary>
+/// <summary>
+/// Has the worker ask for the status now instead of by plan, but not sooner after the last question than <see cref="PollPlan.LeastGap"/>: who presses on
+/// floods neither the partner nor the timeline, and three answers within a second are no more evidence than one. Nothing else changes.
+/// </summary>
 public sealed class AskPartnerNow(Store store)
 {
     public Task<Outcome<Done>> ExecuteAsync(Actor actor, string caseNumber, CancellationToken cancellationToken) =>
@@ -20,7 +23,8 @@ public sealed class AskPartnerNow(Store store)
                 return CaseStates.IsFinal(found.State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet;
             }
 
-            found.AskAt(change.Now);
+            var soonest = found.LastAskedAt + PollPlan.LeastGap is { } gap && gap > change.Now ? gap : change.Now;
+            found.AskAt(found.NextAskAt < soonest ? found.NextAskAt : soonest);
             return default(Done);
         }, cancellationToken);
 }

@@ -5,6 +5,9 @@ public static class PollPlan
 {
     public static readonly TimeSpan FirstAsk = TimeSpan.FromSeconds(30);
 
+    /// <summary>Between two questions about one case, however often people press for one.</summary>
+    public static readonly TimeSpan LeastGap = TimeSpan.FromSeconds(10);
+
     /// <summary>How many clear answers of "nothing here" a person needs before deciding that nothing was sent.</summary>
     public const int ClearNothingsNeeded = 3;
 

@@ -105,6 +105,13 @@ export class Circuit {
     /** Waits until the server has worked off what was sent before. */
     async fence() { return this.isOpen ? this.dispatch({ id: -1, event: 'click' }, {}) : null; }
 
+    /** Acknowledges everything that was held back: acknowledging the newest batch acknowledges those before it. */
+    async catchUp() {
+        this.acknowledges = true;
+        if (this.newest) await this.send('OnRenderCompleted', this.newest, null);
+        await this.fence();
+    }
+
     async within(promise, milliseconds = 60_000) {
         let timer;
         try {
@@ -156,6 +163,7 @@ export class Circuit {
             this.handlers.set(handler.id, was ? { ...was, id: handler.id } : handler);
         }
         this.texts = this.texts.concat(texts).slice(-3000);
+        this.newest = id;
         if (this.acknowledges) this.send('OnRenderCompleted', id, null);
         this.waiters.forEach(wake => wake());
     }

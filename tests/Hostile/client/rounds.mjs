@@ -43,18 +43,18 @@ const rounds = {
     /** Everything that this page really offers, pressed many times before it can draw itself anew. */
     async replayed(me, random) {
         await me.visit(random.pick(me.pages));
-        const offered = [...me.circuit.handlers.values()];
-        if (offered.length === 0) return;
-        me.circuit.acknowledges = random.chance(0.5);
-        for (let turn = random.between(1, 4); turn > 0 && me.circuit.isOpen; turn--) {
+        for (let turn = random.between(2, 6); turn > 0 && me.circuit.isOpen; turn--) {
+            const offered = [...me.circuit.handlers.values()];
+            if (offered.length === 0) return;
+            me.circuit.acknowledges = random.chance(0.5);
             for (const field of offered.filter(handler => handler.event === 'change')) {
                 await event(me, field.id, 'change', argumentsOf(field, random));
                 me.tally.message('event-replayed');
             }
             const handler = random.pick(offered);
-            await flood(me, 'event-replayed', random.between(20, 400), () => event(me, handler.id, handler.event, argumentsOf(handler, random)));
+            await flood(me, 'event-replayed', random.between(10, 300), () => event(me, handler.id, handler.event, argumentsOf(handler, random)));
+            await me.circuit.catchUp();
         }
-        me.circuit.acknowledges = true;
     },
 
     /** Handlers of pages that are gone. */

@@ -182,6 +182,27 @@ public sealed class WorkingCasesTests
         Assert.Equal((refusal, refusal is null ? desk.Clock.GetUtcNow() : null), (asked.Refusal?.Name, (await desk.CaseAsync(number)).NextAskAt));
     }
 
+    /// <summary>Pressed 287 times in two minutes it once wrote as many lines into the timeline, each counted as evidence.</summary>
+    [Fact]
+    public async Task AskNow_RightAfterAQuestion_WaitsOutTheGap()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.SentAsync(Scenes.LostReplyBefore);
+        await desk.ReconcileAsync();
+        var asked = desk.Clock.GetUtcNow();
+        desk.Pass(TimeSpan.FromSeconds(2));
+
+        for (var press = 0; press < 3; press++)
+        {
+            (await desk.Use<AskPartnerNow>().ExecuteAsync(agent, number, CancellationToken.None)).Require();
+            await desk.ReconcileAsync();
+        }
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((asked, asked + PollPlan.LeastGap, 1), (found.LastAskedAt, found.NextAskAt, found.ClearNothings));
+    }
+
     [Fact]
     public async Task Case_Read_ShowsTheTwoNewestQuotesAndWhatASendNeeds()
     {
