@@ -118,17 +118,17 @@ public static class DatabaseRestore
     /// <summary>At every instant one of the two lies under the name of the database: no program can start on an empty new one in between.</summary>
     private static string? Exchange(string arriving, string database, DateTimeOffset now)
     {
+        var aside = FreeName(database + now.ToString("'.before-restore-'yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
+        foreach (var journal in Journals.Where(end => IsFilled(database + end)))
+        {
+            // Belongs to the old file, even where that is gone, and would be rolled into the new one.
+            File.Move(database + journal, aside + journal, overwrite: false);
+        }
+
         if (!File.Exists(database))
         {
             File.Move(arriving, database, overwrite: false);
             return null;
-        }
-
-        var aside = FreeName(database + now.ToString("'.before-restore-'yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
-        foreach (var journal in Journals.Where(end => IsFilled(database + end)))
-        {
-            // Belongs to the old file and would be rolled into the new one.
-            File.Move(database + journal, aside + journal, overwrite: false);
         }
 
         File.Replace(arriving, database, aside);

@@ -76,6 +76,7 @@ internal static class DatabaseCommands
 
     private static int Restore(string? file, string database, TextWriter said, TextWriter complaints)
     {
+        said.WriteLine("Checking " + (file ?? database));
         var result = file is null ? DatabaseRestore.MarkInPlace(database, TimeProvider.System) : DatabaseRestore.PutInPlace(file, database, TimeProvider.System);
         if (!result.Verdict.IsGood)
         {

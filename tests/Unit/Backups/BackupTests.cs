@@ -132,6 +132,19 @@ public sealed class BackupTests : IDisposable
         Assert.Equal((FileVerdict.Good, null, true), (result.Verdict, result.MovedTo, File.Exists(database.File + ".new")));
     }
 
+    /// <summary>The old file was moved away by hand and its journal forgotten: SQLite would roll it into whatever comes under that name.</summary>
+    [Fact]
+    public void Restore_BesideAForgottenJournal_PutsItAside()
+    {
+        DatabaseBackup.Take(database.File, Copy, null, Clock, CancellationToken.None);
+        File.WriteAllText(database.File + ".new-journal", "not empty");
+
+        var result = DatabaseRestore.PutInPlace(Copy, database.File + ".new", Clock);
+
+        Assert.Equal((FileVerdict.Good, false), (result.Verdict, File.Exists(database.File + ".new-journal")));
+        Assert.Contains(Files(), f => f.Contains(".new.before-restore-", StringComparison.Ordinal) && f.EndsWith("-journal", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Restore_Twice_KeepsBoth()
     {
