@@ -45,7 +45,7 @@ public sealed partial class WallTests
         { "src/BackOffice.Web/", @"BackOffice\.Core\.Atlas\.Wire\b|\bIAtlas(Sends|Api)\b", [] },
         { "src/BackOffice.Web/", @"\bIAtlasQuestions\b", ["Hosting/RehearsalSetup.cs"] },
         { "src/BackOffice.Web/", @"\b(HttpClient|HttpMessageInvoker|SocketsHttpHandler)\b", [] },
-        { "src/BackOffice.Core/", @"\b(HttpClient|HttpMessageInvoker|SocketsHttpHandler)\b", ["Atlas/AtlasConnection.cs"] },
+        { "src/BackOffice.Core/", @"\b(HttpClient|HttpMessageInvoker|SocketsHttpHandler)\b", ["Atlas/AtlasConnection.cs", "Atlas/AtlasTransport.cs"] },
         { "src/BackOffice.Core/", @"\bIDbContextFactory\b", ["Data/"] },
         { "src/BackOffice.Core/", @"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql)\w*\(", ["Access/ResetSignIn.cs"] },
         { "src/BackOffice.Core/", @"\bDbUpdate\w*Exception\b", ["Data/"] },
