@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Kills;
@@ -21,11 +22,15 @@ internal sealed class Figures
     public int Accepted { get; set; }
     public int UnknownByDeath { get; set; }
     public int UnknownByLease { get; set; }
+    public int TakenForDead { get; set; }
     public int DoubleSends { get; set; }
     public int Unclassified { get; set; }
     public int LostVoidCodes { get; set; }
     public int AuditFaults { get; set; }
     public TimeSpan Took { get; set; }
+
+    /// <summary>When each process was killed.</summary>
+    public ConcurrentDictionary<int, DateTimeOffset> Deaths { get; } = new();
 
     public IReadOnlyList<string> Faults
     {
@@ -50,7 +55,7 @@ internal sealed class Figures
         CultureInfo.InvariantCulture,
         $"kills {Kills} (while starting {KillsWhileStarting}, on a new database {KillsOnNewDatabases}, in a call {KillsInACall}; rounds of two desks {RoundsOfTwo}), "
         + $"terminations drained {Drained} of {Terminations}, orders {Orders}, permits {Permits}, void.do received {Received}, accepted {Accepted}, "
-        + $"unknown by death {UnknownByDeath}, by lease {UnknownByLease}, double sends {DoubleSends}, unclassified {Unclassified}, "
-        + $"lost void codes {LostVoidCodes}, audit faults {AuditFaults}, other faults {Faults.Count - DoubleSends - Unclassified - LostVoidCodes - AuditFaults}, "
+        + $"unknown by death {UnknownByDeath}, by lease {UnknownByLease}, living taken for dead {TakenForDead}, double sends {DoubleSends}, unclassified {Unclassified}, "
+        + $"lost void codes {LostVoidCodes}, audit faults {AuditFaults}, other faults {Faults.Count - DoubleSends - Unclassified - LostVoidCodes - AuditFaults - TakenForDead}, "
         + $"seconds {Took.TotalSeconds:0}");
 }

@@ -30,6 +30,7 @@ internal sealed class Judge(Office office, StandIn standIn, Figures figures)
         var cases = await db.Set<Case>().AsNoTracking().ToDictionaryAsync(c => c.Id);
         JudgeCalls(permits);
         JudgeVoids(voids, permits, cases.Values);
+        JudgeDeaths(permits);
         await JudgeStatesAsync(permits, cases);
         await JudgeBooksAsync(db, permits);
 
@@ -83,6 +84,18 @@ internal sealed class Judge(Office office, StandIn standIn, Figures figures)
         foreach (var more in voids.GroupBy(v => v.OrderNo, StringComparer.Ordinal).Where(v => v.Count() > accepted[v.Key].Count()))
         {
             Tell(() => figures.DoubleSends++, $"{more.Key}: {more.Count()} accepted voids and {accepted[more.Key].Count()} accepted permits");
+        }
+    }
+
+    /// <summary>A call counts as died with its process only after the process did.</summary>
+    private void JudgeDeaths(List<Attempt> permits)
+    {
+        foreach (var permit in permits.Where(p => p.OutcomeReason == "process-died"))
+        {
+            if (Claimant.Read(permit.ClaimedBy) is not { } claimant || !figures.Deaths.TryGetValue(claimant.ProcessId, out var death) || permit.AnsweredAt < death)
+            {
+                Tell(() => figures.TakenForDead++, $"{permit.OrderNo}: permit {permit.Id} was taken for dead while {permit.ClaimedBy} lived");
+            }
         }
     }
 

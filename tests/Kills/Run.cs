@@ -114,6 +114,7 @@ internal sealed class Run(KillOptions options, string folder)
         }
 
         var wasListening = desk.IsListening;
+        figures.Deaths[desk.Id] = TimeProvider.System.GetUtcNow();
         if (!await desk.KillAsync())
         {
             figures.Add($"a desk ended by itself; process {desk.Id}, see {folder}");
@@ -121,7 +122,7 @@ internal sealed class Run(KillOptions options, string folder)
 
         var mark = FormattableString.Invariant($":{desk.Id}:");
         await using var db = office.Open();
-        var inACall = await db.Set<Attempt>().AnyAsync(a => a.State == AttemptState.Sending && a.ClaimedBy!.Contains(mark));
+        var inACall = await db.Set<Attempt>().AnyAsync(a => (a.State == AttemptState.Sending || a.OutcomeReason == "process-died") && a.ClaimedBy!.Contains(mark));
         lock (figures)
         {
             figures.Kills++;
