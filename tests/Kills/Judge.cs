@@ -13,6 +13,7 @@ internal sealed class Judge(Office office, StandIn standIn, Figures figures)
 {
     private readonly List<Received> received = [];
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> dead = [];
     private AuditAnchor? anchor;
 
     /// <summary>Of the last <c>void.do</c> that was received.</summary>
@@ -87,10 +88,10 @@ internal sealed class Judge(Office office, StandIn standIn, Figures figures)
         }
     }
 
-    /// <summary>A call counts as died with its process only after the process did.</summary>
+    /// <summary>A call counts as died with its process only after the process did. Each is looked at once: process ids are given out again.</summary>
     private void JudgeDeaths(List<Attempt> permits)
     {
-        foreach (var permit in permits.Where(p => p.OutcomeReason == "process-died"))
+        foreach (var permit in permits.Where(p => p.OutcomeReason == "process-died" && dead.Add(p.Id)))
         {
             if (Claimant.Read(permit.ClaimedBy) is not { } claimant || !figures.Deaths.TryGetValue(claimant.ProcessId, out var death) || permit.AnsweredAt < death)
             {

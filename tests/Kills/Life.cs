@@ -9,7 +9,7 @@ internal enum Moment
     /// <summary>Some milliseconds after the stand-in received the next <c>void.do</c>.</summary>
     AroundASend,
 
-    /// <summary>Any time from its start on.</summary>
+    /// <summary>Any time from the middle of its start on.</summary>
     AnyTime,
 }
 
@@ -35,7 +35,7 @@ internal sealed record Life(Moment Moment, TimeSpan StartsAfter, TimeSpan LivesF
             Moment.WhileStarting => usualStart * chance.NextDouble(),
             // Most of them within the time that a call and its two commits take.
             Moment.AroundASend => TimeSpan.FromMilliseconds(chance.NextDouble() switch { < 0.4 => 0, < 0.7 => chance.NextDouble() * 15, _ => chance.NextDouble() * 400 }),
-            _ => usualStart + TimeSpan.FromSeconds(chance.NextDouble() * 1.5),
+            _ => (usualStart * 0.5) + ((usualStart + TimeSpan.FromSeconds(2)) * (chance.NextDouble() * 0.5)),
         };
         return new Life(moment, isSecond ? TimeSpan.FromSeconds(chance.NextDouble()) : TimeSpan.Zero, lives, chance.NextDouble() < 0.3);
     }

@@ -65,7 +65,7 @@ internal sealed class Run(KillOptions options, string folder)
                 }
                 else
                 {
-                    await RoundAsync(standIn, starts, office, feed, judge, chance, Math.Min(end - figures.Kills, chance.Next(1, 3)));
+                    await RoundAsync(standIn, starts, office, feed, judge, chance, Math.Min(end - figures.Kills, chance.NextDouble() < 0.35 ? 1 : 2));
                 }
             }
 
