@@ -197,7 +197,7 @@ public sealed class Case
                 Asks = 0;
                 See(decided.Progress, now);
                 break;
-            case CaseInput.StatusSeen seen when !CaseStates.IsFinal(State):
+            case CaseInput.StatusSeen seen:
                 See(seen.Progress, now);
                 break;
             case CaseInput.DecidedNotSent or CaseInput.SendRefused or CaseInput.Stopped:

@@ -25,8 +25,9 @@ public static class CaseMachine
         CaseState.Sending => WhenSending(facts, input),
         CaseState.OutcomeUnknown => WhenUnknown(facts, input),
         CaseState.Following => WhenFollowing(facts, input),
-        CaseState.Refunded or CaseState.CompletedOnCard or CaseState.Rejected or CaseState.ClosedWithoutResult => WhenFinal(facts, input),
-        CaseState.Withdrawn or CaseState.ClosedByHand => Refuse(facts.State, CasesRefusals.Closed),
+        // A closed case takes nothing more: nobody asks about it, and an answer that was still on its way may be older than the end.
+        CaseState.Refunded or CaseState.CompletedOnCard or CaseState.Rejected or CaseState.ClosedWithoutResult
+            or CaseState.Withdrawn or CaseState.ClosedByHand => Refuse(facts.State, CasesRefusals.Closed),
     };
 
     private static CaseDecision WhenOpen(CaseFacts facts, CaseInput input) => input switch
@@ -106,17 +107,6 @@ public static class CaseMachine
             Refuse(CaseState.Following, CasesRefusals.OutcomeKnown),
         _ => Refuse(CaseState.Following, CasesRefusals.AlreadySent),
     };
-
-    private static CaseDecision WhenFinal(CaseFacts facts, CaseInput input)
-    {
-        if (input is not CaseInput.StatusSeen seen)
-        {
-            return Refuse(facts.State, CasesRefusals.Closed);
-        }
-
-        // A final case never moves back; a partner who changes its mind is a matter for a person.
-        return new CaseDecision(facts.State, Flag: Follow(facts, seen.Progress).Next != facts.State);
-    }
 
     private static CaseDecision Follow(CaseFacts facts, VoidProgress progress) => VoidStatusRules.MeaningOf(progress.Status, facts.Payment) switch
     {

@@ -26,9 +26,9 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
         }
 
         // Asked of the machine before the partner is bothered; asked again inside the transaction.
-        if (before.State is not (CaseState.Open or CaseState.Quoted or CaseState.AwaitingApproval))
+        if (WhyNotQuotable(before.State) is { } no)
         {
-            return CaseMachine.Decide(new CaseFacts(before.State, PaymentMethod.Other, HasFlag: false), new CaseInput.QuoteRefused()).Refusal!;
+            return no;
         }
 
         var orderNo = OrderNumber.Of(before.OrderNo);
@@ -115,6 +115,12 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
                 return unknown;
             }
 
+            // A send that began meanwhile is not for a quote to settle, whatever it found: its permit has to move with the case.
+            if (WhyNotQuotable(found.State) is { } no)
+            {
+                return no;
+            }
+
             var waited = found.State == CaseState.AwaitingApproval;
             var outcome = await work(change, found);
             if (waited && outcome.Refusal is null && found.State != CaseState.AwaitingApproval)
@@ -124,6 +130,9 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
 
             return outcome;
         }, cancellationToken);
+
+    private static Refusal? WhyNotQuotable(CaseState state) =>
+        CaseMachine.Decide(new CaseFacts(state, PaymentMethod.Other, HasFlag: false), new CaseInput.QuoteRefused()).Refusal;
 
     private sealed record Known(string OrderNo, CaseState State);
 }

@@ -1,3 +1,4 @@
+using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
@@ -62,6 +63,9 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
             var input = new CaseInput.VoidFound(progress) { Arguments = CaseInput.Words(progress.VoidCode, progress.Status), Detail = raw };
             var applied = found.Apply(input, change.Actor, change.Now);
             found.AskAt(change.Now + PollPlan.FirstAsk);
+
+            // Where a person decided "not sent" while this was asked, colleagues may be waiting to approve another send.
+            await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
             return await SettleAsync(change, found, applied, "void.found", new { voidCode = progress.VoidCode, status = progress.Status }, cancellationToken);
         }, cancellationToken);
 
@@ -70,6 +74,12 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            if (found.UnknownSince != due.UnknownSince)
+            {
+                // Asked about an earlier send: it says nothing of the one that is unknown now.
+                return default(Done);
+            }
+
             var clear = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered && Evidence.IsClear(quoted);
             var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), Evidence.WordOf(quoted)) };
             if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
@@ -102,7 +112,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
     {
         var due = await db.Set<Case>()
             .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
-            .Select(c => new { c.Id, c.OrderNo, c.State, c.VoidCode, c.NextAskAt })
+            .Select(c => new { c.Id, c.OrderNo, c.State, c.VoidCode, c.NextAskAt, c.UnknownSince })
             .SingleOrDefaultAsync(cancellationToken);
         if (due is null)
         {
@@ -111,9 +121,10 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
 
         var others = await db.Set<Case>().Where(c => c.OrderNo == due.OrderNo && c.Id != due.Id && c.VoidCode != null).Select(c => c.VoidCode!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, due.NextAskAt, body is null ? null : VoidBody.OfferIdOf(body), others);
+        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, due.NextAskAt, due.UnknownSince, body is null ? null : VoidBody.OfferIdOf(body), others);
     }
 
     private sealed record Due(
-        long CaseId, string OrderNo, CaseState State, string? VoidCode, DateTimeOffset? NextAskAt, string? OfferId, IReadOnlyList<string> CodesOfOtherCases);
+        long CaseId, string OrderNo, CaseState State, string? VoidCode, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, string? OfferId,
+        IReadOnlyList<string> CodesOfOtherCases);
 }

@@ -11,33 +11,33 @@ namespace Simulation.SmallScope;
 internal static class CaseTable
 {
     public const string Moves = """
-                                        | open               | quoted             | awaiting-approval     | queued            | sending         | outcome-unknown  | following      | ended     | put-away
-        opened                          | open               | !already-open      | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        taken                           | open               | quoted             | awaiting-approval     | queued            | sending         | outcome-unknown  | following      | !closed   | !closed
-        quoted same                     | quoted             | quoted             | awaiting-approval     | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        quoted changed                  | quoted             | quoted             | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        quote-refused                   | open               | open               | open                  | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        approval-asked                  | !no-voidable-quote | awaiting-approval  | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        approved partly                 | !not-waiting       | !not-waiting       | awaiting-approval     | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        approved                        | !not-waiting       | !not-waiting       | queued                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        declined                        | !not-waiting       | !not-waiting       | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        request-withdrawn               | !not-waiting       | !not-waiting       | quoted                | quoted            | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        request-expired                 | !not-waiting       | !not-waiting       | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        send-permitted                  | !no-voidable-quote | queued             | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        sending                         | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | sending           | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        stopped-before-sending voidable | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | quoted            | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        stopped-before-sending          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | open              | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
-        accepted                        | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | by-status       | by-status        | !already-sent  | !closed   | !closed
-        send-refused                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | open            | open             | !already-sent  | !closed   | !closed
-        send-unknown                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | outcome-unknown | !outcome-unknown | !already-sent  | !closed   | !closed
-        void-found                      | by-status          | by-status          | by-status             | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed   | !closed
-        nothing-found                   | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | outcome-unknown  | !outcome-known | !closed   | !closed
-        status                          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | !outcome-unknown | by-status      | unchanged | !closed
-        decided-not-sent                | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | open             | !outcome-known | !closed   | !closed
-        decided-sent                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed   | !closed
-        closed-by-hand                  | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | closed-by-hand   | !no-flag       | !closed   | !closed
-        closed-by-hand flagged          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | closed-by-hand   | closed-by-hand | !closed   | !closed
-        withdrawn                       | withdrawn          | withdrawn          | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed   | !closed
+                                        | open               | quoted             | awaiting-approval     | queued            | sending         | outcome-unknown  | following      | closed
+        opened                          | open               | !already-open      | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        taken                           | open               | quoted             | awaiting-approval     | queued            | sending         | outcome-unknown  | following      | !closed
+        quoted same                     | quoted             | quoted             | awaiting-approval     | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        quoted changed                  | quoted             | quoted             | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        quote-refused                   | open               | open               | open                  | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        approval-asked                  | !no-voidable-quote | awaiting-approval  | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        approved partly                 | !not-waiting       | !not-waiting       | awaiting-approval     | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        approved                        | !not-waiting       | !not-waiting       | queued                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        declined                        | !not-waiting       | !not-waiting       | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        request-withdrawn               | !not-waiting       | !not-waiting       | quoted                | quoted            | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        request-expired                 | !not-waiting       | !not-waiting       | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        send-permitted                  | !no-voidable-quote | queued             | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        sending                         | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | sending           | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        stopped-before-sending voidable | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | quoted            | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        stopped-before-sending          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | open              | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        accepted                        | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | by-status       | by-status        | !already-sent  | !closed
+        send-refused                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | open            | open             | !already-sent  | !closed
+        send-unknown                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | outcome-unknown | !outcome-unknown | !already-sent  | !closed
+        void-found                      | by-status          | by-status          | by-status             | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed
+        nothing-found                   | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | outcome-unknown  | !outcome-known | !closed
+        status                          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | !outcome-unknown | by-status      | !closed
+        decided-not-sent                | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | open             | !outcome-known | !closed
+        decided-sent                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed
+        closed-by-hand                  | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | closed-by-hand   | !no-flag       | !closed
+        closed-by-hand flagged          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | closed-by-hand   | closed-by-hand | !closed
+        withdrawn                       | withdrawn          | withdrawn          | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         """;
 
     /// <summary>Where a void stands whose raw <c>voidStatus</c> is this, by how the order was paid.</summary>
@@ -65,8 +65,6 @@ internal static class CaseTable
     {
         ['!', .. var refusal] => new Expected(facts.State, "case." + refusal, Flag: false),
         "by-status" => ByStatus(facts.Payment, StatusOf(input)),
-        // An ended case never moves; another word of the partner's is for a person to look at.
-        "unchanged" => new Expected(facts.State, null, ByStatus(facts.Payment, StatusOf(input)).Next != facts.State),
         var next => new Expected(CaseStates.Read(next), null, Flag: false),
     };
 
@@ -98,8 +96,7 @@ internal static class CaseTable
 
     private static IReadOnlyList<CaseState> StatesOf(string column) => column switch
     {
-        "ended" => [CaseState.Refunded, CaseState.CompletedOnCard, CaseState.Rejected, CaseState.ClosedWithoutResult],
-        "put-away" => [CaseState.Withdrawn, CaseState.ClosedByHand],
+        "closed" => [.. CaseStates.All.Where(CaseStates.IsFinal)],
         _ => [CaseStates.Read(column)],
     };
 

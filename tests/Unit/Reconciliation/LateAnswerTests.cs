@@ -1,0 +1,109 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Unit.Testing;
+
+namespace Unit.Reconciliation;
+
+/// <summary>Answers that were on their way while the case went on without them. The exhaustive exploration of the small scope found these.</summary>
+public sealed class LateAnswerTests
+{
+    /// <summary>A person decided "not sent", colleagues are asked to approve another send, and only then an old question finds the void.</summary>
+    [Fact]
+    public async Task Found_AfterADecisionAndANewRequest_EndsTheRequest()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.SentAsync(Scenes.LostReplyBefore);
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(10));
+        desk.Pass(TimeSpan.FromHours(1));
+        var question = Hold(desk, "queryVoidOrders.do");
+        var round = desk.ReconcileAsync();
+        await question.Reached;
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        await desk.QuoteAsync(agent, number);
+        var request = await desk.AskAsync(agent, number);
+        desk.Partner.VoidInPortal(Scenes.LostReplyBefore.OrderNo);
+
+        question.Release();
+        await round;
+
+        Assert.Equal((CaseState.Following, ApprovalState.Stale), (await desk.StateAsync(number), (await desk.RequestAsync(request)).State));
+    }
+
+    /// <summary>A quote was asked for before the send and answers after it: what it finds is for the questions of the unknown send to settle.</summary>
+    [Fact]
+    public async Task Quote_WhileASendBecameUnknown_LeavesItAlone()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.QuotedAsync(agent, Scenes.LostReplyAfter);
+        var quote = Hold(desk, "voidQuotation.do");
+        var quoting = desk.Use<QuoteCase>().ExecuteAsync(agent, number, CancellationToken.None);
+        await quote.Reached;
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        await desk.SendRoundAsync();
+
+        quote.Release();
+        var quoted = await quoting;
+
+        Assert.Equal(("case.outcome-unknown", CaseState.OutcomeUnknown, AttemptState.Unknown), (quoted.Refusal?.Name, await desk.StateAsync(number), (await desk.PermitAsync(number)).State));
+    }
+
+    /// <summary>Two workers ask; the one that heard the older status writes last. The partner did not change its mind: no alarm on a closed case.</summary>
+    [Fact]
+    public async Task Status_OlderThanTheEnd_RaisesNoAlarm()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.StuckAtZero);
+        desk.Pass(TimeSpan.FromMinutes(1));
+        var question = Hold(desk, "queryVoidOrders.do", afterProcessing: true);
+        var round = desk.ReconcileAsync();
+        await question.Reached;
+        desk.Partner.SetOutcome(Scenes.StuckAtZero.OrderNo, 4, "Rejected.");
+        await desk.StartProgram().GetRequiredService<ReconcileRound>().ExecuteAsync(CancellationToken.None);
+        var ended = await desk.CaseAsync(number);
+
+        question.Release();
+        await round;
+
+        var after = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.Rejected, null, ended.Version), (after.State, after.Flag, after.Version));
+    }
+
+    /// <summary>"Nothing there" about the first send is not evidence about the second.</summary>
+    [Fact]
+    public async Task Nothing_AboutAnEarlierSend_DoesNotCount()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.SentAsync(Scenes.LostReplyBefore);
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(10));
+        desk.Pass(TimeSpan.FromHours(1));
+        var question = Hold(desk, "voidQuotation.do");
+        var round = desk.ReconcileAsync();
+        await question.Reached;
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        await desk.QuoteAsync(agent, number);
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        desk.Partner.Faults.Next("void.do", new Fault.DropBefore());
+        await desk.SendRoundAsync();
+
+        question.Release();
+        await round;
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.OutcomeUnknown, 0), (found.State, found.ClearNothings));
+    }
+
+    private static Gate Hold(Desk desk, string path, bool afterProcessing = false)
+    {
+        var gate = new Gate();
+        desk.Partner.Faults.Next(path, new Fault.Hold(gate, afterProcessing));
+        return gate;
+    }
+}
