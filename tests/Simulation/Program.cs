@@ -1,3 +1,4 @@
 using Simulation.Runs;
+using Simulation.SmallScope;
 
-return Campaign.Run(args, Console.Out);
+return args is ["small-scope", ..] ? SmallScopeRun.Execute(Console.Out) : Campaign.Run(args, Console.Out);
