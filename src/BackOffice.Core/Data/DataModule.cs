@@ -13,7 +13,7 @@ public static class DataModule
     public static IServiceCollection AddBackOfficeData(this IServiceCollection services, Func<IServiceProvider, string> connectionString)
     {
         services.Configure<IdentityOptions>(Shape);
-        services.AddDbContextFactory<BackOfficeDb>((provider, options) => Configure(options, connectionString(provider)));
+        services.AddPooledDbContextFactory<BackOfficeDb>((provider, options) => Configure(options, connectionString(provider)));
         services.AddSingleton<Store>();
         return services;
     }

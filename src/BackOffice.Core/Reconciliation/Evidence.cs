@@ -18,14 +18,19 @@ internal static class Evidence
     };
 
     /// <summary>
-    /// The partner's case that the unknown send can have made: the one with the very offer that was sent, else the newest that no other case
-    /// of ours follows and that had not already ended without a result before.
+    /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
+    /// offers, the only one that no other case of ours follows. Of several nobody can tell which is ours: a person must.
     /// </summary>
     public static VoidProgress? Match(IReadOnlyList<VoidProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
     {
         var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
-        return candidates.FirstOrDefault(v => v.OfferId is not null && v.OfferId == sentOfferId)
-            ?? candidates.FirstOrDefault(v => v.OfferId is null || v.Status is not (4 or 6));
+        if (candidates.Find(v => v.OfferId is not null && v.OfferId == sentOfferId) is { } ours)
+        {
+            return ours;
+        }
+
+        var possible = candidates.Where(v => v.OfferId is null || v.Status is not (4 or 6)).ToList();
+        return possible is [var only] ? only : null;
     }
 
     /// <summary>

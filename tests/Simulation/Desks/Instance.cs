@@ -7,6 +7,7 @@ using BackOffice.Core.Ledger;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,7 @@ internal sealed class Instance
     private readonly IAtlasSends sends;
     private readonly NoticeArrivals arrivals = new();
     private readonly RunningProcesses processes;
+    private readonly RecoveryWatch recovery = new();
     private bool hasRecovered;
 
     public Instance(int index, World world, IDbContextFactory<BackOfficeDb> databases)
@@ -93,6 +95,10 @@ internal sealed class Instance
         await new ProcessNotices(Store, Keys).ExecuteAsync(CancellationToken.None);
         await new ReconcileRound(Store, new AskPartner(Store, Questions), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
+
+    /// <summary>What the recovery's worker does each time.</summary>
+    public Task RecoverAsync() =>
+        new AfterRestoreRound(Store, Questions, new AskPartner(Store, Questions), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
 
     public void Die() => IsDead = true;
 

@@ -14,7 +14,12 @@ internal sealed class Judge(World world, Account account)
 {
     private const long Margin = 2 * 60 * 1000;
 
+    private static readonly TimeSpan QuietPeriod = TimeSpan.FromMinutes(10);
+
     private readonly Register register = world.Desk.Register;
+    private DateTimeOffset? unknownSince;
+    private Instance? sinceOn;
+    private TimeSpan sinceSkew;
 
     public Account Account { get; } = account;
 
@@ -31,8 +36,10 @@ internal sealed class Judge(World world, Account account)
     {
         if (fibre.Person >= 0)
         {
-            ByPerson(world.Staff[fibre.Person], fibre.Name);
+            ByPerson(world.Staff[fibre.Person], fibre.Name, (Instance)fibre.Home);
         }
+
+        Remember((Instance)fibre.Home);
 
         if (fibre.Name == "sender")
         {
@@ -79,7 +86,7 @@ internal sealed class Judge(World world, Account account)
             return;
         }
 
-        if (Account.DecidedNotSent.Contains(packet.OrderNo))
+        if (Account.DecidedNotSent.Contains(packet.OrderNo) || Account.Forgotten.Contains(packet.OrderNo))
         {
             world.Tally.SecondVoidsByDecision++;
         }
@@ -97,7 +104,7 @@ internal sealed class Judge(World world, Account account)
         }
     }
 
-    private void ByPerson(Person person, string action)
+    private void ByPerson(Person person, string action, Instance desk)
     {
         var needsSupervisor = action.StartsWith("decide", StringComparison.Ordinal);
         if (needsSupervisor ? !person.MayDecide : !person.MayWork)
@@ -107,12 +114,31 @@ internal sealed class Judge(World world, Account account)
 
         if (action == "decide-unknown NotSent")
         {
+            if (unknownSince is { } since && desk == sinceOn && desk.Clock.GetUtcNow() - since < QuietPeriod && desk.Clock.Skew == sinceSkew)
+            {
+                Find(Check.Unapproved, $"{person.Actor.Name} decided that nothing was sent after {desk.Clock.GetUtcNow() - since}");
+            }
+
             Account.DecidedNotSent.UnionWith(world.Books.Orders.Select(o => o.OrderNo));
         }
 
-        if (action == "decide-unknown Close")
+        if (action is "decide-unknown Close" or "decide-unknown Sent")
         {
-            Account.ClosedByHand.UnionWith(world.Books.Orders.Select(o => o.OrderNo));
+            Account.EndedByHand.UnionWith(world.Books.Orders.Select(o => o.OrderNo));
+        }
+    }
+
+    /// <summary>Since when the outcome is unknown, by the clock of the program that found so.</summary>
+    private void Remember(Instance desk)
+    {
+        var isUnknown = register.Rows("SELECT 1 FROM Cases WHERE State = 'outcome-unknown'").Count > 0;
+        if (isUnknown && unknownSince is null)
+        {
+            (unknownSince, sinceOn, sinceSkew) = (desk.Clock.GetUtcNow(), desk, desk.Clock.Skew);
+        }
+        else if (!isUnknown)
+        {
+            unknownSince = null;
         }
     }
 
@@ -135,7 +161,7 @@ internal sealed class Judge(World world, Account account)
         foreach (var seen in register.Rows("SELECT Content FROM Quotes WHERE Fingerprint = @a", fingerprint))
         {
             using var quote = JsonDocument.Parse((string)seen[0]!);
-            if (quote.RootElement.TryGetProperty("OfferId", out var id) && order.Offers.TryGetValue(id.GetString() ?? "", out var decidedOn) && decidedOn != figures)
+            if (quote.RootElement.TryGetProperty("OfferId", out var id) && order.Offers.TryGetValue(id.GetString() ?? "", out var decidedOn) && (decidedOn.Minor, decidedOn.IsVoucher) != (figures.Minor, figures.IsVoucher))
             {
                 Find(Check.Unapproved, $"decided on {decidedOn}, sent on {figures}");
                 break;
@@ -152,7 +178,7 @@ internal sealed class Judge(World world, Account account)
         var yes = approval is null ? [] : register.Rows(
             "SELECT DISTINCT ById FROM ApprovalVotes v JOIN Approvals r ON r.Id = v.RequestId WHERE v.RequestId = @a AND v.IsYes AND r.State = 'approved'", approval);
         var carrying = yes.Select(v => world.Staff.Single(p => p.Actor.Id == Guid.Parse((string)v[0]!)))
-            .Count(p => p.MayDecide && p != requester && (p.ApprovalLimit is not { } limit || (!figures.IsVoucher && figures.Minor <= limit)));
+            .Count(p => p.MayDecide && p != requester && (p.ApprovalLimit is not { } limit || figures.Minor <= limit);
         if (carrying < needed)
         {
             Find(Check.Unapproved, $"needs {needed} approvals for {figures}, has {carrying}");

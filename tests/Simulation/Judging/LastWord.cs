@@ -56,6 +56,16 @@ internal static class LastWord
             judge.Find(Check.TwoLive, $"{order.Key} has {order.Count()} live permits");
         }
 
+        foreach (var permit in permits.Where(p => p.IsLive != (p.State is "planned" or "sending" or "accepted" or "unknown")))
+        {
+            judge.Find(Check.TwoLive, $"a permit that is {permit.State} is live: {permit.IsLive}");
+        }
+
+        foreach (var code in cases.Where(c => c.VoidCode is not null).GroupBy(c => c.VoidCode, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            judge.Find(Check.TwoLive, $"{code.Count()} cases follow {code.Key}");
+        }
+
         foreach (var permit in permits.Where(p => p.IsLive && cases.Single(c => c.Id == p.CaseId) is { IsOpen: false }))
         {
             judge.Find(Check.TwoLive, $"a closed case holds a permit that is {permit.State}: the order can never be sent again");
@@ -65,7 +75,7 @@ internal static class LastWord
     /// <summary>Every void that the partner holds has an owner here, and ends here as it ended there.</summary>
     private static void Voids(World world, Judge judge, OrderBook order, List<CaseLine> cases, List<PermitLine> permits)
     {
-        var decided = judge.Account.DecidedNotSent.Contains(order.OrderNo) || judge.Account.ClosedByHand.Contains(order.OrderNo);
+        var decided = judge.Account.DecidedNotSent.Contains(order.OrderNo) || judge.Account.EndedByHand.Contains(order.OrderNo) || judge.Account.Forgotten.Contains(order.OrderNo);
         foreach (var held in order.Voids.Where(v => !v.IsForeign))
         {
             if (cases.Find(c => c.VoidCode == held.Code) is { } follower)
@@ -103,21 +113,20 @@ internal static class LastWord
     {
         var expected = (held.Status, world.Books.Customs.PaymentMethod) switch
         {
-            (2, 3) or (5, 1) or (3, 3) => null,
+            (2, 3) or (5, 1) or (3, 3) => "following",
             (2, _) => "refunded",
             (4, _) => "rejected",
             (5, _) => "completed-on-card",
             (6, _) => "closed-without-result",
-            (0 or 1 or 3, _) => "following",
-            _ => null,
+            _ => "following",
         };
-        if (expected is not null && found.State != expected && found.State != "closed-by-hand")
+        if (found.State != expected && found.State != "closed-by-hand")
         {
             judge.Find(Check.WrongEnd, $"{found.Number} is {found.State}, {held.Code} stands at {held.Status}");
         }
 
         var actual = held.Status == 2 && !held.Figures.IsVoucher ? string.Create(CultureInfo.InvariantCulture, $"USD:{held.Figures.Minor}") : null;
-        if (found.ActualBack is { } shown && shown != actual && expected is not null)
+        if (found.ActualBack is { } shown && shown != actual && expected == found.State)
         {
             judge.Find(Check.WrongEnd, $"{found.Number} shows {shown}, the partner paid {actual ?? "nothing yet"}");
         }
@@ -139,6 +148,12 @@ internal static class LastWord
         if (AuditChain.FirstBreak(AuditChain.Start, 0, lines) is { } line)
         {
             judge.Find(Check.Trail, $"the trail breaks at line {line}");
+        }
+
+        foreach (var off in world.Desk.Register.Rows(
+            "SELECT a.Id FROM Attempts a WHERE a.ClaimedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Audit l WHERE l.Action = 'void.sending' AND l.Detail LIKE '%' || LOWER(a.Id) || '%')"))
+        {
+            judge.Find(Check.Trail, $"the trail does not know that permit {off[0]} was sent");
         }
 
         foreach (var own in world.Desk.Register.Rows("SELECT r.Id FROM Approvals r JOIN ApprovalVotes v ON v.RequestId = r.Id WHERE v.ById = r.RequestedById"))

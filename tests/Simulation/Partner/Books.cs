@@ -131,7 +131,7 @@ internal sealed class Books
         return $$"""{"status":0,"voidOrders":[{{string.Join(',', shown)}}]}""";
     }
 
-    private static string Fare(Figures figures) => figures.IsVoucher ? "" :
+    private static string Fare(Figures figures) =>
         $$"""
         "voidFareAmount":{"currency":"USD","originalFareAmount":{{Amount(figures.Minor)}},"estimatedRefundAmount":{{Amount(figures.Minor)}}},
         """;

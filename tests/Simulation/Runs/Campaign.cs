@@ -33,6 +33,10 @@ internal static class Campaign
             while (Interlocked.Increment(ref next) is var index && index < schedules)
             {
                 Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All);
+                if ((index + 1) % 1000 == 0)
+                {
+                    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index + 1} in {watch.Elapsed.TotalSeconds:0} s, {Environment.CpuUsage.UserTime.TotalSeconds:0} s of processor"));
+                }
             }
 
             tallies[n] = lane.TakeTally();
@@ -56,7 +60,7 @@ internal static class Campaign
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{all.Schedules} schedules, {all.Distinct.Count} distinct, {all.Transitions.Count} transitions, {all.Sends} sends, {all.AcceptedVoids} accepted, {all.Crashes} deaths, {all.Faults} faults, {all.SecondVoidsByDecision} second by decision, {all.Findings.Count} findings, {all.Schedules / watch.Elapsed.TotalSeconds:0} per second"));
+            $"{all.Schedules} schedules, {all.Distinct.Count} distinct, {all.Transitions.Count} transitions, {all.Points} points, {all.Calls} calls, {all.Sends} sends, {all.AcceptedVoids} accepted, {all.Crashes} deaths, {all.Faults} faults, {all.SecondVoidsByDecision} second by decision, {all.Findings.Count} findings, {all.Schedules / watch.Elapsed.TotalSeconds:0} per second"));
         return all.Findings.Count == 0 ? 0 : 1;
     }
 

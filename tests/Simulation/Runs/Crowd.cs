@@ -14,8 +14,24 @@ internal sealed class Crowd(World world)
 
     private readonly List<string> fingerprints = [];
     private readonly Dice dice = world.Dice;
+    private int stateAt = -1;
+    private string state = "";
 
     public Screen? Screen => Desks.Screen.Look(world.Desk.Register, Prologue.OrderNo);
+
+    /// <summary>Of the newest case, as committed; empty where there is none. Looked up again only after a commit.</summary>
+    public string State
+    {
+        get
+        {
+            if (stateAt != world.Commits)
+            {
+                (stateAt, state) = (world.Commits, Screen?.State ?? "");
+            }
+
+            return state;
+        }
+    }
 
     public void Act(int burst)
     {

@@ -6,6 +6,8 @@ using BackOffice.Core.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Simulation.Desks;
 
 namespace Simulation.Runs;
@@ -21,7 +23,8 @@ internal sealed class Lane : IDisposable
     public Lane()
     {
         var collection = new ServiceCollection();
-        collection.AddLogging();
+        collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        collection.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         collection.AddBackOfficeData(_ => file.ConnectionString);
         collection.AddSingleton<TimeProvider>(TimeProvider.System);
         collection.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(points.All));

@@ -9,7 +9,7 @@ internal sealed class Moves
 {
     private const int MostAtOnce = 6;
 
-    private static readonly string[] Names = ["go", "wire", "person", "sender", "reconciler", "time", "airline", "notice", "office", "kill", "power", "clock", "disk"];
+    private static readonly string[] Names = ["go", "wire", "person", "sender", "reconciler", "time", "airline", "notice", "office", "recovery", "kill", "power", "clock", "disk", "backup", "restore"];
 
     private readonly World world;
     private readonly Dice dice;
@@ -63,18 +63,19 @@ internal sealed class Moves
             flying += packet.IsOver ? 0 : 1;
         }
 
-        var screen = crowd.Screen;
+        var state = crowd.State;
         var room = live < MostAtOnce;
         weights[0] = going * 26;
         weights[1] = flying * 18;
-        weights[2] = !room ? 0 : screen?.State is "sending" or "following" ? 5 : 14;
-        weights[3] = !room ? 0 : screen?.State == "queued" ? 22 : 1;
-        weights[4] = !room ? 0 : screen?.State is "sending" or "outcome-unknown" or "following" ? 12 : 2;
-        weights[5] = 7;
-        weights[6] = 3;
-        weights[7] = room ? 2 : 0;
-        weights[8] = world.IsLocked ? 0 : 2;
-        weather.Weigh(weights[9..]);
+        weights[2] = !room ? 0 : state is "sending" or "following" ? 3 : 14;
+        weights[3] = !room ? 0 : state == "queued" ? 24 : state == "sending" ? 1 : 0;
+        weights[4] = !room ? 0 : state is "sending" or "outcome-unknown" or "following" ? 10 : 1;
+        weights[5] = 6;
+        weights[6] = state is "following" or "outcome-unknown" or "sending" ? 3 : 1;
+        weights[7] = room ? 1 : 0;
+        weights[8] = world.IsLocked ? 0 : 1;
+        weights[9] = room && world.IsRestored ? 20 : 0;
+        weather.Weigh(weights[10..]);
     }
 
     private void Do(int chosen)
@@ -103,6 +104,9 @@ internal sealed class Moves
                 break;
             case "reconciler":
                 Worker("reconciler", desk => desk.ReconcileAsync());
+                break;
+            case "recovery":
+                Worker("recovery", desk => desk.RecoverAsync());
                 break;
             case "time":
                 weather.Pass();

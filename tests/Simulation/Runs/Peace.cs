@@ -33,15 +33,16 @@ internal sealed class Peace(World world)
         }
 
         // Longer than a lease, and longer than the partner needs to show what it took.
-        Round();
         world.Advance(TimeSpan.FromSeconds(100));
         Round();
-        world.Advance(TimeSpan.FromMinutes(6));
+        world.Advance(TimeSpan.FromMinutes(11));
+        End();
+        Round(isLast: true);
         for (var i = 0; i < MostRounds && IsMoving(); i++)
         {
+            world.Advance(UntilNext());
             End();
             Round();
-            world.Advance(UntilNext());
         }
     }
 
@@ -71,7 +72,8 @@ internal sealed class Peace(World world)
         throw new InvalidOperationException("Something never ends.");
     }
 
-    private void Round()
+    /// <param name="isLast">Whatever is unknown is asked about, also where that has been done before.</param>
+    private void Round(bool isLast = false)
     {
         var desk = world.Instances[0];
         if (Register.Rows("SELECT 1 FROM Attempts WHERE State = 'planned' LIMIT 1").Count > 0)
@@ -79,7 +81,12 @@ internal sealed class Peace(World world)
             world.Begin("sender", desk, () => desk.DispatchRound.ExecuteAsync(default), int.MaxValue);
         }
 
-        if (IsMoving() || Register.Rows("SELECT 1 FROM Notices WHERE ProcessedAt IS NULL LIMIT 1").Count > 0)
+        if (world.IsRestored)
+        {
+            world.Begin("recovery", desk, desk.RecoverAsync, int.MaxValue);
+        }
+
+        if (IsMoving() || (isLast && Register.Rows("SELECT 1 FROM Cases WHERE State IN ('outcome-unknown', 'awaiting-approval')").Count > 0) || Register.Rows("SELECT 1 FROM Notices WHERE ProcessedAt IS NULL LIMIT 1").Count > 0)
         {
             world.Begin("reconciler", desk, desk.ReconcileAsync, int.MaxValue);
         }

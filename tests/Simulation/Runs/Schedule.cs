@@ -24,7 +24,7 @@ internal sealed class Schedule
     {
         var dice = new Dice(seed);
         var customs = Customs.Draw(dice);
-        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 3, 3, 3, 4, 5, 6], 0, Purpose.World, 1);
+        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 5, 6], 0, Purpose.World, 1);
         var figures = dice.Pick<Figures>(Prologue.Menu, 0, Purpose.World, 2);
         var stage = Prologue.StageOf(lane, start, figures, customs);
 
@@ -64,7 +64,7 @@ internal sealed class Schedule
     {
         world.IsCalm = false;
         var moves = new Moves(world, limits);
-        var steps = Math.Min(limits.Steps, 12 + world.Dice.Below(60, 0, Purpose.World, 3));
+        var steps = Math.Min(limits.Steps, 10 + world.Dice.Below(36, 0, Purpose.World, 3));
         for (world.Step = 1; world.Step <= steps; world.Step++)
         {
             moves.Make();

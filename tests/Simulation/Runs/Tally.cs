@@ -16,6 +16,9 @@ internal sealed class Tally
 
     public long Sends { get; set; }
 
+    /// <summary>Places between two statements that a fibre passed or stopped at.</summary>
+    public long Points { get; set; }
+
     public long AcceptedVoids { get; set; }
 
     public long Crashes { get; set; }
@@ -34,6 +37,7 @@ internal sealed class Tally
         Transitions.UnionWith(other.Transitions);
         Calls += other.Calls;
         Sends += other.Sends;
+        Points += other.Points;
         AcceptedVoids += other.AcceptedVoids;
         Crashes += other.Crashes;
         Faults += other.Faults;

@@ -18,6 +18,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
     private readonly Dice dice = world.Dice;
     private readonly Dictionary<string, string> answersBefore = new(StringComparer.Ordinal);
     private int left = faults;
+    private Backup? backup;
 
     private int Step => world.Step;
 
@@ -28,13 +29,26 @@ internal sealed class Weather(World world, Limits limits, int faults)
         weights[1] = left > 0 ? 1 : 0;
         weights[2] = left > 0 ? 1 : 0;
         weights[3] = left > 0 ? 2 : 0;
+        weights[4] = backup is null ? 1 : 0;
+        weights[5] = left > 0 && backup is not null ? 2 : 0;
     }
 
     public void Break(string what)
     {
-        left--;
+        left -= what == "backup" ? 0 : 1;
         switch (what)
         {
+            case "backup":
+                var open = world.Desk.Register.Rows("SELECT COUNT(*), COALESCE(SUM(IsOpen), 0) FROM Cases")[0];
+                backup = new Backup(world.Desk.Capture(), world.Clock.Now, [.. world.Staff.Select(p => p.Copy())], open is [1L, 1L]);
+                world.Note(world.Trace is null ? null : "   a backup is taken", "backup", 0);
+                break;
+            case "restore":
+                world.Kill(0);
+                world.Kill(1);
+                world.Restore(backup!);
+                Restart();
+                break;
             case "kill":
                 world.Kill(dice.Below(2, Step, Purpose.Fault));
                 Restart();
@@ -220,7 +234,8 @@ internal sealed class Weather(World world, Limits limits, int faults)
                 world.Arrive(packet, answer => new Reply(200, System.Text.RegularExpressions.Regex.Replace(answer, "\"voidCode\":\"[^\"]*\"", "\"voidCode\":\" \"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))));
                 break;
             case "other-order":
-                world.Arrive(packet, answer => new Reply(200, answer.Replace(packet.OrderNo, "SIM20260901000000002", StringComparison.Ordinal)));
+                world.Arrive(packet, answer => new Reply(200, answer.Replace(packet.OrderNo, "SIM20260901000000002", StringComparison.Ordinal)
+                    .Replace("\"voidCode\":\"202609-", "\"voidCode\":\"202609-7", StringComparison.Ordinal)));
                 break;
             case "redirect":
                 Refuse(packet, new Reply(307, "", "http://127.0.0.1:1/" + packet.Path));

@@ -7,6 +7,9 @@ using Simulation.Partner;
 
 namespace Simulation.Runs;
 
+/// <param name="HasCase">The case that the schedule is about was open, and no other had been before it.</param>
+internal sealed record Backup(byte[] Image, DateTimeOffset TakenAt, IReadOnlyList<Person> Staff, bool HasCase);
+
 /// <summary>What a submission meets in calm times.</summary>
 internal enum Submission
 {
@@ -73,6 +76,27 @@ internal sealed class World
     public IReadOnlyList<Packet> Packets => packets;
 
     public bool IsLocked => writer is not null;
+
+    /// <summary>How often what is committed has changed.</summary>
+    public int Commits { get; private set; }
+
+    /// <summary>The database is an older one, put back.</summary>
+    public bool IsRestored { get; private set; }
+
+    /// <summary>Puts an older database in place, with the mark that every backup carries. Nobody runs.</summary>
+    public void Restore(Backup backup)
+    {
+        Desk.Put(backup.Image);
+        Desk.Register.Write("INSERT INTO Recoveries (Origin, TakenAt, Version) VALUES ('backup', @a, 0)", backup.TakenAt.ToUnixTimeMilliseconds());
+        backup.Staff.Select(p => p.Copy()).ToArray().CopyTo(Staff, 0);
+        if (!backup.HasCase)
+        {
+            Judge.Account.Forgotten.UnionWith(Books.Orders.Select(o => o.OrderNo));
+        }
+
+        (IsRestored, Commits) = (true, Commits + 1);
+        Note(Trace is null ? null : $"   the backup of {backup.TakenAt:HH:mm:ss} is put back", "restore", 0);
+    }
 
     public DateTimeOffset? StartOfProcess(int processId) => Instances.FirstOrDefault(i => i?.ProcessId == processId) is { IsDead: false } alive ? alive.StartedAt : null;
 
@@ -141,6 +165,7 @@ internal sealed class World
             return ValueTask.CompletedTask;
         }
 
+        Tally.Points++;
         ((Instance)fibre.Home).ThrowIfDead();
         if (planned is { } fault && fault.Place == place)
         {
@@ -198,6 +223,7 @@ internal sealed class World
     public void Committed()
     {
         Unlock();
+        Commits++;
         if (Current is { } fibre)
         {
             Judge.Committed(fibre);

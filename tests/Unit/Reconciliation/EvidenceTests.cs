@@ -25,8 +25,13 @@ public sealed class EvidenceTests
         Assert.Equal("202609-0001", Evidence.Match([Void("202609-0002", "o-2"), Void("202609-0001", "o-1")], "o-1", [])?.VoidCode);
 
     [Fact]
-    public void Match_WithoutTheOffer_IsTheNewest() =>
-        Assert.Equal("202609-0002", Evidence.Match([Void("202609-0002", null), Void("202609-0001", null)], "o-1", [])?.VoidCode);
+    public void Match_WithoutOffers_IsTheOnlyOne() =>
+        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0002", null), Void("202609-0001", null)], "o-1", ["202609-0002"])?.VoidCode);
+
+    /// <summary>One is ours, and to follow the other would lose it for good: a person must tell.</summary>
+    [Fact]
+    public void Match_OfSeveralWithoutOffers_IsNone() =>
+        Assert.Null(Evidence.Match([Void("202609-0002", null), Void("202609-0001", null)], "o-1", []));
 
     [Fact]
     public void Match_OfACaseThatWeFollowElsewhere_IsNone() =>
