@@ -1,5 +1,6 @@
 using BackOffice.Core.Cases;
 using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kills;
@@ -30,60 +31,52 @@ internal sealed class Recovery(Office office, StandIn standIn, Feed feed, DeskSt
             return false;
         }
 
-        await SettleAsync();
+        await SettleAsync(chance);
         await judge();
-        await EndAsync(chance);
+        await CloseAsync();
         return await new Drain(office, standIn, feed, figures).ExecuteAsync(desk, chance);
     }
 
     /// <summary>Until nothing is planned or being sent, and every open question has been put since it was asked for. What is left is for the judge.</summary>
-    private async Task SettleAsync()
+    private async Task SettleAsync(Random chance)
     {
         await UntilAsync(async () =>
         {
             await using var db = office.Open();
             return !await db.Set<Attempt>().AnyAsync(a => a.State == AttemptState.Planned || a.State == AttemptState.Sending);
         });
-        await AskAsync();
-    }
 
-    private async Task AskAsync()
-    {
         var asked = TimeProvider.System.GetUtcNow();
         await using var db = office.Open();
-        var unknown = await db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.OutcomeUnknown || c.State == CaseState.Following).Select(c => c.Number).ToListAsync();
-        foreach (var number in unknown)
+        var open = await db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.OutcomeUnknown || c.State == CaseState.Following)
+            .Select(c => new { c.Number, c.OrderNo, c.State, c.Payment }).ToListAsync();
+        foreach (var one in open)
         {
-            await office.AskNowAsync(number);
+            if (one.State == CaseState.Following)
+            {
+                // The airline comes to an end with it.
+                await standIn.DecideAsync(one.OrderNo, chance.NextDouble() < 0.15 ? 4 : one.Payment == PaymentMethod.VirtualCard ? 5 : 2);
+            }
+
+            await office.AskNowAsync(one.Number);
         }
 
+        var numbers = open.Select(c => c.Number).ToList();
         await UntilAsync(async () =>
         {
             await using var look = office.Open();
-            return !await look.Set<Case>().AnyAsync(c => unknown.Contains(c.Number) && c.State == CaseState.OutcomeUnknown && (c.LastAskedAt == null || c.LastAskedAt < asked));
+            return !await look.Set<Case>().AnyAsync(c => numbers.Contains(c.Number) && c.IsOpen && (c.LastAskedAt == null || c.LastAskedAt < asked));
         });
     }
 
-    /// <summary>The airline comes to an end with what it has, and a person with what nobody knows: the next batch starts with few open cases.</summary>
-    private async Task EndAsync(Random chance)
+    /// <summary>A person ends what nobody knows: the next batch starts with few open cases.</summary>
+    private async Task CloseAsync()
     {
         await using var db = office.Open();
-        foreach (var followed in await db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.Following).Select(c => new { c.Number, c.OrderNo, c.Payment }).ToListAsync())
-        {
-            await standIn.DecideAsync(followed.OrderNo, chance.NextDouble() < 0.15 ? 4 : followed.Payment == BackOffice.Core.Orders.PaymentMethod.VirtualCard ? 5 : 2);
-        }
-
         foreach (var number in await db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.OutcomeUnknown).Select(c => c.Number).ToListAsync())
         {
             await office.CloseUnknownAsync(number);
         }
-
-        await AskAsync();
-        await UntilAsync(async () =>
-        {
-            await using var look = office.Open();
-            return !await look.Set<Case>().AnyAsync(c => c.State == CaseState.Following && c.Flag == null);
-        });
     }
 
     private static async Task<bool> UntilAsync(Func<Task<bool>> isSo)

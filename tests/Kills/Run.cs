@@ -7,7 +7,7 @@ namespace Kills;
 /// <summary>Rounds of one or two desks that work and are killed, a recovery pass and a judgement after every batch of them.</summary>
 internal sealed class Run(KillOptions options, string folder)
 {
-    private const int Batch = 25;
+    private const int Batch = 40;
     private readonly Figures figures = new();
     private int rounds;
 
@@ -88,9 +88,17 @@ internal sealed class Run(KillOptions options, string folder)
         var lives = Enumerable.Range(0, desks).Select(i => Life.Drawn(chance, starts.Usual, isSecond: i > 0)).ToList();
         // Some of the work is there when a desk starts, some comes while it lives.
         await feed.PermitSomeAsync(chance.Next(1, 3), chance);
-        var ends = lives.Select(life => LiveAsync(life, standIn, starts, office, judge.LastCall)).ToList();
-        await feed.PermitSomeAsync(chance.Next(0, 3), chance);
-        await Task.WhenAll(ends);
+        var ends = Task.WhenAll(lives.Select(life => LiveAsync(life, standIn, starts, office, judge.LastCall)));
+        try
+        {
+            await feed.PermitSomeAsync(chance.Next(0, 3), chance);
+        }
+        finally
+        {
+            // Whatever happens, no process outlives the run.
+            await ends;
+        }
+
         await standIn.ReleaseAsync();
         if (standIn.HasExited)
         {
