@@ -123,7 +123,16 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
         {
             origin = Origin(desk), email = Cast.Rapid.Email, password = Person.Password, caseNumber = stage.Sendable, presses = Presses,
         });
-        await burst.ResultAsync<PressReport>(cancellationToken);
+        try
+        {
+            await burst.ResultAsync<PressReport>(cancellationToken);
+        }
+        catch (InvalidOperationException fault)
+        {
+            findings.Add("what is allowed could not be done: " + fault.Message);
+            return;
+        }
+
         var patience = Stopwatch.StartNew();
         while (partner.AcceptedVoids(stage.SendableOrder) == 0 && patience.Elapsed < TimeSpan.FromSeconds(20))
         {
