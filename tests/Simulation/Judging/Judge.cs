@@ -178,7 +178,7 @@ internal sealed class Judge(World world, Account account)
         var yes = approval is null ? [] : register.Rows(
             "SELECT DISTINCT ById FROM ApprovalVotes v JOIN Approvals r ON r.Id = v.RequestId WHERE v.RequestId = @a AND v.IsYes AND r.State = 'approved'", approval);
         var carrying = yes.Select(v => world.Staff.Single(p => p.Actor.Id == Guid.Parse((string)v[0]!)))
-            .Count(p => p.MayDecide && p != requester && (p.ApprovalLimit is not { } limit || figures.Minor <= limit);
+            .Count(p => p.MayDecide && p != requester && (p.ApprovalLimit is not { } limit || figures.Minor <= limit));
         if (carrying < needed)
         {
             Find(Check.Unapproved, $"needs {needed} approvals for {figures}, has {carrying}");

@@ -126,7 +126,7 @@ internal sealed class Books
     {
         var shown = order.Voids.Where(v => v.VisibleAt <= now).Select(v => string.Create(CultureInfo.InvariantCulture, $$"""
             {"orderNo":"{{order.OrderNo}}","voidCode":"{{v.Code}}","voidStatus":{{v.Status}},{{(Customs.QueriesCarryOffers ? $"\"voidOfferId\":\"{v.Offer}\"," : "")}}
-            {{Fare(v.Figures)}}{{(v.Status is 2 ? $"\"actualRefundAmount\":{Amount(v.Figures.Minor)}," : "")}}"voidMethod":"{{Method(v.Figures)}}"}
+            {{Fare(v.Figures)}}{{(v.Status is 2 && !v.Figures.IsVoucher ? $"\"actualRefundAmount\":{Amount(v.Figures.Minor)}," : "")}}"voidMethod":"{{Method(v.Figures)}}"}
             """));
         return $$"""{"status":0,"voidOrders":[{{string.Join(',', shown)}}]}""";
     }
