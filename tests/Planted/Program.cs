@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using Planted;
+using Simulation.Engine;
+using Simulation.Runs;
+
+// One defect at a time: how many schedules until a check of the judge catches it.
+var most = long.Parse(Value("--schedules") ?? "20000", CultureInfo.InvariantCulture);
+var seed = ulong.Parse(Value("--seed") ?? "1", CultureInfo.InvariantCulture);
+var only = Value("--defect");
+var watch = Stopwatch.StartNew();
+var chosen = Names.All.Where(n => only is null || n == only).ToList();
+var results = new (long Needed, string Check, ulong Seed, string Story)?[chosen.Count];
+var next = -1;
+var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
+{
+    while (Interlocked.Increment(ref next) is var index && index < chosen.Count)
+    {
+        Defects.Current = chosen[index];
+        using var lane = new Lane();
+        for (var i = 0L; i < most && results[index] is null; i++)
+        {
+            var verdict = Schedule.Run(lane, Dice.SeedOf(seed, i), Limits.All);
+            if (verdict.Findings is [var first, ..])
+            {
+                results[index] = (i + 1, string.Join(", ", verdict.Findings.Select(f => f.Check).Distinct()), verdict.Seed, first.Story);
+            }
+        }
+
+        Report(index);
+    }
+})).ToList();
+threads.ForEach(t => t.Start());
+threads.ForEach(t => t.Join());
+
+var caught = results.Count(r => r is not null);
+Console.WriteLine();
+Console.WriteLine("| defect | schedules | caught by | seed |");
+Console.WriteLine("| --- | ---: | --- | --- |");
+for (var i = 0; i < chosen.Count; i++)
+{
+    Console.WriteLine(results[i] is { } r
+        ? string.Create(CultureInfo.InvariantCulture, $"| {chosen[i]} | {r.Needed} | {r.Check} | {r.Seed} |")
+        : string.Create(CultureInfo.InvariantCulture, $"| {chosen[i]} | more than {most} | **not caught** | |"));
+}
+
+Console.WriteLine();
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{caught} of {chosen.Count} defects caught, each within {most} schedules, in {watch.Elapsed.TotalSeconds:0} s"));
+return caught == chosen.Count ? 0 : 1;
+
+void Report(int index) => Console.Error.WriteLine(results[index] is { } r
+    ? string.Create(CultureInfo.InvariantCulture, $"{chosen[index]}: {r.Needed}, {r.Check}: {r.Story}")
+    : $"{chosen[index]}: NOT CAUGHT");
+
+string? Value(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -1,0 +1,57 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Approvals;
+
+/// <summary>Who must agree before money moves, and who may. Pure.</summary>
+public static class ApprovalRules
+{
+    /// <summary>How many other people must say yes: 0, 1 or 2.</summary>
+    /// <param name="amount">The one sum at stake; null (a voucher, or several currencies) always needs somebody.</param>
+    /// <param name="rule">Of the amount's currency; none needs somebody.</param>
+    public static int Needed(Money? amount, VoidMethod method, ApprovalRule? rule, StaffRights sender)
+    {
+        if (amount is not { } sum || (!global::Planted.Defects.IsOn("voucher-needs-nobody") && method != VoidMethod.Cash) || rule is null || rule.Currency != sum.Currency)
+        {
+            return 1;
+        }
+
+        if (rule.SecondFrom is { } second && sum >= second)
+        {
+            return global::Planted.Defects.IsOn("one-approval-is-always-enough") ? 1 : 2;
+        }
+
+        var free = sum <= rule.FreeUpTo && sender.May(Permission.SendWithinLimit)
+            && (global::Planted.Defects.IsOn("own-limit-ignored") || (sender.SendLimit is { } limit && limit.Currency == sum.Currency && sum <= limit));
+        return free ? 0 : 1;
+    }
+
+    /// <summary>Why this person may not decide on this request, or null where they may.</summary>
+    public static Refusal? WhyNot(StaffRights person, ApprovalFacts request) =>
+        !global::Planted.Defects.IsOn("approval-of-a-person-who-may-not-decide") && !person.May(Permission.DecideApprovals) ? AccessRefusals.NotAllowed.With(nameof(Permission.DecideApprovals))
+        : !global::Planted.Defects.IsOn("own-request-approved") && person.UserId == request.RequestedById ? CasesRefusals.OwnRequest
+        : request.VotedBy.Contains(person.UserId) ? CasesRefusals.AlreadyDecided
+        : WhyAbove(person, request.Amount);
+
+    /// <summary>
+    /// Whether the yes of these people, as their rights are now, still carries the send: enough of them, none the requester,
+    /// each still allowed to decide and within the own limit.
+    /// </summary>
+    public static bool StillCarries(IEnumerable<StaffRights> yes, Guid requestedById, Money? amount, int needed) =>
+        yes.Where(p => p.May(Permission.DecideApprovals) && (global::Planted.Defects.IsOn("own-request-approved") || p.UserId != requestedById) && WhyAbove(p, amount) is null)
+            .DistinctBy(p => p.UserId).Count() >= needed;
+
+    private static Refusal? WhyAbove(StaffRights person, Money? amount) => person.ApprovalLimit switch
+    {
+        null => null,
+        _ when global::Planted.Defects.IsOn("limit-of-the-approver-ignored") => null,
+        { } limit when amount is { } sum && limit.Currency == sum.Currency && sum <= limit => null,
+        { } limit => CasesRefusals.AboveLimit.With(limit.ToString()),
+    };
+}
+
+/// <param name="VotedBy">Everybody who has already said yes or no.</param>
+public sealed record ApprovalFacts(Guid RequestedById, Money? Amount, IReadOnlyCollection<Guid> VotedBy);

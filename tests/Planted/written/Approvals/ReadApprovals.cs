@@ -1,0 +1,66 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Approvals;
+
+/// <param name="WhyNot">Why the reader may not decide on it; null where they may.</param>
+public sealed record ApprovalRow(ApprovalRequest Request, CaseRow Case, Refusal? WhyNot);
+
+/// <param name="Waiting">Most urgent window first.</param>
+/// <param name="Recent">The last twenty that ended.</param>
+public sealed record ApprovalQueueView(IReadOnlyList<ApprovalRow> Waiting, IReadOnlyList<ApprovalRow> Recent, DateTimeOffset Now, TimeSpan Margin);
+
+/// <summary>What waits for a yes or a no.</summary>
+public sealed class ReadApprovalQueue(Store store, TimeProvider clock)
+{
+    private const int MostRecent = 20;
+
+    public Task<Outcome<ApprovalQueueView>> ExecuteAsync(Actor actor, CancellationToken cancellationToken) =>
+        store.ReadAsync<ApprovalQueueView>(actor, Permission.ViewApprovals, async (db, rights) =>
+        {
+            var requests = db.Set<ApprovalRequest>().Include(r => r.Votes);
+            var waiting = await requests.Where(r => r.State == ApprovalState.Waiting).ToListAsync(cancellationToken);
+            var recent = await requests.Where(r => r.State != ApprovalState.Waiting).OrderByDescending(r => r.EndedAt).Take(MostRecent).ToListAsync(cancellationToken);
+            var ids = waiting.Concat(recent).Select(r => r.CaseId).Distinct().ToList();
+            var cases = await db.Set<Case>().Where(c => ids.Contains(c.Id)).Select(CaseRow.Projection).ToDictionaryAsync(c => c.Id, cancellationToken);
+            ApprovalRow RowOf(ApprovalRequest request) => new(request, cases[request.CaseId], ApprovalRules.WhyNot(rights, FactsOf(request)));
+            var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
+            return new ApprovalQueueView(
+                [.. waiting.OrderBy(r => r.EndsAt ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id).Select(RowOf)], [.. recent.Select(RowOf)], clock.GetUtcNow(), margin);
+        }, cancellationToken);
+
+    internal static ApprovalFacts FactsOf(ApprovalRequest request) => new(request.RequestedById, request.Amount, [.. request.Votes.Select(v => v.ById)]);
+}
+
+/// <param name="Frozen">The quote that the request is bound to.</param>
+/// <param name="Present">The newest quote on the case; the same row where nothing moved.</param>
+public sealed record ApprovalView(
+    ApprovalRequest Request, CaseRow Case, Orders.OrderSnapshot Order, CaseQuote Frozen, CaseQuote Present, Refusal? WhyNot, DateTimeOffset Now,
+    DeskSettings Desk, StaffRights Rights);
+
+/// <summary>One request with what it was made on.</summary>
+public sealed class ReadApproval(Store store, TimeProvider clock)
+{
+    public Task<Outcome<ApprovalView>> ExecuteAsync(Actor actor, long approvalId, CancellationToken cancellationToken) =>
+        store.ReadAsync<ApprovalView>(actor, Permission.ViewApprovals, async (db, rights) =>
+        {
+            var request = await db.Set<ApprovalRequest>().Include(r => r.Votes).SingleOrDefaultAsync(r => r.Id == approvalId, cancellationToken);
+            if (request is null)
+            {
+                return CasesRefusals.ApprovalUnknown;
+            }
+
+            var found = await db.Set<Case>().SingleAsync(c => c.Id == request.CaseId, cancellationToken);
+            var frozen = await db.Set<CaseQuote>().SingleAsync(q => q.Id == request.QuoteId, cancellationToken);
+            var present = await db.Set<CaseQuote>().Where(q => q.CaseId == found.Id).OrderByDescending(q => q.Id).FirstAsync(cancellationToken);
+            var desk = await db.DeskAsync(cancellationToken);
+            var whyNot = request.State != ApprovalState.Waiting
+                ? CasesRefusals.ApprovalOver.With(ApprovalStates.TextOf(request.State))
+                : ApprovalRules.WhyNot(rights, ReadApprovalQueue.FactsOf(request)) ?? SendGate.WhyTooLate(clock.GetUtcNow(), found.DeadlineAt, desk.SafetyMargin);
+            return new ApprovalView(request, CaseRows.Of(found), found.Order, frozen, present, whyNot, clock.GetUtcNow(), desk, rights);
+        }, cancellationToken);
+}

@@ -1,0 +1,81 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Approvals;
+
+/// <summary>Everything the case page shows, read at one instant.</summary>
+public sealed record CaseView
+{
+    public required CaseRow Row { get; init; }
+    public required OrderSnapshot Order { get; init; }
+    public required string Reason { get; init; }
+    public required string OpenedByName { get; init; }
+    public required DateTimeOffset Now { get; init; }
+    public required DeskSettings Desk { get; init; }
+    public string? Fingerprint { get; init; }
+    public DateTimeOffset? QuotedAt { get; init; }
+    public string? LastRefusal { get; init; }
+    public string? LastRefusalCode { get; init; }
+    public string? CancelReason { get; init; }
+    public Money? ExpectedBack { get; init; }
+    public Money? ActualBack { get; init; }
+    public DateOnly? ExpectedRefundOn { get; init; }
+    public DateTimeOffset? AcceptedAt { get; init; }
+    public DateTimeOffset? VoidStatusAt { get; init; }
+    public DateTimeOffset? LastAskedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The newest two quotes: the present one and the one before, for comparing.</summary>
+    public required IReadOnlyList<CaseQuote> Quotes { get; init; }
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+    public required IReadOnlyList<CaseNote> Notes { get; init; }
+    public ApprovalRequest? Request { get; init; }
+    public Attempt? Permit { get; init; }
+
+    /// <summary>How many approvals a send of the present quote needs from this person; null without a quote.</summary>
+    public int? ApprovalsNeeded { get; init; }
+    public required StaffRights Rights { get; init; }
+
+    public CaseQuote? Quote => Fingerprint is null ? null : Quotes.FirstOrDefault();
+    public CaseQuote? QuoteBefore => Fingerprint is null ? null : Quotes.Skip(1).FirstOrDefault();
+}
+
+/// <summary>Reads one case for its page.</summary>
+public sealed class ReadCase(Store store, TimeProvider clock)
+{
+    public Task<Outcome<CaseView>> ExecuteAsync(Actor actor, string caseNumber, CancellationToken cancellationToken) =>
+        store.ReadAsync<CaseView>(actor, Permission.ViewCases, async (db, rights) =>
+        {
+            var found = await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == caseNumber, cancellationToken);
+            if (found is null)
+            {
+                return CasesRefusals.CaseUnknown;
+            }
+
+            var quotes = await db.Set<CaseQuote>().Where(q => q.CaseId == found.Id).OrderByDescending(q => q.Id).Take(2).ToListAsync(cancellationToken);
+            var estimate = found.Fingerprint is not null && quotes.Count > 0 ? quotes[0].Content : null;
+            return new CaseView
+            {
+                Row = CaseRows.Of(found), Order = found.Order, Reason = found.Reason, OpenedByName = found.OpenedByName, Now = clock.GetUtcNow(),
+                Desk = await db.DeskAsync(cancellationToken), Fingerprint = found.Fingerprint, QuotedAt = found.QuotedAt,
+                LastRefusal = found.LastRefusal, LastRefusalCode = found.LastRefusalCode, CancelReason = found.CancelReason,
+                ExpectedBack = found.ExpectedBack, ActualBack = found.ActualBack, ExpectedRefundOn = found.ExpectedRefundOn,
+                AcceptedAt = found.AcceptedAt, VoidStatusAt = found.VoidStatusAt, LastAskedAt = found.LastAskedAt, ClosedAt = found.ClosedAt,
+                Quotes = quotes,
+                Timeline = await db.Set<TimelineEntry>().Where(e => e.CaseId == found.Id).OrderByDescending(e => e.Id).ToListAsync(cancellationToken),
+                Notes = await db.Set<CaseNote>().Where(n => n.CaseId == found.Id).OrderByDescending(n => n.Id).ToListAsync(cancellationToken),
+                Request = await db.Set<ApprovalRequest>().Include(r => r.Votes).Where(r => r.CaseId == found.Id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken),
+                Permit = await db.Set<Attempt>().Where(a => a.CaseId == found.Id).OrderByDescending(a => a.PlannedAt).FirstOrDefaultAsync(cancellationToken),
+                ApprovalsNeeded = estimate is null
+                    ? null
+                    : ApprovalRules.Needed(estimate.SingleEstimate, estimate.Method, await db.RuleOfAsync(estimate.SingleEstimate, cancellationToken), rights),
+                Rights = rights,
+            };
+        }, cancellationToken);
+}

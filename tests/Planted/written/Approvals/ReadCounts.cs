@@ -1,0 +1,39 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Approvals;
+
+/// <param name="ToApprove">Waiting requests that the reader may decide on.</param>
+/// <param name="ClosingSoon">Unsent cases whose last safe moment is less than fifteen minutes away.</param>
+/// <param name="NextTurn">When time alone changes <paramref name="ClosingSoon"/>; null where it does not.</param>
+public sealed record DeskCounts(int ToApprove, int Unknown, int ClosingSoon, DateTimeOffset? NextTurn);
+
+/// <summary>The numbers in the frame.</summary>
+public sealed class ReadCounts(Store store, TimeProvider clock)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
+
+    public Task<Outcome<DeskCounts>> ExecuteAsync(Actor actor, CancellationToken cancellationToken) =>
+        store.ReadAsync<DeskCounts>(actor, Permission.ViewCases, async (db, rights) =>
+        {
+            var now = clock.GetUtcNow();
+            var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
+            var until = now + margin + Soon;
+            var safe = now + margin;
+            var unknown = await db.Set<Case>().CountAsync(c => c.State == CaseState.OutcomeUnknown || (c.IsOpen && c.Flag != null), cancellationToken);
+            var unsent = db.Set<Case>().Where(
+                c => (c.State == CaseState.Open || c.State == CaseState.Quoted || c.State == CaseState.AwaitingApproval || c.State == CaseState.Queued)
+                    && c.DeadlineAt != null && c.DeadlineAt > safe);
+            var closing = await unsent.Where(c => c.DeadlineAt < until).OrderBy(c => c.DeadlineAt).Select(c => c.DeadlineAt!.Value).ToListAsync(cancellationToken);
+            var later = await unsent.Where(c => c.DeadlineAt >= until).OrderBy(c => c.DeadlineAt).Select(c => c.DeadlineAt).FirstOrDefaultAsync(cancellationToken);
+            var turns = closing.Take(1).Select(at => at - margin).Concat(later is { } next ? [next - margin - Soon] : []).ToList();
+            var waiting = rights.May(Permission.DecideApprovals)
+                ? await db.Set<ApprovalRequest>().Include(r => r.Votes).Where(r => r.State == ApprovalState.Waiting).ToListAsync(cancellationToken)
+                : [];
+            return new DeskCounts(waiting.Count(r => ApprovalRules.WhyNot(rights, ReadApprovalQueue.FactsOf(r)) is null), unknown, closing.Count,
+                turns.Count == 0 ? null : turns.Min());
+        }, cancellationToken);
+}

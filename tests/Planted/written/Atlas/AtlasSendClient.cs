@@ -1,0 +1,49 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BackOffice.Core.Atlas;
+
+/// <summary>
+/// <c>void.do</c> and nothing else: one call, one request. It shares no connection, no pipeline and no type with the questions, and is in no
+/// container, so that nobody can ask for it but the port's implementation.
+/// </summary>
+internal sealed class AtlasSendClient(
+    IOptions<AtlasOptions> options, CallThrottle throttle, AtlasTransport transport, TimeProvider clock, ILogger logger) : IDisposable
+{
+    private const string Path = "void.do";
+
+    private readonly Lazy<AtlasConnection> connection = new(() => AtlasConnection.ForSends(options, clock, transport), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Sends the body's UTF-8 bytes as they are.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up while waiting for a turn: nothing has left.</exception>
+    public async Task<WireReply> VoidAsync(string orderNo, string body, CancellationToken cancellationToken)
+    {
+        var wire = connection.Value;
+        var timeout = options.Value.SendTimeout;
+        var bytes = Encoding.UTF8.GetBytes(body);
+        await throttle.SendAsync(cancellationToken);
+        AtlasLog.Sending(logger, Path, orderNo);
+        var started = clock.GetTimestamp();
+        try
+        {
+            var first = await wire.PostAsync(Path, bytes, timeout, cancellationToken);
+            return global::Planted.Defects.IsOn("retry-on-the-client") && first.Failure is not null ? await wire.PostAsync(Path, bytes, timeout, cancellationToken) : first;
+        }
+        catch (OperationCanceledException)
+        {
+            return new WireReply { Failure = "cancelled", Took = clock.GetElapsedTime(started) };
+        }
+    }
+
+    public void Ended(string orderNo, string outcome, WireReply reply) =>
+        AtlasLog.Sent(logger, Path, orderNo, outcome, reply.HttpStatus, (long)reply.Took.TotalMilliseconds);
+
+    public void Dispose()
+    {
+        if (connection.IsValueCreated)
+        {
+            connection.Value.Dispose();
+        }
+    }
+}

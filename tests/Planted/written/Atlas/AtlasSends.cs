@@ -1,0 +1,88 @@
+using System.Globalization;
+using BackOffice.Core.Atlas.Wire;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Atlas;
+
+/// <summary>The port that moves money. It takes every doubt for "nobody knows".</summary>
+internal sealed class AtlasSends(AtlasSendClient client, OrderGate gate) : IAtlasSends, IDisposable
+{
+    public async Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(orderNo.Value, cancellationToken);
+        var reply = await client.VoidAsync(orderNo.Value, body, cancellationToken);
+        var result = Read(orderNo, reply);
+        client.Ended(orderNo.Value, Word(result), reply);
+        return result;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static SendResult Read(OrderNumber orderNo, WireReply reply)
+    {
+        if (reply.Failure is { } failure)
+        {
+            if (global::Planted.Defects.IsOn("time-out-read-as-refused"))
+            {
+                return new SendResult.Refused(OrdersRefusals.PartnerSilent, 0, "");
+            }
+            return new SendResult.Unknown(failure, null);
+        }
+
+        var raw = RawMask.Of(reply.Body);
+        var envelope = AtlasEnvelope.Read(reply.Body);
+        if (reply.HttpStatus is 429 || envelope is { IsThrottled: true })
+        {
+            // A gate in front of Atlas probably turned it away, but no page says that nothing was executed.
+            return new SendResult.Unknown("throttled", raw);
+        }
+
+        if (reply.HttpStatus is not 200)
+        {
+            if (global::Planted.Defects.IsOn("5xx-read-as-refused"))
+            {
+                return new SendResult.Refused(OrdersRefusals.PartnerSilent, 0, raw);
+            }
+            return new SendResult.Unknown("http-" + reply.HttpStatus?.ToString(CultureInfo.InvariantCulture), raw);
+        }
+
+        if (envelope?.Status is not { } status)
+        {
+            if (global::Planted.Defects.IsOn("unreadable-read-as-refused"))
+            {
+                return new SendResult.Refused(OrdersRefusals.PartnerSilent, 0, raw);
+            }
+            return new SendResult.Unknown("unreadable", raw);
+        }
+
+        if (!global::Planted.Defects.IsOn("answer-about-another-order-taken") && envelope.OrderNo is { } echoed && !string.Equals(echoed, orderNo.Value, StringComparison.OrdinalIgnoreCase))
+        {
+            return new SendResult.Unknown("other-order", raw);
+        }
+
+        var meaning = AtlasAnswers.OfSend(status);
+        return meaning switch
+        {
+            { Refusal: { } refusal } => new SendResult.Refused(refusal, status, raw),
+            { Unknown: { } reason } => new SendResult.Unknown(reason, raw),
+            _ when global::Planted.Defects.IsOn("no-code-is-a-success") && envelope.VoidCode is null => new SendResult.Accepted(new VoidProgress { VoidCode = "", Status = 0 }, raw),
+            _ when envelope.VoidCode is not { } => new SendResult.Unknown("no-code", raw),
+            _ => new SendResult.Accepted(Opened(reply.Body, envelope), raw),
+        };
+    }
+
+    /// <summary>A case code with status 0 is proof enough, even where the rest of the answer has a shape nobody expects.</summary>
+    private static VoidProgress Opened(string body, AtlasEnvelope envelope) =>
+        AtlasBody.Read(body, AtlasJson.Default.VoidQuotation) is { } wire
+            ? VoidReading.Opened(wire, envelope.VoidCode!)
+            : new VoidProgress { VoidCode = envelope.VoidCode!, Status = envelope.VoidStatus };
+
+    private static string Word(SendResult result) => result switch
+    {
+        SendResult.Accepted => "accepted",
+        SendResult.Refused refused => "refused-" + refused.Code.ToString(CultureInfo.InvariantCulture),
+        SendResult.Unknown unknown => "unknown-" + unknown.Reason,
+        _ => throw new InvalidOperationException("A fourth kind of result."),
+    };
+}

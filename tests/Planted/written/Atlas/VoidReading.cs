@@ -1,0 +1,121 @@
+using System.Globalization;
+using BackOffice.Core.Atlas.Wire;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Atlas;
+
+/// <summary>Void quotes and cases from the wire to our words.</summary>
+internal static class VoidReading
+{
+    public static VoidQuote Quote(VoidQuotation wire, string orderNo, DateTimeOffset quotedAt)
+    {
+        // Which of the three ways to say no the partner uses when is not documented: any of them counts.
+        var voidable = wire is { IsVoidable: true, VoidOfferId: not null } && wire.VoidWindow is not ({ AllowVoid: false } or { SupportVoid: false });
+        return new VoidQuote
+        {
+            OrderNo = orderNo,
+            IsVoidable = voidable,
+            OfferId = voidable ? wire.VoidOfferId : null,
+            Method = Method(wire.VoidMethod),
+            RawMethod = wire.VoidMethod,
+            FarePaid = Money.From(wire.VoidFareAmount?.OriginalFareAmount, wire.VoidFareAmount?.Currency),
+            FareBack = FareBack(wire.VoidFareAmount),
+            Extras = [.. (wire.VoidPostTicketingServiceAmounts ?? []).Select(Extra)],
+            Fee = Money.From(wire.ServiceFee?.TransactionFee, wire.ServiceFee?.Currency),
+            Tickets = [.. (wire.VoidTickets ?? []).Select(Ticket)],
+            ExpectedConfirmationOn = AtlasTimes.Day(wire.ExpectedConfirmationDate),
+            ExpectedRefundOn = AtlasTimes.Day(wire.ExpectedRefundDate),
+            FastConfirmation = wire.FastConfirmation switch { 0 => false, 1 => true, _ => null },
+            Window = wire.VoidWindow is { } w
+                ? new VoidWindow
+                {
+                    SupportVoid = w.SupportVoid,
+                    AllowVoid = w.AllowVoid,
+                    TimeAfterIssue = w.VoidTimeAfterIssure,
+                    TimeBeforeDeparture = w.VoidTimeBeforeDepature,
+                    SameDayDeadlineTime = w.SameDayDeadlineTime,
+                    SameDayTimezone = w.SameDayTimezone,
+                }
+                : null,
+            RawDeadline = wire.VoidDeadline ?? wire.VoidWindow?.VoidDeadline,
+            QuotedAt = quotedAt,
+        };
+    }
+
+    /// <summary>The case that a submission opened. Everything but the code may be missing.</summary>
+    public static VoidProgress Opened(VoidQuotation wire, string voidCode) => new()
+    {
+        VoidCode = voidCode,
+        Status = wire.VoidStatus,
+        OfferId = wire.VoidOfferId,
+        CancelReason = wire.CancelReason,
+        FareBack = FareBack(wire.VoidFareAmount),
+        ExpectedConfirmationOn = AtlasTimes.Day(wire.ExpectedConfirmationDate),
+        ExpectedRefundOn = AtlasTimes.Day(wire.ExpectedRefundDate),
+    };
+
+    /// <summary>The order's cases, newest first, or null where the answer cannot be about this order or leaves a code out.</summary>
+    /// <param name="voidCode">The code that was asked for too: an entry without an order number is ours only if it carries this one.</param>
+    public static IReadOnlyList<VoidProgress>? Cases(VoidOrders wire, string orderNo, string? voidCode)
+    {
+        var all = wire.Cases ?? [];
+        var ours = all.Where(c => c.OrderNo is { } no
+            ? string.Equals(no, orderNo, StringComparison.OrdinalIgnoreCase)
+            : voidCode is not null && string.Equals(c.VoidCode, voidCode, StringComparison.Ordinal)).ToList();
+
+        // A key that Atlas ignores gives everybody's cases: silence is then safer than "there is none".
+        if ((ours.Count == 0 && all.Count > 0) || ours.Any(c => c.VoidCode is null))
+        {
+            return null;
+        }
+
+        return [.. ours.OrderByDescending(c => Month(c.VoidCode!), StringComparer.Ordinal).ThenByDescending(c => Number(c.VoidCode!)).Select(Progress)];
+    }
+
+    private static VoidProgress Progress(VoidOrder wire) => new()
+    {
+        VoidCode = wire.VoidCode!,
+        Status = wire.VoidStatus,
+        OfferId = wire.VoidOfferId,
+        CancelReason = wire.CancelReason,
+        FareBack = FareBack(wire.VoidFareAmount),
+
+        // A zero before the end means "not known yet".
+        ActualBack = wire is { ActualRefundAmount: 0, VoidStatus: not (2 or 4 or 5 or 6) } ? null
+            : Money.From(wire.ActualRefundAmount, wire.VoidFareAmount?.Currency),
+        ExpectedConfirmationOn = AtlasTimes.Day(wire.ExpectedConfirmationDate),
+        ExpectedRefundOn = AtlasTimes.Day(wire.ExpectedRefundDate),
+    };
+
+    private static Money? FareBack(FareAmount? wire) => Money.From(wire?.EstimatedRefundAmount, wire?.Currency);
+
+    private static VoidMethod Method(string? wire) => wire?.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant() switch
+    {
+        "CASHBACKTOORIGINALPAYMENT" => VoidMethod.Cash,
+        "VOUCHER" => VoidMethod.Voucher,
+        _ => VoidMethod.Other,
+    };
+
+    private static QuotedExtra Extra(PostTicketAmount wire) => new(
+        wire.PostTicketingOrderNo,
+        Money.From(wire.OriginalPostTicketingServiceAmount, wire.Currency),
+        Money.From(wire.EstimatedRefundAmount, wire.Currency));
+
+    private static QuotedTicket Ticket(VoidTicket wire)
+    {
+        var (last, first) = wire.LastName is null && wire.FirstName is null ? OrderReading.Name(wire.Name) : (wire.LastName ?? "", wire.FirstName ?? "");
+        return new QuotedTicket(last, first, wire.TicketNo)
+        {
+            Paid = Money.From(wire.OriginalTotalAmount, wire.Currency),
+            Back = Money.From(wire.EstimatedRefundAmount, wire.Currency),
+            Penalty = Money.From(wire.AirlinePenaltyAmount, wire.Currency),
+        };
+    }
+
+    /// <summary>Codes are <c>yyyyMM-NNNN</c>; the number may outgrow its four digits.</summary>
+    private static string Month(string code) => code.Split('-', 2)[0];
+
+    private static long Number(string code) =>
+        code.Split('-', 2) is [_, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
+}

@@ -1,0 +1,21 @@
+using BackOffice.Core.Data;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Backups;
+
+/// <summary>Asked inside the transaction of whatever leads to a send: whether this database may send at all.</summary>
+public static class RestoreGate
+{
+    public static readonly Refusal SendingHeld = new("recovery.sending-held", RefusalKind.NotNow);
+
+    public static readonly Refusal InDoubt = new("recovery.in-doubt", RefusalKind.NotNow);
+
+    /// <summary>The refusal while a recovery is unfinished, or null.</summary>
+    public static async Task<Refusal?> WhyHeldAsync(BackOfficeDb db, CancellationToken cancellationToken) =>
+        !global::Planted.Defects.IsOn("restored-desk-sends-at-once") && await db.Set<RestoreMark>().AnyAsync(m => m.EndedAt == null, cancellationToken) ? SendingHeld : null;
+
+    /// <summary>Nobody may say that nothing was ever sent while the partner is still being asked; null where nothing is being recovered.</summary>
+    public static async Task<Refusal?> WhyInDoubtAsync(BackOfficeDb db, CancellationToken cancellationToken) =>
+        await WhyHeldAsync(db, cancellationToken) is null ? null : InDoubt;
+}

@@ -1,0 +1,250 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Cases;
+
+/// <summary>One wish to take an order back, from the customer's call to the last cent. Changed only through <see cref="Apply"/>.</summary>
+public sealed class Case
+{
+    private readonly List<TimelineEntry> timeline = [];
+
+    private Case()
+    {
+    }
+
+    public long Id { get; private set; }
+    public string Number { get; private set; } = "";
+    public int Year { get; private set; }
+    public int Sequence { get; private set; }
+    public string OrderNo { get; private set; } = "";
+    public string? AirlinePnr { get; private set; }
+    public string? Airline { get; private set; }
+    public string Route { get; private set; } = "";
+    public DateOnly? DepartsOn { get; private set; }
+    public int PassengerCount { get; private set; }
+    public PaymentMethod Payment { get; private set; }
+
+    /// <summary>The order as it was read when the case was opened or last quoted.</summary>
+    public OrderSnapshot Order { get; private set; } = null!;
+    public CaseState State { get; private set; }
+
+    /// <summary>Stored beside the state for the unique index: one open case for an order.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Counted up with every change; a stale save is refused.</summary>
+    public int Version { get; private set; }
+    public string Reason { get; private set; } = "";
+    public Guid OpenedById { get; private set; }
+    public string OpenedByName { get; private set; } = "";
+    public DateTimeOffset OpenedAt { get; private set; }
+    public Guid OwnerId { get; private set; }
+    public string OwnerName { get; private set; } = "";
+    public DateTimeOffset ChangedAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public long? QuoteId { get; private set; }
+    public string? Fingerprint { get; private set; }
+    public Money? AtStake { get; private set; }
+    public DateTimeOffset? QuotedAt { get; private set; }
+    public Deadline? Deadline { get; private set; }
+    public DateTimeOffset? DeadlineAt { get; private set; }
+
+    /// <summary>The newest no of the partner or of the check before sending, by its name; cleared by the next yes.</summary>
+    public string? LastRefusal { get; private set; }
+    public string? LastRefusalCode { get; private set; }
+
+    public string? VoidCode { get; private set; }
+    public int? VoidStatus { get; private set; }
+    public DateTimeOffset? VoidStatusAt { get; private set; }
+    public string? CancelReason { get; private set; }
+    public Money? ExpectedBack { get; private set; }
+    public Money? ActualBack { get; private set; }
+    public DateOnly? ExpectedRefundOn { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>Why a person must look: a status that cannot be, or one nobody lists.</summary>
+    public string? Flag { get; private set; }
+
+    /// <summary>When the worker asks the partner next; null when nothing is to be asked.</summary>
+    public DateTimeOffset? NextAskAt { get; private set; }
+    public int Asks { get; private set; }
+    public DateTimeOffset? LastAskedAt { get; private set; }
+    public DateTimeOffset? UnknownSince { get; private set; }
+    public string? UnknownReason { get; private set; }
+
+    /// <summary>How many reads since the unknown send answered clearly that nothing is there.</summary>
+    public int ClearNothings { get; private set; }
+
+    public IReadOnlyList<TimelineEntry> Timeline => timeline;
+
+    public CaseFacts Facts => new(State, Payment, Flag is not null);
+
+    /// <summary>A new void case for an order that was just read. The first timeline line is on it.</summary>
+    public static Case Open(OrderSnapshot order, int year, int sequence, string reason, Actor actor, DateTimeOffset now)
+    {
+        var opened = new Case
+        {
+            Number = CaseNumber.Of('V', year, sequence), Year = year, Sequence = sequence, OrderNo = order.OrderNo, Reason = reason,
+            OpenedById = actor.Id, OpenedByName = actor.Name, OpenedAt = now, OwnerId = actor.Id, OwnerName = actor.Name,
+            State = CaseState.Open, IsOpen = true,
+        };
+        opened.See(order);
+        opened.Write(new CaseInput.Opened { Arguments = CaseInput.Words(order.OrderNo) }, actor, now);
+        return opened;
+    }
+
+    /// <summary>Lets something happen: asks the machine, moves, and writes the timeline line, or gives back the machine's refusal untouched.</summary>
+    public Outcome<CaseState> Apply(CaseInput input, Actor actor, DateTimeOffset now)
+    {
+        var decision = CaseMachine.Decide(Facts, input);
+        if (decision.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        Note(input, actor, now);
+        State = decision.Next;
+        if (decision.Flag)
+        {
+            Flag = "impossible-status";
+        }
+
+        if (State != CaseState.OutcomeUnknown)
+        {
+            (UnknownSince, UnknownReason, ClearNothings) = (null, null, 0);
+        }
+
+        IsOpen = !CaseStates.IsFinal(State);
+        if (!IsOpen)
+        {
+            ClosedAt ??= now;
+            NextAskAt = null;
+        }
+
+        Write(input, actor, now);
+        return State;
+    }
+
+    /// <summary>Puts a fresh quote on the case; <see cref="Apply"/> says what follows from it.</summary>
+    public void SetQuote(CaseQuote quote, Deadline deadline)
+    {
+        QuoteId = quote.Id;
+        QuotedAt = quote.QuotedAt;
+        Fingerprint = quote.Fingerprint;
+        AtStake = quote.Content.SingleEstimate ?? AtStake;
+        ExpectedBack = quote.Content.SingleEstimate;
+        Deadline = deadline;
+        DeadlineAt = deadline.At;
+        (LastRefusal, LastRefusalCode) = (null, null);
+    }
+
+    public void SetRefusal(Refusal refusal) => (LastRefusal, LastRefusalCode) = (refusal.Name, refusal.PartnerCode);
+
+    public void See(OrderSnapshot order)
+    {
+        Order = order;
+        AirlinePnr = order.AirlinePnr;
+        Airline = order.Airline;
+        Route = RouteOf(order);
+        DepartsOn = order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? DateOnly.FromDateTime(departs) : null;
+        PassengerCount = order.Passengers.Count;
+        Payment = order.PaymentMethod;
+        AtStake ??= order.Total;
+    }
+
+    /// <summary>Whether it says more than the case already knows.</summary>
+    public bool IsNews(VoidProgress seen) => seen.Status != VoidStatus || (ActualOf(seen) is { } actual && actual != ActualBack);
+
+    /// <summary>Plans the next question to the partner, or none. Nobody asks about a closed case.</summary>
+    public void AskAt(DateTimeOffset? next) => NextAskAt = IsOpen ? next : null;
+
+    /// <summary>Remembers that a question was put, whatever came back.</summary>
+    public void Asked(DateTimeOffset now, DateTimeOffset? next, bool clearNothing)
+    {
+        Asks++;
+        LastAskedAt = now;
+        AskAt(next);
+        ClearNothings += clearNothing ? 1 : 0;
+    }
+
+    private void Note(CaseInput input, Actor actor, DateTimeOffset now)
+    {
+        switch (input)
+        {
+            case CaseInput.Taken:
+                (OwnerId, OwnerName) = (actor.Id, actor.Name);
+                break;
+            case CaseInput.Claimed:
+                SentAt = now;
+                break;
+            case CaseInput.SendUnknown:
+                (UnknownSince, UnknownReason, ClearNothings, Asks) = (now, input.Arguments.Count > 0 ? input.Arguments[0] : null, 0, 0);
+                break;
+            case CaseInput.SendAccepted accepted:
+                AcceptedAt = now;
+                Asks = 0;
+                See(accepted.Progress, now);
+                break;
+            case CaseInput.VoidFound found:
+                AcceptedAt = now;
+                Asks = 0;
+                See(found.Progress, now);
+                break;
+            case CaseInput.DecidedSent decided:
+                AcceptedAt = now;
+                Asks = 0;
+                See(decided.Progress, now);
+                break;
+            case CaseInput.StatusSeen seen:
+                See(seen.Progress, now);
+                break;
+            case CaseInput.DecidedNotSent or CaseInput.SendRefused or CaseInput.Stopped:
+                // What was decided on is used up: the next send starts from a fresh quote.
+                (QuoteId, Fingerprint, QuotedAt, NextAskAt) = (null, null, null, null);
+                break;
+        }
+    }
+
+    private void See(VoidProgress progress, DateTimeOffset now)
+    {
+        VoidCode = global::Planted.Defects.IsOn("code-not-kept") ? VoidCode : progress.VoidCode;
+        if (VoidStatus != progress.Status)
+        {
+            (VoidStatus, VoidStatusAt) = (progress.Status, now);
+        }
+
+        CancelReason = string.IsNullOrWhiteSpace(progress.CancelReason) ? CancelReason : progress.CancelReason;
+        ExpectedRefundOn = progress.ExpectedRefundOn ?? ExpectedRefundOn;
+        ActualBack = (global::Planted.Defects.IsOn("amount-from-the-quote") ? progress.FareBack : ActualOf(progress)) ?? ActualBack;
+    }
+
+    /// <summary>A zero before a final state is a placeholder of the partner's, not an amount.</summary>
+    private Money? ActualOf(VoidProgress progress) =>
+        progress.ActualBack is { } actual && (!actual.IsZero || VoidStatusRules.IsFinal(VoidStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
+
+    private void Write(CaseInput input, Actor actor, DateTimeOffset now)
+    {
+        Version += global::Planted.Defects.IsOn("state-without-its-line") && input is CaseInput.SendRefused ? 1 : 0;
+        timeline.Add(new TimelineEntry
+        {
+            At = now, ActorId = actor.Id, ActorName = actor.Name, Kind = input.Kind, Arguments = input.Arguments, Detail = input.Detail,
+            DeadlineLeft = DeadlineAt is { } deadline && CaseStates.IsBeforeSending(State) ? deadline - now : null,
+        });
+        ChangedAt = now;
+        Version++;
+    }
+
+    private static string RouteOf(OrderSnapshot order)
+    {
+        var outbound = order.Segments.Where(s => !s.IsReturn).ToList();
+        if (outbound.Count == 0)
+        {
+            return "";
+        }
+
+        var arrow = order.Segments.Any(s => s.IsReturn) ? " ⇄ " : " → ";
+        return outbound[0].DepartureAirport + arrow + outbound[^1].ArrivalAirport;
+    }
+}

@@ -1,0 +1,88 @@
+using BackOffice.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BackOffice.Core.Cases;
+
+internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> builder)
+    {
+        builder.ToTable("Cases");
+        builder.Property(c => c.Number).HasMaxLength(20);
+        builder.Property(c => c.OrderNo).HasMaxLength(40);
+        builder.Property(c => c.AirlinePnr).HasMaxLength(40);
+        builder.Property(c => c.Airline).HasMaxLength(4);
+        builder.Property(c => c.Route).HasMaxLength(20);
+        builder.Property(c => c.Payment).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.State).HasConversion(s => CaseStates.TextOf(s), t => CaseStates.Read(t)).HasMaxLength(24);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Property(c => c.Reason).HasMaxLength(500);
+        builder.Property(c => c.OpenedByName).HasMaxLength(80);
+        builder.Property(c => c.OwnerName).HasMaxLength(80);
+        builder.Property(c => c.Fingerprint).HasMaxLength(64);
+        builder.Property(c => c.LastRefusal).HasMaxLength(60);
+        builder.Property(c => c.LastRefusalCode).HasMaxLength(12);
+        builder.Property(c => c.VoidCode).HasMaxLength(40);
+        builder.Property(c => c.CancelReason).HasMaxLength(1000);
+        builder.Property(c => c.Flag).HasMaxLength(40);
+        builder.Property(c => c.UnknownReason).HasMaxLength(60);
+        builder.Property(c => c.AtStake).HasMoneyConversion();
+        builder.Property(c => c.ExpectedBack).HasMoneyConversion();
+        builder.Property(c => c.ActualBack).HasMoneyConversion();
+        builder.Property(c => c.Order).HasJsonConversion();
+        builder.Property(c => c.Deadline).HasJsonConversion();
+        builder.Ignore(c => c.Facts);
+        builder.HasMany(c => c.Timeline).WithOne().HasForeignKey(e => e.CaseId);
+
+        builder.HasIndex(c => c.Number).IsUnique();
+        builder.HasIndex(c => new { c.Year, c.Sequence }).IsUnique();
+        builder.HasIndex(c => c.OrderNo).IsUnique().HasFilter("\"IsOpen\"").HasDatabaseName("IX_Cases_OneOpen");
+        builder.HasIndex(c => new { c.OrderNo, c.Id }).HasDatabaseName("IX_Cases_Order");
+        builder.HasIndex(c => c.NextAskAt);
+        builder.HasIndex(c => new { c.IsOpen, c.DeadlineAt });
+        builder.HasIndex(c => new { c.State, c.Id });
+        builder.HasIndex(c => c.VoidCode);
+        builder.HasIndex(c => new { c.OwnerId, c.Id });
+        builder.HasIndex(c => new { c.OpenedAt, c.Id });
+    }
+}
+
+internal sealed class TimelineConfiguration : IEntityTypeConfiguration<TimelineEntry>
+{
+    public void Configure(EntityTypeBuilder<TimelineEntry> builder)
+    {
+        builder.ToTable("Timeline");
+        builder.Property(e => e.ActorName).HasMaxLength(80);
+        builder.Property(e => e.Kind).HasMaxLength(40);
+        builder.Property(e => e.Arguments).HasJsonConversion();
+        builder.Property(e => e.DeadlineLeft).HasConversion<long?>();
+        builder.HasIndex(e => new { e.CaseId, e.Id });
+    }
+}
+
+internal sealed class CaseQuoteConfiguration : IEntityTypeConfiguration<CaseQuote>
+{
+    public void Configure(EntityTypeBuilder<CaseQuote> builder)
+    {
+        builder.ToTable("Quotes");
+        builder.Property(q => q.QuotedByName).HasMaxLength(80);
+        builder.Property(q => q.Fingerprint).HasMaxLength(64);
+        builder.Property(q => q.Content).HasJsonConversion();
+        builder.Property(q => q.Deadline).HasJsonConversion();
+        builder.HasOne<Case>().WithMany().HasForeignKey(q => q.CaseId);
+        builder.HasIndex(q => new { q.CaseId, q.Id });
+    }
+}
+
+internal sealed class CaseNoteConfiguration : IEntityTypeConfiguration<CaseNote>
+{
+    public void Configure(EntityTypeBuilder<CaseNote> builder)
+    {
+        builder.ToTable("Notes");
+        builder.Property(n => n.AuthorName).HasMaxLength(80);
+        builder.Property(n => n.Text).HasMaxLength(CaseNote.LongestText);
+        builder.HasOne<Case>().WithMany().HasForeignKey(n => n.CaseId);
+        builder.HasIndex(n => new { n.CaseId, n.Id });
+    }
+}

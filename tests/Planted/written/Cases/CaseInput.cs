@@ -1,0 +1,72 @@
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Cases;
+
+/// <summary>Everything that can happen to a case: a closed list. <see cref="Kind"/> is the timeline's stored word for it.</summary>
+/// <param name="Kind">Stable; its sentence is the text <c>Timeline.{Kind}</c>, filled with <see cref="Arguments"/>.</param>
+public abstract record CaseInput(string Kind)
+{
+    /// <summary>Amounts, codes and reasons for the sentence. No personal data.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>What was seen, sent or answered, masked; shown when the line is opened.</summary>
+    public string? Detail { get; init; }
+
+    public sealed record Opened() : CaseInput("opened");
+
+    public sealed record Taken() : CaseInput("taken");
+
+    /// <summary>A fresh quote that could be sent.</summary>
+    /// <param name="FiguresChanged">Something that a person decided on differs from the quote before.</param>
+    public sealed record QuoteVoidable(bool FiguresChanged) : CaseInput("quoted");
+
+    /// <summary>The partner says it cannot be voided, by flag or by code.</summary>
+    public sealed record QuoteRefused() : CaseInput("quote-refused");
+
+    public sealed record ApprovalAsked() : CaseInput("approval-asked");
+
+    /// <param name="Complete">All the approvals that the rules ask for are there.</param>
+    public sealed record Approved(bool Complete) : CaseInput("approved");
+
+    public sealed record Declined() : CaseInput("declined");
+
+    public sealed record RequestWithdrawn() : CaseInput("request-withdrawn");
+
+    /// <summary>The window, less the margin, closed on the request.</summary>
+    public sealed record RequestExpired() : CaseInput("request-expired");
+
+    /// <summary>Sent within the sender's own limit.</summary>
+    public sealed record SendPermitted() : CaseInput("send-permitted");
+
+    public sealed record Claimed() : CaseInput("sending");
+
+    /// <summary>The check right before the call said no; nothing left the house.</summary>
+    /// <param name="StillVoidable">The fresh quote can be sent after a new decision.</param>
+    public sealed record Stopped(bool StillVoidable) : CaseInput("stopped-before-sending");
+
+    public sealed record SendAccepted(VoidProgress Progress) : CaseInput("accepted");
+
+    public sealed record SendRefused() : CaseInput("send-refused");
+
+    public sealed record SendUnknown() : CaseInput("send-unknown");
+
+    /// <summary>A read found the partner's case for this order.</summary>
+    public sealed record VoidFound(VoidProgress Progress) : CaseInput("void-found");
+
+    /// <summary>A read found nothing, or not enough; the question goes on.</summary>
+    public sealed record NothingFound() : CaseInput("nothing-found");
+
+    public sealed record StatusSeen(VoidProgress Progress) : CaseInput("status");
+
+    public sealed record DecidedNotSent() : CaseInput("decided-not-sent");
+
+    public sealed record DecidedSent(VoidProgress Progress) : CaseInput("decided-sent");
+
+    public sealed record ClosedByPerson() : CaseInput("closed-by-hand");
+
+    public sealed record Withdrawn() : CaseInput("withdrawn");
+
+    internal static IReadOnlyList<string> Words(params object?[] values) =>
+        [.. values.Select(v => v switch { null => "–", Refusal refusal => refusal.Name, _ => Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture) ?? "–" })];
+}

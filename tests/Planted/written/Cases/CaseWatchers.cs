@@ -1,0 +1,45 @@
+namespace BackOffice.Core.Cases;
+
+/// <summary>Who has a case open at this moment, in this process.</summary>
+public sealed class CaseWatchers(CaseChanges changes)
+{
+    private readonly Lock gate = new();
+    private readonly List<Watch> watches = [];
+
+    /// <summary>Until disposed, the person counts as looking at the case.</summary>
+    public IDisposable Enter(long caseId, Guid personId, string name)
+    {
+        var watch = new Watch(this, caseId, personId, name);
+        lock (gate)
+        {
+            watches.Add(watch);
+        }
+
+        changes.Notify([caseId]);
+        return watch;
+    }
+
+    /// <summary>Names of the others who are looking, each once.</summary>
+    public IReadOnlyList<string> Others(long caseId, Guid me)
+    {
+        lock (gate)
+        {
+            return [.. watches.Where(w => w.CaseId == caseId && w.PersonId != me).DistinctBy(w => w.PersonId).Select(w => w.Name)];
+        }
+    }
+
+    private void Leave(Watch watch)
+    {
+        lock (gate)
+        {
+            watches.Remove(watch);
+        }
+
+        changes.Notify([watch.CaseId]);
+    }
+
+    private sealed record Watch(CaseWatchers Owner, long CaseId, Guid PersonId, string Name) : IDisposable
+    {
+        public void Dispose() => Owner.Leave(this);
+    }
+}

@@ -1,0 +1,48 @@
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Cases;
+
+/// <summary>Every expected no of working a case, one line each.</summary>
+public static class CasesRefusals
+{
+    public static readonly Refusal CaseUnknown = new("case.unknown", RefusalKind.NotFound);
+    public static readonly Refusal ChangedMeanwhile = new("case.changed-meanwhile", RefusalKind.Conflict);
+    public static readonly Refusal AlreadyOpen = new("case.already-open", RefusalKind.Conflict);
+    public static readonly Refusal AlreadySending = new("case.already-sending", RefusalKind.Conflict);
+    public static readonly Refusal ReasonMissing = new("case.reason-missing", RefusalKind.Input);
+    public static readonly Refusal ReasonTooLong = new("case.reason-too-long", RefusalKind.Input);
+    public static readonly Refusal NoteEmpty = new("case.note-empty", RefusalKind.Input);
+    public static readonly Refusal NoteTooLong = new("case.note-too-long", RefusalKind.Input);
+    public static readonly Refusal NoteUnknown = new("case.note-unknown", RefusalKind.NotFound);
+    public static readonly Refusal NoteNotYours = new("case.note-not-yours", RefusalKind.Forbidden);
+
+    public static readonly Refusal NoVoidableQuote = new("case.no-voidable-quote", RefusalKind.NotNow);
+    public static readonly Refusal QuoteTooOld = new("case.quote-too-old", RefusalKind.NotNow);
+    public static readonly Refusal FiguresChanged = new("case.figures-changed", RefusalKind.Conflict);
+    public static readonly Refusal TooLate = new("case.too-late", RefusalKind.NotNow);
+    public static readonly Refusal ApprovalNeeded = new("case.approval-needed", RefusalKind.NotNow);
+    public static readonly Refusal ApprovalNotNeeded = new("case.approval-not-needed", RefusalKind.NotNow);
+    public static readonly Refusal AuthorityGone = new("case.authority-gone", RefusalKind.NotNow);
+    public static readonly Refusal NotOwner = new("case.not-owner", RefusalKind.NotNow);
+
+    public static readonly Refusal WaitingForApproval = new("case.waiting-for-approval", RefusalKind.NotNow);
+    public static readonly Refusal NotWaiting = new("case.not-waiting", RefusalKind.NotNow);
+    public static readonly Refusal AboutToBeSent = new("case.about-to-be-sent", RefusalKind.NotNow);
+    public static readonly Refusal BeingSent = new("case.being-sent", RefusalKind.NotNow);
+    public static readonly Refusal OutcomeUnknown = new("case.outcome-unknown", RefusalKind.NotNow);
+    public static readonly Refusal OutcomeKnown = new("case.outcome-known", RefusalKind.NotNow);
+    public static readonly Refusal AlreadySent = new("case.already-sent", RefusalKind.NotNow);
+    public static readonly Refusal NotSentYet = new("case.not-sent-yet", RefusalKind.NotNow);
+    public static readonly Refusal Closed = new("case.closed", RefusalKind.NotNow);
+    public static readonly Refusal StillAsking = new("case.still-asking", RefusalKind.NotNow);
+    public static readonly Refusal NoFlag = new("case.no-flag", RefusalKind.NotNow);
+    public static readonly Refusal VoidCodeUnconfirmed = new("case.void-code-unconfirmed", RefusalKind.NotNow);
+    public static readonly Refusal VoidCodeInvalid = new("case.void-code-invalid", RefusalKind.Input);
+    public static readonly Refusal VoidCodeTaken = new("case.void-code-taken", RefusalKind.Conflict);
+
+    public static readonly Refusal OwnRequest = new("approval.own-request", RefusalKind.Forbidden);
+    public static readonly Refusal AboveLimit = new("approval.above-limit", RefusalKind.Forbidden);
+    public static readonly Refusal AlreadyDecided = new("approval.already-decided", RefusalKind.NotNow);
+    public static readonly Refusal ApprovalUnknown = new("approval.unknown", RefusalKind.NotFound);
+    public static readonly Refusal ApprovalOver = new("approval.over", RefusalKind.NotNow);
+}

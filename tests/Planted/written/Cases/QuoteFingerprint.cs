@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using BackOffice.Core.Orders;
+
+namespace BackOffice.Core.Cases;
+
+/// <summary>
+/// What a decision was made on, as one hash: order, voidable or not, method, every amount with its currency, the fee, every extra and every
+/// ticket. Not in it: the offer id, which every quote mints anew, and the partner's guesses of dates. Pure.
+/// </summary>
+public static class QuoteFingerprint
+{
+    public static string Of(VoidQuote quote)
+    {
+        List<string> lines =
+        [
+            Line("order", quote.OrderNo),
+            Line("voidable", quote.IsVoidable ? "yes" : "no"),
+            Line("method", global::Planted.Defects.IsOn("fingerprint-without-the-method") ? "" : quote.Method.ToString(), quote.Method == VoidMethod.Other ? quote.RawMethod : null),
+            Line("fare", global::Planted.Defects.IsOn("fingerprint-without-the-amounts") ? "" : quote.FarePaid?.ToString(), global::Planted.Defects.IsOn("fingerprint-without-the-amounts") ? "" : quote.FareBack?.ToString()),
+            Line("fee", quote.Fee?.ToString()),
+            // The partner promises no order of either list: whole lines are sorted, so that equal names cannot change places.
+            .. quote.Extras.Select(e => Line("extra", e.ExtraOrderNo, e.Paid?.ToString(), e.Back?.ToString())).Order(StringComparer.Ordinal),
+            .. quote.Tickets
+                .Select(t => Line("ticket", t.LastName, t.FirstName, t.TicketNo, t.Paid?.ToString(), t.Back?.ToString(), t.Penalty?.ToString()))
+                .Order(StringComparer.Ordinal),
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+    }
+
+    /// <summary>The length in front keeps one value from posing as two.</summary>
+    private static string Line(string name, params string?[] values) =>
+        name + string.Concat(values.Select(v => string.Create(CultureInfo.InvariantCulture, $"\u001f{v?.Length ?? -1}:{v}"))) + "\n";
+}

@@ -1,0 +1,51 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Data;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Cases;
+
+public enum LineScope
+{
+    Mine,
+    Team,
+}
+
+/// <param name="Sums">At stake, one sum per currency.</param>
+public sealed record BandView(LineBand Band, IReadOnlyList<CaseRow> Rows, IReadOnlyList<Money> Sums);
+
+/// <param name="Now">The server's clock, from which countdowns tick.</param>
+public sealed record LineView(IReadOnlyList<BandView> Bands, DateTimeOffset Now, TimeSpan Margin)
+{
+    public int Count => Bands.Sum(b => b.Rows.Count);
+
+    /// <summary>When time alone moves a case into another band; null where it moves none.</summary>
+    public DateTimeOffset? NextTurn => Bands.SelectMany(b => b.Rows)
+        .Min(r => LineBands.NextTurn(r.State, r.DeadlineAt, r.Flag is not null, Now, Margin));
+}
+
+/// <summary>The line: every open case by its last safe moment.</summary>
+public sealed class ReadLine(Store store, TimeProvider clock)
+{
+    private const int Most = 1000;
+
+    public Task<Outcome<LineView>> ExecuteAsync(Actor actor, LineScope scope, CancellationToken cancellationToken) =>
+        store.ReadAsync<LineView>(actor, Permission.ViewCases, async (db, _) =>
+        {
+            var now = clock.GetUtcNow();
+            var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
+            var open = db.Set<Case>().Where(c => c.IsOpen);
+            open = scope == LineScope.Mine ? open.Where(c => c.OwnerId == actor.Id) : open;
+            var rows = await open.OrderBy(c => c.DeadlineAt).ThenBy(c => c.Id).Take(Most).Select(CaseRow.Projection).ToListAsync(cancellationToken);
+            var bands = Enum.GetValues<LineBand>().Select(band =>
+            {
+                var mine = rows.Where(r => LineBands.Of(r.State, r.DeadlineAt, r.Flag is not null, now, margin) == band)
+                    .OrderBy(r => r.State == CaseState.OutcomeUnknown ? 0 : 1).ThenBy(r => r.DeadlineAt ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id).ToList();
+                return new BandView(band, mine, Sums(mine));
+            });
+            return new LineView([.. bands], now, margin);
+        }, cancellationToken);
+
+    private static IReadOnlyList<Money> Sums(IEnumerable<CaseRow> rows) =>
+        [.. rows.Select(r => r.AtStake).OfType<Money>().GroupBy(m => m.Currency, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a + b)).OrderBy(m => m.Currency, StringComparer.Ordinal)];
+}

@@ -1,0 +1,69 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Data;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Cases;
+
+/// <param name="MaySeePersonalData">Whether the page shows names and contacts whole.</param>
+public sealed record OrderView(OrderSnapshot Order, IReadOnlyList<CaseRow> Cases, bool MaySeePersonalData);
+
+/// <summary>One order as Atlas shows it now, with our cases for it. Looking is written on the trail.</summary>
+public sealed class ViewOrder(Store store, IAtlasQuestions atlas)
+{
+    public async Task<Outcome<OrderView>> ExecuteAsync(Actor actor, string typedOrderNo, CancellationToken cancellationToken)
+    {
+        if (!OrderNumber.TryParse(typedOrderNo, out var orderNo))
+        {
+            return OrdersRefusals.NotUnderstood;
+        }
+
+        var looked = await store.ChangeAsync<StaffRights>(actor, Permission.LookUpOrders, (change, held) =>
+        {
+            change.Audit("order.viewed", "order:" + orderNo.Value);
+            return Task.FromResult<Outcome<StaffRights>>(held);
+        }, cancellationToken);
+        if (!looked.IsDone(out var rights, out var forbidden))
+        {
+            return forbidden;
+        }
+
+        switch (await atlas.FindByNumberAsync(orderNo, cancellationToken))
+        {
+            case PartnerAnswer<OrderSnapshot>.Answered { Value: var order }:
+                var cases = await store.ReadAsWorkerAsync(
+                    db => db.Set<Case>().Where(c => c.OrderNo == order.OrderNo).OrderByDescending(c => c.Id).Select(CaseRow.Projection).ToListAsync(cancellationToken),
+                    cancellationToken);
+                return new OrderView(order, cases, rights.May(Permission.SeePersonalData));
+            case PartnerAnswer<OrderSnapshot>.Refused { Refusal: var refusal }:
+                return refusal;
+            default:
+                return OrdersRefusals.PartnerSilent;
+        }
+    }
+}
+
+/// <param name="Refusal">Why it cannot be voided; null where it can.</param>
+public sealed record VoidLight(VoidQuote? Quote, Deadline? Deadline, Refusal? Refusal);
+
+/// <summary>The light on the order page: can it be voided now, until when, and if not, why not. A question; nothing is stored.</summary>
+public sealed class CheckVoidable(Store store, IAtlasQuestions atlas)
+{
+    public async Task<Outcome<VoidLight>> ExecuteAsync(Actor actor, OrderSnapshot order, CancellationToken cancellationToken)
+    {
+        var may = await store.ReadAsync<Done>(actor, Permission.LookUpOrders, (_, _) => Task.FromResult<Outcome<Done>>(default(Done)), cancellationToken);
+        if (!may.IsDone(out _, out var forbidden))
+        {
+            return forbidden;
+        }
+
+        return await atlas.QuoteVoidAsync(OrderNumber.Of(order.OrderNo), cancellationToken) switch
+        {
+            PartnerAnswer<VoidQuote>.Answered { Value: { IsVoidable: true } quote } => new VoidLight(quote, VoidDeadline.Of(quote, order), null),
+            PartnerAnswer<VoidQuote>.Answered { Value: var quote } => new VoidLight(quote, null, OrdersRefusals.NotVoidable),
+            PartnerAnswer<VoidQuote>.Refused { Refusal: var refusal } => new VoidLight(null, null, refusal),
+            _ => OrdersRefusals.PartnerSilent,
+        };
+    }
+}

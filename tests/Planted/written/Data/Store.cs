@@ -1,0 +1,115 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Audit;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BackOffice.Core.Data;
+
+/// <summary>
+/// The one door through which anything is changed: one transaction in which the right is asked, the change made, its timeline and audit
+/// lines written, and all of it committed or none. Open screens are told after the commit.
+/// </summary>
+public sealed class Store(IDbContextFactory<BackOfficeDb> databases, TimeProvider clock, CaseChanges caseChanges, ILogger<Store> logger)
+{
+    /// <summary>A change by a person who must hold <paramref name="needed"/> at this moment.</summary>
+    /// <returns>What <paramref name="work"/> returns; a refusal rolls everything back.</returns>
+    public Task<Outcome<T>> ChangeAsync<T>(
+        Actor actor, Permission needed, Func<Change, StaffRights, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : notnull =>
+        RunAsync<T>(actor, async change =>
+        {
+            var demanded = await AccessCheck.DemandAsync(change.Db, actor, needed, cancellationToken);
+            if (demanded.IsDone(out var rights, out var refusal))
+            {
+                return await work(change, rights);
+            }
+
+            DataLog.PermissionRefused(logger, actor.Id, needed);
+            return refusal;
+        }, cancellationToken);
+
+    /// <summary>A change by the program itself: what it read, or what a person permitted before.</summary>
+    public Task<Outcome<T>> ChangeAsWorkerAsync<T>(Func<Change, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : notnull =>
+        RunAsync(Actor.Worker, work, cancellationToken);
+
+    /// <summary>A read by a person who must hold <paramref name="needed"/> at this moment.</summary>
+    public async Task<Outcome<T>> ReadAsync<T>(
+        Actor actor, Permission needed, Func<BackOfficeDb, StaffRights, Task<Outcome<T>>> read, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var demanded = await AccessCheck.DemandAsync(db, actor, needed, cancellationToken);
+        return demanded.IsDone(out var rights, out var refusal) ? await read(db, rights) : refusal;
+    }
+
+    /// <summary>A read by the program itself.</summary>
+    public async Task<T> ReadAsWorkerAsync<T>(Func<BackOfficeDb, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await read(db);
+    }
+
+    private async Task<Outcome<T>> RunAsync<T>(Actor actor, Func<Change, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var change = new Change(db, actor, clock.GetUtcNow());
+        try
+        {
+            var outcome = await work(change);
+            if (!outcome.IsDone(out _, out _))
+            {
+                return outcome;
+            }
+
+            if (!global::Planted.Defects.IsOn("audit-after-the-commit"))
+            {
+                await WriteAuditAsync(change, cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            if (global::Planted.Defects.IsOn("audit-after-the-commit"))
+            {
+                await WriteAuditAsync(change, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            caseChanges.Notify(change.TouchedCases);
+            return outcome;
+        }
+        catch (DbUpdateException conflict) when (DatabaseConflicts.Refusal(conflict) is { } refusal)
+        {
+            DataLog.ConflictRefused(logger, refusal.Name);
+            return refusal;
+        }
+    }
+
+    private static async Task WriteAuditAsync(Change change, CancellationToken cancellationToken)
+    {
+        if (change.AuditLines.Count == 0)
+        {
+            return;
+        }
+
+        var head = await change.Db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Sequence)
+            .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellationToken);
+        var (sequence, previous) = (head?.Sequence ?? 0, head?.Hash ?? AuditChain.Start);
+        foreach (var (action, subject, detail) in change.AuditLines)
+        {
+            var next = sequence + 1;
+            var hash = AuditChain.HashOf(previous, next, change.Now, change.Actor.Id, change.Actor.Name, action, subject, detail);
+            change.Db.Add(new AuditEntry
+            {
+                Sequence = next, At = change.Now, ActorId = change.Actor.Id, ActorName = change.Actor.Name,
+                Action = action, Subject = subject, Detail = detail, PreviousHash = previous, Hash = hash,
+            });
+            (sequence, previous) = (next, hash);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+
+namespace BackOffice.Core.Dispatch;
+
+/// <summary>How the sender works.</summary>
+public sealed class DispatchOptions
+{
+    /// <summary>How long a call may be without an outcome before it counts as unknown. Longer than the call's own time-out. Default 90 seconds.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How often the worker looks without being woken. Default 2 seconds.</summary>
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(2);
+}
+
+internal sealed class ValidateDispatchOptions : IValidateOptions<DispatchOptions>
+{
+    public ValidateOptionsResult Validate(string? name, DispatchOptions options)
+    {
+        var faults = new List<string>();
+        if (options.Lease < TimeSpan.FromSeconds(35))
+        {
+            faults.Add("Dispatch:Lease must be at least 35 seconds: a call itself may take 30.");
+        }
+
+        if (options.LookEvery <= TimeSpan.Zero || options.LookEvery > TimeSpan.FromMinutes(1))
+        {
+            faults.Add("Dispatch:LookEvery must be above zero and at most one minute.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}

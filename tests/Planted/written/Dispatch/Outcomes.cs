@@ -1,0 +1,73 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Dispatch;
+
+/// <summary>Puts what a call ended in on the permit and on the case, in one change.</summary>
+internal static class Outcomes
+{
+    public static async Task<Outcome<Done>> RecordAsync(Change change, Guid attemptId, long caseId, SendResult result)
+    {
+        var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId);
+        var found = await change.CaseAsync(caseId, CancellationToken.None);
+        var (state, reason, answer, code) = result switch
+        {
+            SendResult.Accepted accepted => (AttemptState.Accepted, null, accepted.Raw, accepted.Progress.VoidCode),
+            SendResult.Refused refused => (AttemptState.Refused, refused.Refusal.Name, refused.Raw, null),
+            SendResult.Unknown unknown => (global::Planted.Defects.IsOn("unknown-recorded-as-refused") ? AttemptState.Refused : AttemptState.Unknown, unknown.Reason, unknown.Raw, (string?)null),
+            _ => throw new InvalidOperationException("A send result that nobody listed."),
+        };
+        if (attempt.State == AttemptState.Unknown && state == AttemptState.Unknown)
+        {
+            return default(Done);
+        }
+
+        if (!attempt.Conclude(state, reason, answer, code, change.Now))
+        {
+            return CasesRefusals.ChangedMeanwhile;
+        }
+
+        if (!found.Apply(InputOf(result), change.Actor, change.Now).IsDone(out _, out var refusal))
+        {
+            return refusal;
+        }
+
+        After(found, attempt, result, change.Now);
+        change.Audit("void." + AttemptStates.TextOf(state), "case:" + found.Number, new { attempt = attemptId, reason, voidCode = code });
+        return default(Done);
+    }
+
+    private static CaseInput InputOf(SendResult result) => result switch
+    {
+        SendResult.Accepted accepted => new CaseInput.SendAccepted(accepted.Progress)
+        {
+            Arguments = CaseInput.Words(accepted.Progress.VoidCode, accepted.Progress.Status), Detail = accepted.Raw,
+        },
+        SendResult.Refused refused => new CaseInput.SendRefused { Arguments = CaseInput.Words(refused.Refusal, refused.Code), Detail = refused.Raw },
+        SendResult.Unknown when global::Planted.Defects.IsOn("unknown-recorded-as-refused") => new CaseInput.SendRefused(),
+        SendResult.Unknown unknown => new CaseInput.SendUnknown { Arguments = CaseInput.Words(unknown.Reason), Detail = unknown.Raw },
+        _ => throw new InvalidOperationException("A send result that nobody listed."),
+    };
+
+    private static void After(Case found, Attempt attempt, SendResult result, DateTimeOffset now)
+    {
+        if (result is SendResult.Refused refused)
+        {
+            found.SetRefusal(refused.Refusal);
+            return;
+        }
+
+        if (CaseStates.IsFinal(found.State))
+        {
+            attempt.Conclude(AttemptState.Settled, null, null, null, now);
+            return;
+        }
+
+        // Unknown is asked about at once; an accepted one by plan.
+        found.AskAt(result is SendResult.Unknown ? (global::Planted.Defects.IsOn("unknown-never-asked") ? null : now) : now + PollPlan.FirstAsk);
+    }
+}

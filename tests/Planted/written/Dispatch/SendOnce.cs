@@ -1,0 +1,192 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Backups;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BackOffice.Core.Dispatch;
+
+/// <summary>
+/// Carries one permit out: fresh quote → claim with the exact body, committed → one call → outcome, committed. Whatever happens in between,
+/// the permit never becomes sendable again. The only class that holds the money port.
+/// </summary>
+public sealed class SendOnce(
+    Store store, IAtlasQuestions atlas, IAtlasSends sends, RunningProcesses processes, TimeProvider clock, IOptions<DispatchOptions> options, ILogger<SendOnce> logger)
+{
+    private const int RecordTries = 3;
+
+    /// <summary>True where the permit is done with; false where the partner could not be asked and it is to be tried again.</summary>
+    /// <param name="cancellationToken">Ends the preparation only; a call that has begun runs to its end.</param>
+    public async Task<bool> ExecuteAsync(Guid attemptId, CancellationToken cancellationToken)
+    {
+        var planned = await store.ReadAsWorkerAsync(db => PlannedAsync(db, attemptId, cancellationToken), cancellationToken);
+        if (planned is null)
+        {
+            return true;
+        }
+
+        if (!global::Planted.Defects.IsOn("margin-asked-of-an-old-clock") && SendGate.WhyTooLate(clock.GetUtcNow(), planned.DeadlineAt, planned.SafetyMargin) is { } late)
+        {
+            await StopAsync(attemptId, planned.CaseId, late, fresh: null, cancellationToken);
+            return true;
+        }
+
+        switch (await atlas.QuoteVoidAsync(OrderNumber.Of(planned.OrderNo), cancellationToken))
+        {
+            case PartnerAnswer<VoidQuote>.Refused refused:
+                await StopAsync(attemptId, planned.CaseId, refused.Refusal, fresh: null, cancellationToken);
+                return true;
+            case PartnerAnswer<VoidQuote>.Answered { Value.IsVoidable: false }:
+                await StopAsync(attemptId, planned.CaseId, OrdersRefusals.NotVoidable, fresh: null, cancellationToken);
+                return true;
+            case PartnerAnswer<VoidQuote>.Answered fresh when !global::Planted.Defects.IsOn("figures-not-compared-before-sending") && QuoteFingerprint.Of(fresh.Value) != planned.Fingerprint:
+                await StopAsync(attemptId, planned.CaseId, CasesRefusals.FiguresChanged, fresh, cancellationToken);
+                return true;
+            case PartnerAnswer<VoidQuote>.Answered fresh:
+                await SendAsync(attemptId, planned, fresh, cancellationToken);
+                return true;
+            default:
+                DispatchLog.CouldNotAsk(logger, planned.CaseNumber);
+                return false;
+        }
+    }
+
+    private async Task SendAsync(Guid attemptId, Planned planned, PartnerAnswer<VoidQuote>.Answered fresh, CancellationToken cancellationToken)
+    {
+        var body = VoidBody.Of(planned.OrderNo, fresh.Value.OfferId!);
+        var early = global::Planted.Defects.IsOn("intent-saved-after-the-call") ? await sends.SendVoidAsync(OrderNumber.Of(planned.OrderNo), body, CancellationToken.None) : null;
+        var claimed = await ClaimAsync(attemptId, planned.CaseId, body, fresh, cancellationToken);
+        if (!claimed.IsDone(out _, out var refusal))
+        {
+            // A changed case is looked at again in the next round; a lost authority or window ends the permit here.
+            DispatchLog.NotClaimed(logger, planned.CaseNumber, refusal.Name);
+            if (!refusal.Is(CasesRefusals.ChangedMeanwhile))
+            {
+                await StopAsync(attemptId, planned.CaseId, refusal, fresh, cancellationToken);
+            }
+
+            return;
+        }
+
+        DispatchLog.Sending(logger, planned.CaseNumber, attemptId);
+        var result = early ?? await sends.SendVoidAsync(OrderNumber.Of(planned.OrderNo), body, CancellationToken.None);
+        if (global::Planted.Defects.IsOn("retry-in-the-sender") && result is SendResult.Unknown)
+        {
+            result = await sends.SendVoidAsync(OrderNumber.Of(planned.OrderNo), body, CancellationToken.None);
+        }
+
+        DispatchLog.Answered(logger, planned.CaseNumber, attemptId, result.GetType().Name);
+        await RecordAsync(attemptId, planned, result);
+    }
+
+    /// <summary>The commit point: after it the call is made, before it nothing has left the house.</summary>
+    private Task<Outcome<Done>> ClaimAsync(
+        Guid attemptId, long caseId, string body, PartnerAnswer<VoidQuote>.Answered fresh, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            if (await RestoreGate.WhyHeldAsync(change.Db, cancellationToken) is { } held)
+            {
+                return held;
+            }
+
+            var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+            var found = await change.CaseAsync(caseId, cancellationToken);
+            var desk = await change.Db.DeskAsync(cancellationToken);
+            var deadline = VoidDeadline.Of(fresh.Value, found.Order).At ?? found.DeadlineAt;
+            if (SendGate.WhyTooLate(global::Planted.Defects.IsOn("margin-asked-of-an-old-clock") ? attempt.PlannedAt : change.Now, Earlier(deadline, found.DeadlineAt), desk.SafetyMargin) is { } late)
+            {
+                return late;
+            }
+
+            if (!global::Planted.Defects.IsOn("authority-not-asked-again") && await Authority.WhyGoneAsync(change.Db, attempt, fresh.Value, cancellationToken) is { } gone)
+            {
+                return gone;
+            }
+
+            if (!attempt.Claim(processes.Self.ToString(), body, change.Now, options.Value.Lease))
+            {
+                return CasesRefusals.ChangedMeanwhile;
+            }
+
+            var input = new CaseInput.Claimed { Arguments = CaseInput.Words(attempt.Amount), Detail = body };
+            if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
+            {
+                return refusal;
+            }
+
+            change.Audit("void.sending", "case:" + found.Number, new { attempt = attemptId, body = attempt.BodyHash, requestedBy = attempt.RequestedById });
+            return default(Done);
+        }, cancellationToken);
+
+    private async Task RecordAsync(Guid attemptId, Planned planned, SendResult result)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var recorded = await store.ChangeAsWorkerAsync<Done>(change => Outcomes.RecordAsync(change, attemptId, planned.CaseId, result), CancellationToken.None);
+                if (recorded.IsDone(out _, out var refusal))
+                {
+                    return;
+                }
+
+                DispatchLog.NotRecorded(logger, planned.CaseNumber, refusal.Name, CodeOf(result));
+            }
+            catch (Exception fault) when (tries < RecordTries && fault is not OutOfMemoryException)
+            {
+                DispatchLog.RecordFailed(logger, fault, planned.CaseNumber, CodeOf(result));
+            }
+
+            if (tries >= RecordTries)
+            {
+                // The lease ends this in "unknown", and the questions after it find the code again.
+                return;
+            }
+        }
+    }
+
+    private Task<Outcome<Done>> StopAsync(
+        Guid attemptId, long caseId, Refusal why, PartnerAnswer<VoidQuote>.Answered? fresh, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+            var found = await change.CaseAsync(caseId, cancellationToken);
+            var input = new CaseInput.Stopped(fresh is not null) { Arguments = CaseInput.Words(why, why.PartnerCode), Detail = fresh?.Raw };
+            if ((!global::Planted.Defects.IsOn("stopped-case-keeps-its-permit") && !attempt.Cancel(why.Name)) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
+            {
+                return CasesRefusals.ChangedMeanwhile;
+            }
+
+            if (fresh is not null)
+            {
+                var quote = await QuoteRecords.AddAsync(change, found, fresh, cancellationToken);
+                found.SetQuote(quote, quote.Deadline);
+            }
+
+            found.SetRefusal(why);
+            change.Audit("void.stopped", "case:" + found.Number, new { attempt = attemptId, why = why.Name });
+            return default(Done);
+        }, cancellationToken);
+
+    private static async Task<Planned?> PlannedAsync(BackOfficeDb db, Guid attemptId, CancellationToken cancellationToken)
+    {
+        var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
+        return await db.Set<Attempt>().Where(a => a.Id == attemptId && a.State == AttemptState.Planned)
+            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Planned(c.Id, c.Number, a.OrderNo, a.Fingerprint, c.DeadlineAt, margin))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is { } a && other is { } b ? (a < b ? a : b) : one ?? other;
+
+    private static string CodeOf(SendResult result) => result is SendResult.Accepted accepted ? accepted.Progress.VoidCode : "–";
+
+    private sealed record Planned(long CaseId, string CaseNumber, string OrderNo, string Fingerprint, DateTimeOffset? DeadlineAt, TimeSpan SafetyMargin);
+}

@@ -1,0 +1,116 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Export;
+
+/// <summary>Adds cases up, one after the other. Pure.</summary>
+/// <param name="zone">Whose days are counted.</param>
+internal sealed class ReportTally(TimeZoneInfo zone)
+{
+    private readonly Dictionary<(string Currency, VoidMethod Method), ReportTotal> totals = [];
+    private readonly Dictionary<CaseState, int> states = [];
+    private readonly Dictionary<DateOnly, ReportBar> days = [];
+    private readonly SortedSet<string> airlines = new(StringComparer.Ordinal);
+
+    public int Count { get; private set; }
+
+    public IReadOnlyList<ReportTotal> Totals => [.. totals.Values.OrderBy(t => t.Currency, StringComparer.Ordinal).ThenBy(t => t.Method)];
+
+    public IReadOnlyList<StateCount> States => [.. states.OrderBy(s => s.Key).Select(s => new StateCount(s.Key, s.Value))];
+
+    public IReadOnlyList<string> Airlines => [.. airlines];
+
+    public void Add(TalliedCase found, VoidQuote? quote)
+    {
+        Count++;
+        states[found.State] = states.GetValueOrDefault(found.State) + 1;
+        if (found.Airline is { } airline)
+        {
+            airlines.Add(airline);
+        }
+
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(found.OpenedAt, zone).DateTime);
+        var (back, open, notBack) = EndOf(found.State);
+        var bar = days.GetValueOrDefault(day) ?? new ReportBar(day, 0, 0, 0);
+        days[day] = bar with { Back = bar.Back + back, Open = bar.Open + open, NotBack = bar.NotBack + notBack };
+        Sum(found, quote);
+    }
+
+    /// <summary>Bars from the first day to the last, in steps that a reader can take in.</summary>
+    /// <param name="first">The first day that was asked for; the first with a case where none was.</param>
+    public (ReportStep Step, IReadOnlyList<ReportBar> Bars) Bars(DateOnly? first, DateOnly? last)
+    {
+        if (days.Count == 0)
+        {
+            return (ReportStep.Day, []);
+        }
+
+        var from = first ?? days.Keys.Min();
+        var to = last is { } asked && asked >= from ? asked : days.Keys.Max();
+        var step = (to.DayNumber - from.DayNumber) switch { <= 45 => ReportStep.Day, <= 200 => ReportStep.Week, _ => ReportStep.Month };
+        var counted = days.Values.GroupBy(b => Start(b.From, step))
+            .ToDictionary(g => g.Key, g => new ReportBar(g.Key, g.Sum(b => b.Back), g.Sum(b => b.Open), g.Sum(b => b.NotBack)));
+        var bars = new List<ReportBar>();
+        for (var at = Start(from, step); at <= to; at = Next(at, step))
+        {
+            bars.Add(counted.GetValueOrDefault(at) ?? new ReportBar(at, 0, 0, 0));
+        }
+
+        return (step, bars);
+    }
+
+    private void Sum(TalliedCase found, VoidQuote? quote)
+    {
+        var method = quote?.Method ?? VoidMethod.Other;
+        foreach (var estimate in quote?.EstimatedBack ?? [])
+        {
+            Change(estimate, method, t => t with { Estimated = t.Estimated.Plus(estimate.Minor) });
+            if (found.State is CaseState.Following or CaseState.OutcomeUnknown or CaseState.Sending)
+            {
+                Change(estimate, method, t => t with { StillExpected = t.StillExpected.Plus(estimate.Minor) });
+            }
+        }
+
+        if (found.ActualBack is { } actual)
+        {
+            Change(actual, method, t => t with { Confirmed = t.Confirmed.Plus(actual.Minor) });
+        }
+
+        if (found.WasTaken && quote?.Fee is { } fee)
+        {
+            Change(fee, method, t => t with { Fees = t.Fees.Plus(fee.Minor) });
+        }
+    }
+
+    private void Change(Money amount, VoidMethod method, Func<ReportTotal, ReportTotal> add)
+    {
+        var key = (amount.Currency, method);
+        totals[key] = add(totals.GetValueOrDefault(key) ?? new ReportTotal(amount.Currency, method));
+    }
+
+    private static (int Back, int Open, int NotBack) EndOf(CaseState state) => state switch
+    {
+        CaseState.Refunded or CaseState.CompletedOnCard => (1, 0, 0),
+        CaseState.Rejected or CaseState.ClosedWithoutResult or CaseState.Withdrawn or CaseState.ClosedByHand => (0, 0, 1),
+        CaseState.Open or CaseState.Quoted or CaseState.AwaitingApproval or CaseState.Queued or CaseState.Sending
+            or CaseState.OutcomeUnknown or CaseState.Following => (0, 1, 0),
+    };
+
+    private static DateOnly Start(DateOnly day, ReportStep step) => step switch
+    {
+        ReportStep.Day => day,
+        ReportStep.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        ReportStep.Month => new DateOnly(day.Year, day.Month, 1),
+    };
+
+    private static DateOnly Next(DateOnly start, ReportStep step) => step switch
+    {
+        ReportStep.Day => start.AddDays(1),
+        ReportStep.Week => start.AddDays(7),
+        ReportStep.Month => start.AddMonths(1),
+    };
+}
+
+/// <param name="WasTaken">The partner accepted the void.</param>
+internal sealed record TalliedCase(long Id, long? QuoteId, DateTimeOffset OpenedAt, CaseState State, string? Airline, Money? ActualBack, bool WasTaken);

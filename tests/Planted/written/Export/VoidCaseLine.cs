@@ -1,0 +1,36 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Export;
+
+/// <summary>One void case as the file tells it.</summary>
+/// <param name="Request">The newest question to colleagues.</param>
+/// <param name="Permit">The newest send permit.</param>
+/// <param name="SeesNames">Whether passengers' names are written out.</param>
+internal sealed record VoidCaseLine(Case Case, SeenQuote? Quote, ApprovalRequest? Request, Attempt? Permit, bool SeesNames)
+{
+    public OrderSnapshot Order => Case.Order;
+
+    public string Passengers => CsvForm.List(Order.Passengers.Select(p => SeesNames ? $"{p.LastName} {p.FirstName}".Trim() : Mask.Name(p.LastName, p.FirstName)));
+
+    /// <summary>Whoever wanted it sent, by the newer of request and permit.</summary>
+    public string? Requester => Permit is { } permit && (Request is null || permit.PlannedAt >= Request.RequestedAt) ? permit.RequestedByName : Request?.RequestedByName;
+
+    public DateTimeOffset? ApprovedAt => Request is { State: ApprovalState.Approved } approved ? approved.EndedAt : null;
+
+    public string? DeclineReason => Request?.Votes.FirstOrDefault(v => !v.IsYes)?.Reason;
+
+    public IReadOnlyList<Money> EstimatedBack => Sums(Quote?.Content.EstimatedBack ?? []);
+
+    public IReadOnlyList<Money> ExtrasPaid => Sums(Quote?.Content.Extras.Select(e => e.Paid).OfType<Money>() ?? []);
+
+    public IReadOnlyList<Money> ExtrasBack => Sums(Quote?.Content.Extras.Select(e => e.Back).OfType<Money>() ?? []);
+
+    /// <summary>One sum per currency; the order's own currency stands first, the others by their codes.</summary>
+    private IReadOnlyList<Money> Sums(IEnumerable<Money> amounts) =>
+        [.. amounts.GroupBy(m => m.Currency, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a + b))
+            .OrderByDescending(m => m.Currency == Order.Total?.Currency).ThenBy(m => m.Currency, StringComparer.Ordinal)];
+}

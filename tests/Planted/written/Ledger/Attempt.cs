@@ -1,0 +1,142 @@
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Ledger;
+
+/// <summary>
+/// One send permit: one intended call that moves money, stored with its exact body before it is made. At most one request leaves the house
+/// for it, and nothing ever puts it back to planned.
+/// </summary>
+public sealed class Attempt
+{
+    private Attempt()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public long CaseId { get; private set; }
+    public string OrderNo { get; private set; } = "";
+    public AttemptState State { get; private set; }
+
+    /// <summary>Stored beside the state for the unique index: one live permit for an order.</summary>
+    public bool IsLive { get; private set; }
+    public int Version { get; private set; }
+    public DateTimeOffset PlannedAt { get; private set; }
+
+    /// <summary>Who wanted it sent.</summary>
+    public Guid RequestedById { get; private set; }
+    public string RequestedByName { get; private set; } = "";
+
+    /// <summary>The approval it rests on; null where it was within the sender's own limit.</summary>
+    public long? ApprovalId { get; private set; }
+
+    /// <summary>What was decided on; the quote right before the call must have the same.</summary>
+    public string Fingerprint { get; private set; } = "";
+    public Money? Amount { get; private set; }
+
+    /// <summary>The exact bytes of the request. Written anew with the newest offer id in the claim, and never after it.</summary>
+    public string Body { get; private set; } = "";
+    public string BodyHash { get; private set; } = "";
+    public DateTimeOffset? ClaimedAt { get; private set; }
+    public string? ClaimedBy { get; private set; }
+
+    /// <summary>After this instant a call without an outcome is unknown.</summary>
+    public DateTimeOffset? LeaseUntil { get; private set; }
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>Stable word for the outcome: the refusal's name, or why it is unknown.</summary>
+    public string? OutcomeReason { get; private set; }
+
+    /// <summary>The masked answer.</summary>
+    public string? Answer { get; private set; }
+    public string? VoidCode { get; private set; }
+
+    public static Attempt Plan(Guid id, long caseId, string orderNo, Intent intent, DateTimeOffset now)
+    {
+        var attempt = new Attempt
+        {
+            Id = id, CaseId = caseId, OrderNo = orderNo, State = AttemptState.Planned, IsLive = true, PlannedAt = now,
+            RequestedById = intent.RequestedById, RequestedByName = intent.RequestedByName, ApprovalId = intent.ApprovalId,
+            Fingerprint = intent.Fingerprint, Amount = intent.Amount,
+        };
+        attempt.Write(intent.Body);
+        return attempt;
+    }
+
+    /// <summary>Planned → sending, with the bytes that will go out. The caller commits before it calls.</summary>
+    public bool Claim(string worker, string body, DateTimeOffset now, TimeSpan lease)
+    {
+        if (State != AttemptState.Planned && !(global::Planted.Defects.IsOn("two-workers-claim-one-permit") && State == AttemptState.Sending))
+        {
+            return false;
+        }
+
+        Write(body);
+        (ClaimedAt, ClaimedBy, LeaseUntil) = (now, worker, now + lease);
+        Move(AttemptState.Sending);
+        return true;
+    }
+
+    /// <summary>Planned → cancelled: nothing left the house.</summary>
+    public bool Cancel(string reason)
+    {
+        if (State != AttemptState.Planned)
+        {
+            return false;
+        }
+
+        OutcomeReason = reason;
+        Move(AttemptState.Cancelled);
+        return true;
+    }
+
+    /// <summary>Records what a call ended in, or what evidence or a person said of an unknown one. Final answers are not overwritten.</summary>
+    public bool Conclude(AttemptState outcome, string? reason, string? answer, string? voidCode, DateTimeOffset now)
+    {
+        if (global::Planted.Defects.IsOn("lease-over-plans-again") && reason == "lease")
+        {
+            Move(AttemptState.Planned);
+            return true;
+        }
+
+        var may = (State, outcome) switch
+        {
+            (AttemptState.Sending, AttemptState.Accepted or AttemptState.Refused or AttemptState.Unknown) => true,
+            (AttemptState.Unknown, AttemptState.Accepted or AttemptState.Refused or AttemptState.Abandoned) => true,
+            (AttemptState.Accepted, AttemptState.Settled) => true,
+            _ => false,
+        };
+        if (!may)
+        {
+            return false;
+        }
+
+        if (global::Planted.Defects.IsOn("death-plans-again") && reason == "process-died")
+        {
+            Move(AttemptState.Planned);
+            return true;
+        }
+
+        AnsweredAt ??= now;
+        OutcomeReason = reason ?? OutcomeReason;
+        Answer = answer ?? Answer;
+        VoidCode = voidCode ?? VoidCode;
+        Move(outcome);
+        return true;
+    }
+
+    private void Write(string body)
+    {
+        Body = body;
+        BodyHash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)));
+    }
+
+    private void Move(AttemptState next)
+    {
+        State = next;
+        IsLive = AttemptStates.IsLive(next);
+        Version++;
+    }
+}
+
+/// <summary>What is to be sent and on whose word.</summary>
+public sealed record Intent(Guid RequestedById, string RequestedByName, long? ApprovalId, string Fingerprint, Money? Amount, string Body);

@@ -1,0 +1,46 @@
+namespace BackOffice.Core.Ledger;
+
+/// <summary>planned → sending → accepted / refused / unknown → settled. Nothing goes back to planned.</summary>
+public enum AttemptState
+{
+    Planned,
+    Sending,
+    Accepted,
+    Refused,
+    Unknown,
+
+    /// <summary>Planned, and stopped before anything left the house.</summary>
+    Cancelled,
+
+    /// <summary>Unknown, and a person decided, with a reason, that it never arrived.</summary>
+    Abandoned,
+
+    /// <summary>Accepted, and the partner's case has ended.</summary>
+    Settled,
+}
+
+public static class AttemptStates
+{
+    public static string TextOf(AttemptState state) => state switch
+    {
+        AttemptState.Planned => "planned",
+        AttemptState.Sending => "sending",
+        AttemptState.Accepted => "accepted",
+        AttemptState.Refused => "refused",
+        AttemptState.Unknown => "unknown",
+        AttemptState.Cancelled => "cancelled",
+        AttemptState.Abandoned => "abandoned",
+        AttemptState.Settled => "settled",
+    };
+
+    public static AttemptState Read(string text) => Enum.GetValues<AttemptState>().Single(s => TextOf(s) == text);
+
+    /// <summary>While live, no second permit for the order can exist.</summary>
+    public static bool IsLive(AttemptState state) => state switch
+    {
+        AttemptState.Unknown when global::Planted.Defects.IsOn("unknown-permit-frees-the-order") => false,
+        AttemptState.Planned or AttemptState.Sending or AttemptState.Unknown or AttemptState.Accepted => true,
+        AttemptState.Refused when global::Planted.Defects.IsOn("refused-permit-blocks-the-order") => true,
+        AttemptState.Refused or AttemptState.Cancelled or AttemptState.Abandoned or AttemptState.Settled => false,
+    };
+}

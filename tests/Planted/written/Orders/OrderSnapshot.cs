@@ -1,0 +1,119 @@
+using System.Text.Json.Serialization;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Orders;
+
+/// <summary>What Atlas said of an order at one instant. Immutable; amounts that could not be read are null, never zero.</summary>
+public sealed record OrderSnapshot
+{
+    public required string OrderNo { get; init; }
+    public string? AtlasPnr { get; init; }
+    public required OrderStage Stage { get; init; }
+
+    /// <summary>Atlas's raw order and ticket status, for showing beside our word.</summary>
+    public string? RawOrderStatus { get; init; }
+    public string? RawTicketStatus { get; init; }
+    public required PaymentMethod PaymentMethod { get; init; }
+    public int? RawPaymentMethod { get; init; }
+    public Money? Total { get; init; }
+    public Money? AncillaryTotal { get; init; }
+
+    /// <summary>Atlas's fee that was paid with the order.</summary>
+    public Money? TransactionFee { get; init; }
+    public DateTimeOffset? PaidAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Until when an unpaid order is held.</summary>
+    public DateTimeOffset? HoldUntil { get; init; }
+    public IReadOnlyList<OrderPassenger> Passengers { get; init; } = [];
+    public IReadOnlyList<FlightSegment> Segments { get; init; } = [];
+    public IReadOnlyList<AirlineBooking> AirlineBookings { get; init; } = [];
+    public OrderContact? Contact { get; init; }
+
+    /// <summary>True where both bounds were booked apart, each with a PNR of its own.</summary>
+    public bool HasSeparateBookings { get; init; }
+
+    /// <summary>The order that an ancillary order belongs to; null for a main order.</summary>
+    public string? MainOrderNo { get; init; }
+    public string? FailureCode { get; init; }
+    public string? FailureMessage { get; init; }
+    public required DateTimeOffset ReadAt { get; init; }
+
+    [JsonIgnore]
+    public string? Airline => Segments.Count > 0 ? Segments[0].Carrier : AirlineBookings.Select(b => b.AirlineCode).FirstOrDefault();
+
+    [JsonIgnore]
+    public string? AirlinePnr
+    {
+        get
+        {
+            var all = Passengers.SelectMany(p => p.AirlinePnrs).Concat(AirlineBookings.Select(b => b.AirlinePnr).OfType<string>()).Distinct(StringComparer.Ordinal);
+            var text = string.Join(" / ", all);
+            return text.Length == 0 ? null : text;
+        }
+    }
+}
+
+public enum OrderStage
+{
+    Unpaid,
+    Ticketing,
+    Ticketed,
+    Cancelled,
+
+    /// <summary>A status that the contract does not list; shown raw.</summary>
+    Other,
+}
+
+public enum PaymentMethod
+{
+    Deposit,
+    VirtualCard,
+    OwnAirlineAccount,
+    MerchantOfRecord,
+    Other,
+}
+
+public enum PassengerType
+{
+    Adult,
+    Child,
+    Infant,
+    Other,
+}
+
+/// <param name="LastName">As on the ticket, without the first names.</param>
+public sealed record OrderPassenger(string LastName, string FirstName, PassengerType Type)
+{
+    public IReadOnlyList<string> TicketNumbers { get; init; } = [];
+    public IReadOnlyList<string> AirlinePnrs { get; init; } = [];
+    public IReadOnlyList<OrderAncillary> Ancillaries { get; init; } = [];
+}
+
+/// <param name="Description">Atlas's product code; bags carry weight and pieces.</param>
+public sealed record OrderAncillary(string Description, int? SegmentIndex, Money? Price)
+{
+    public int? BagPieces { get; init; }
+
+    /// <summary>Kilograms.</summary>
+    public int? BagWeight { get; init; }
+}
+
+/// <summary>One flight as booked. Times are the airports' local wall clocks, without a zone.</summary>
+public sealed record FlightSegment(
+    string Carrier, string FlightNumber, string DepartureAirport, DateTime? DepartsLocal, string ArrivalAirport, DateTime? ArrivesLocal)
+{
+    public bool IsReturn { get; init; }
+    public string? FareFamily { get; init; }
+}
+
+public sealed record AirlineBooking(string AirlineCode, string? AirlineName, string? AirlinePnr)
+{
+    public string? Website { get; init; }
+
+    /// <summary>The e-mail that opens the airline's own page for this booking. Personal data.</summary>
+    public string? LogInEmail { get; init; }
+}
+
+/// <summary>Personal data: masked on screens unless the right is there, never in a log.</summary>
+public sealed record OrderContact(string? Name, string? Email, string? Phone);

@@ -1,0 +1,38 @@
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Orders;
+
+/// <summary>Refusals of looking up and quoting; the partner's codes are translated into these in one table.</summary>
+public static class OrdersRefusals
+{
+    public static readonly Refusal EmptySearch = new("orders.empty-search", RefusalKind.Input);
+    public static readonly Refusal SearchTooLong = new("orders.search-too-long", RefusalKind.Input);
+    public static readonly Refusal NotUnderstood = new("orders.not-understood", RefusalKind.Input);
+    public static readonly Refusal PnrNeedsCarrier = new("orders.pnr-needs-carrier", RefusalKind.Input);
+    public static readonly Refusal OrderUnknown = new("orders.unknown", RefusalKind.NotFound);
+    public static readonly Refusal NothingFound = new("orders.nothing-found", RefusalKind.NotFound);
+    public static readonly Refusal SeveralOrders = new("orders.several", RefusalKind.Input);
+    public static readonly Refusal SearchContradicts = new("orders.contradicts", RefusalKind.Input);
+    public static readonly Refusal PartnerSilent = new("orders.partner-silent", RefusalKind.NoAnswer);
+    public static readonly Refusal PartnerAccount = new("orders.partner-account", RefusalKind.Partner);
+    public static readonly Refusal PartnerBusy = new("orders.partner-busy", RefusalKind.NoAnswer);
+    public static readonly Refusal PartnerRejectedRequest = new("orders.partner-rejected-request", RefusalKind.Partner);
+
+    public static readonly Refusal NotVoidable = new("void.not-voidable", RefusalKind.Partner);
+    public static readonly Refusal NoVoidFound = new("void.none-found", RefusalKind.NotFound);
+    public static readonly Refusal AlreadyVoided = new("void.already-submitted", RefusalKind.Partner);
+    public static readonly Refusal AlreadyRefunding = new("void.refund-exists", RefusalKind.Partner);
+    public static readonly Refusal RefundClaimExists = new("void.refund-claim-exists", RefusalKind.Partner);
+    public static readonly Refusal SubmissionRunning = new("void.submission-running", RefusalKind.Partner);
+    public static readonly Refusal OfferExpired = new("void.offer-expired", RefusalKind.Partner);
+    public static readonly Refusal FareNotVoidable = new("void.fare-not-voidable", RefusalKind.Partner);
+    public static readonly Refusal TicketUnknown = new("void.ticket-unknown", RefusalKind.Partner);
+    public static readonly Refusal TicketUsed = new("void.ticket-used", RefusalKind.Partner);
+    public static readonly Refusal WindowClosed = new("void.window-closed", RefusalKind.Partner);
+    public static readonly Refusal NotAllPassengers = new("void.not-all-passengers", RefusalKind.Partner);
+    public static readonly Refusal AncillaryOrder = new("void.ancillary-order", RefusalKind.Partner);
+    public static readonly Refusal PaymentNotSupported = new("void.payment-not-supported", RefusalKind.Partner);
+    public static readonly Refusal AirlineNotCovered = new("void.airline-not-covered", RefusalKind.Partner);
+    public static readonly Refusal NotTicketed = new("void.not-ticketed", RefusalKind.Partner);
+    public static readonly Refusal UnlistedCode = new("void.unlisted-code", RefusalKind.Partner);
+}

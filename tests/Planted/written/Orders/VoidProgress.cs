@@ -1,0 +1,20 @@
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Orders;
+
+/// <summary>One void case as Atlas's query shows it.</summary>
+public sealed record VoidProgress
+{
+    public required string VoidCode { get; init; }
+
+    /// <summary>Atlas's raw number; null where it could not be read. Not limited to 0–6.</summary>
+    public int? Status { get; init; }
+    public string? OfferId { get; init; }
+    public string? CancelReason { get; init; }
+    public Money? FareBack { get; init; }
+
+    /// <summary>Confirmed by the airline; documented in prose only, often absent. Absent is not zero.</summary>
+    public Money? ActualBack { get; init; }
+    public DateOnly? ExpectedRefundOn { get; init; }
+    public DateOnly? ExpectedConfirmationOn { get; init; }
+}

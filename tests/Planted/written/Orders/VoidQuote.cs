@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Orders;
+
+/// <summary>Atlas's answer to "what if this order were voided now": a question, it moves nothing.</summary>
+public sealed record VoidQuote
+{
+    public required string OrderNo { get; init; }
+
+    /// <summary>True only where status 0, <c>isVoidable</c>, an offer id and neither window flag said no.</summary>
+    public required bool IsVoidable { get; init; }
+
+    /// <summary>Handle for the submission; life unknown, the newest is used. Null where not voidable.</summary>
+    public string? OfferId { get; init; }
+    public required VoidMethod Method { get; init; }
+    public string? RawMethod { get; init; }
+
+    /// <summary>Fare and extras bought with the ticket: paid, and estimated back. Null where Atlas gave none (vouchers).</summary>
+    public Money? FarePaid { get; init; }
+    public Money? FareBack { get; init; }
+    public IReadOnlyList<QuotedExtra> Extras { get; init; } = [];
+
+    /// <summary>Atlas's fee for the void. Whether it is netted or charged apart is not documented: shown beside, not subtracted in silence.</summary>
+    public Money? Fee { get; init; }
+    public IReadOnlyList<QuotedTicket> Tickets { get; init; } = [];
+    public DateOnly? ExpectedConfirmationOn { get; init; }
+    public DateOnly? ExpectedRefundOn { get; init; }
+    public bool? FastConfirmation { get; init; }
+    public VoidWindow? Window { get; init; }
+
+    /// <summary><c>voidDeadline</c> as it came, of whatever shape; in prose of the partner's pages, in no schema.</summary>
+    public string? RawDeadline { get; init; }
+    public required DateTimeOffset QuotedAt { get; init; }
+
+    /// <summary>The whole estimated sum per currency: fare and later extras. Vouchers are not cash and stay apart.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Money> EstimatedBack =>
+        [.. new[] { FareBack }.Concat(Extras.Select(e => e.Back)).OfType<Money>()
+            .GroupBy(m => m.Currency, StringComparer.Ordinal)
+            .Select(g => g.Aggregate((a, b) => a + b))];
+
+    /// <summary>The one sum that a button can name: null where there are none or several currencies.</summary>
+    [JsonIgnore]
+    public Money? SingleEstimate => EstimatedBack is [var one] ? one : null;
+}
+
+public enum VoidMethod
+{
+    Cash,
+    Voucher,
+
+    /// <summary>A method the contract does not list, or none: treated like a voucher, which a person must approve.</summary>
+    Other,
+}
+
+/// <summary>A bag or other extra bought after ticketing, with an order number of its own.</summary>
+public sealed record QuotedExtra(string? ExtraOrderNo, Money? Paid, Money? Back);
+
+/// <summary>One passenger's ticket in the quote. The per-ticket amounts are undocumented and may be absent.</summary>
+public sealed record QuotedTicket(string LastName, string FirstName, string? TicketNo)
+{
+    public Money? Paid { get; init; }
+    public Money? Back { get; init; }
+    public Money? Penalty { get; init; }
+}
+
+/// <summary>The window as Atlas wrote it; every part may be missing, units are not documented.</summary>
+public sealed record VoidWindow
+{
+    public bool? SupportVoid { get; init; }
+    public bool? AllowVoid { get; init; }
+    public string? TimeAfterIssue { get; init; }
+    public string? TimeBeforeDeparture { get; init; }
+    public string? SameDayDeadlineTime { get; init; }
+    public string? SameDayTimezone { get; init; }
+}

@@ -1,0 +1,138 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Quoting;
+
+/// <summary>
+/// Asks Atlas what a void would give back now, and puts the answer on the case. Moves nothing. Other figures than before end a waiting
+/// request; a void that a colleague submitted elsewhere is found and followed.
+/// </summary>
+public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
+{
+    /// <returns>Where the case stands after the answer; the partner's no is on the case, not a refusal of this call.</returns>
+    public async Task<Outcome<CaseState>> ExecuteAsync(Actor actor, string caseNumber, CancellationToken cancellationToken)
+    {
+        var known = await store.ReadAsync<Known>(actor, Permission.WorkCases, async (db, _) =>
+            await db.Set<Case>().Where(c => c.Number == caseNumber).Select(c => new Known(c.OrderNo, c.State)).SingleOrDefaultAsync(cancellationToken)
+                is { } found ? found : CasesRefusals.CaseUnknown, cancellationToken);
+        if (!known.IsDone(out var before, out var refusal))
+        {
+            return refusal;
+        }
+
+        // Asked of the machine before the partner is bothered; asked again inside the transaction.
+        if (WhyNotQuotable(before.State) is { } no)
+        {
+            return no;
+        }
+
+        var orderNo = OrderNumber.Of(before.OrderNo);
+        var order = await atlas.FindByNumberAsync(orderNo, cancellationToken);
+        return await atlas.QuoteVoidAsync(orderNo, cancellationToken) switch
+        {
+            PartnerAnswer<VoidQuote>.Answered quoted => await PutAsync(actor, caseNumber, quoted, order, cancellationToken),
+            PartnerAnswer<VoidQuote>.Refused refused => await RefuseAsync(actor, caseNumber, orderNo, refused, cancellationToken),
+            _ => OrdersRefusals.PartnerSilent,
+        };
+    }
+
+    private Task<Outcome<CaseState>> PutAsync(
+        Actor actor, string caseNumber, PartnerAnswer<VoidQuote>.Answered quoted, PartnerAnswer<OrderSnapshot> order, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, caseNumber, async (change, found) =>
+        {
+            if (order is PartnerAnswer<OrderSnapshot>.Answered { Value: var snapshot })
+            {
+                found.See(snapshot);
+            }
+
+            if (!quoted.Value.IsVoidable)
+            {
+                return Refused(found, change, OrdersRefusals.NotVoidable, quoted.Raw);
+            }
+
+            var changed = found.Fingerprint is { } fingerprint && fingerprint != QuoteFingerprint.Of(quoted.Value);
+            var quote = await QuoteRecords.AddAsync(change, found, quoted, cancellationToken);
+            var input = new CaseInput.QuoteVoidable(changed)
+            {
+                Arguments = CaseInput.Words(QuoteRecords.SumOf(quoted.Value), quoted.Value.Method, changed ? "changed" : "same"),
+                Detail = quoted.Raw,
+            };
+            return Applied(found, found.Apply(input, change.Actor, change.Now), () => found.SetQuote(quote, quote.Deadline));
+        }, cancellationToken);
+
+    private async Task<Outcome<CaseState>> RefuseAsync(
+        Actor actor, string caseNumber, OrderNumber orderNo, PartnerAnswer<VoidQuote>.Refused refused, CancellationToken cancellationToken)
+    {
+        // One that came to nothing is not what stands in the way: the code also speaks of refunds.
+        var existing = MeansExisting(refused.Refusal)
+            && await atlas.QueryVoidsAsync(orderNo, null, cancellationToken) is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids }
+                ? voids.FirstOrDefault(v => v.Status is not (4 or 6))
+                : null;
+        return await ChangeAsync(actor, caseNumber, async (change, found) =>
+        {
+            var free = existing is not null && !await change.Db.Set<Case>().AnyAsync(c => c.VoidCode == existing.VoidCode && c.OrderNo == found.OrderNo && c.Id != found.Id, cancellationToken);
+            if (!free)
+            {
+                return Refused(found, change, refused.Refusal, refused.Raw);
+            }
+
+            var input = new CaseInput.VoidFound(existing!) { Arguments = CaseInput.Words(existing!.VoidCode, existing.Status), Detail = refused.Raw };
+            return Applied(found, found.Apply(input, change.Actor, change.Now), () => found.AskAt(change.Now));
+        }, cancellationToken);
+    }
+
+    private static bool MeansExisting(Refusal refusal) =>
+        refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.SubmissionRunning);
+
+    private static Outcome<CaseState> Refused(Case found, Change change, Refusal refusal, string raw)
+    {
+        var input = new CaseInput.QuoteRefused { Arguments = CaseInput.Words(refusal, refusal.PartnerCode), Detail = raw };
+        return Applied(found, found.Apply(input, change.Actor, change.Now), () => found.SetRefusal(refusal));
+    }
+
+    private static Outcome<CaseState> Applied(Case found, Outcome<CaseState> applied, Action then)
+    {
+        if (!applied.IsDone(out _, out var refusal))
+        {
+            return refusal;
+        }
+
+        then();
+        return found.State;
+    }
+
+    private Task<Outcome<CaseState>> ChangeAsync(
+        Actor actor, string caseNumber, Func<Change, Case, Task<Outcome<CaseState>>> work, CancellationToken cancellationToken) =>
+        store.ChangeAsync<CaseState>(actor, Permission.WorkCases, async (change, _) =>
+        {
+            if (!(await change.CaseAsync(caseNumber, cancellationToken)).IsDone(out var found, out var unknown))
+            {
+                return unknown;
+            }
+
+            // A send that began meanwhile is not for a quote to settle, whatever it found: its permit has to move with the case.
+            if (WhyNotQuotable(found.State) is { } no)
+            {
+                return no;
+            }
+
+            var waited = found.State == CaseState.AwaitingApproval;
+            var outcome = await work(change, found);
+            if (waited && outcome.Refusal is null && found.State != CaseState.AwaitingApproval)
+            {
+                await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
+            }
+
+            return outcome;
+        }, cancellationToken);
+
+    private static Refusal? WhyNotQuotable(CaseState state) =>
+        CaseMachine.Decide(new CaseFacts(state, PaymentMethod.Other, HasFlag: false), new CaseInput.QuoteRefused()).Refusal;
+
+    private sealed record Known(string OrderNo, CaseState State);
+}

@@ -1,0 +1,130 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Reconciliation;
+
+/// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
+public sealed class AskPartner(Store store, IAtlasQuestions atlas)
+{
+    /// <returns>True where the partner spoke of the order; false where it was silent, or where nothing is to be asked.</returns>
+    public async Task<bool> ExecuteAsync(long caseId, CancellationToken cancellationToken)
+    {
+        var due = await store.ReadAsWorkerAsync(db => DueAsync(db, caseId, cancellationToken), cancellationToken);
+        if (due is null)
+        {
+            return false;
+        }
+
+        var orderNo = OrderNumber.Of(due.OrderNo);
+        var queried = await atlas.QueryVoidsAsync(orderNo, due.VoidCode, cancellationToken);
+        if (due.State == CaseState.Following)
+        {
+            await FollowAsync(due, queried, cancellationToken);
+            return Evidence.IsReal(queried);
+        }
+
+        var found = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } ? Evidence.Match(voids, due.OfferId, due.CodesOfOtherCases) : null;
+        if (found is not null)
+        {
+            await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered)queried).Raw, cancellationToken);
+            return true;
+        }
+
+        var quoted = await atlas.QuoteVoidAsync(orderNo, cancellationToken);
+        await NothingAsync(due, queried, quoted, cancellationToken);
+        return Evidence.IsReal(queried) && Evidence.IsReal(quoted);
+    }
+
+    private Task FollowAsync(Due due, PartnerAnswer<IReadOnlyList<VoidProgress>> queried, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            found.Asked(change.Now, global::Planted.Defects.IsOn("followed-case-asked-once") ? null : Next(due, found, change.Now + PollPlan.AfterStatus(change.Now - (found.AcceptedAt ?? change.Now))), clearNothing: false);
+            if (queried is not PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids, Raw: var raw }
+                || voids.FirstOrDefault(v => v.VoidCode == found.VoidCode) is not { } seen
+                || !found.IsNews(seen))
+            {
+                return default(Done);
+            }
+
+            var input = new CaseInput.StatusSeen(seen) { Arguments = CaseInput.Words(seen.Status, found.VoidStatus, seen.CancelReason), Detail = raw };
+            return await SettleAsync(change, found, found.Apply(input, change.Actor, change.Now), "void.status", new { status = seen.Status, voidCode = seen.VoidCode }, cancellationToken);
+        }, cancellationToken);
+
+    private Task FoundAsync(Due due, VoidProgress progress, string raw, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            var input = new CaseInput.VoidFound(progress) { Arguments = CaseInput.Words(progress.VoidCode, progress.Status), Detail = raw };
+            var applied = found.Apply(input, change.Actor, change.Now);
+            found.AskAt(change.Now + PollPlan.FirstAsk);
+
+            // Where a person decided "not sent" while this was asked, colleagues may be waiting to approve another send.
+            await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
+            return await SettleAsync(change, found, applied, "void.found", new { voidCode = progress.VoidCode, status = progress.Status }, cancellationToken);
+        }, cancellationToken);
+
+    private Task NothingAsync(
+        Due due, PartnerAnswer<IReadOnlyList<VoidProgress>> queried, PartnerAnswer<VoidQuote> quoted, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            if (found.UnknownSince != due.UnknownSince)
+            {
+                // Asked about an earlier send: it says nothing of the one that is unknown now.
+                return default(Done);
+            }
+
+            var clear = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered && Evidence.IsClear(quoted);
+            var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), Evidence.WordOf(quoted)) };
+            if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
+            {
+                return refusal;
+            }
+
+            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterUnknown(found.Asks + 1)), clear);
+            return default(Done);
+        }, cancellationToken);
+
+    /// <summary>By plan, unless a notice or a person asked for another question while this one was under way.</summary>
+    private static DateTimeOffset Next(Due due, Case found, DateTimeOffset planned) =>
+        found.NextAskAt is { } moved && moved != due.NextAskAt && moved < planned ? moved : planned;
+
+    private static async Task<Outcome<Done>> SettleAsync(
+        Change change, Case found, Outcome<CaseState> applied, string action, object detail, CancellationToken cancellationToken)
+    {
+        if (!applied.IsDone(out _, out var refusal))
+        {
+            return refusal;
+        }
+
+        await UnknownPermits.ConcludeAsync(change, found, AttemptState.Accepted, found.VoidCode, cancellationToken);
+        change.Audit(action, "case:" + found.Number, detail);
+        return default(Done);
+    }
+
+    private static async Task<Due?> DueAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
+    {
+        var due = await db.Set<Case>()
+            .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
+            .Select(c => new { c.Id, c.OrderNo, c.State, c.VoidCode, c.NextAskAt, c.UnknownSince })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (due is null)
+        {
+            return null;
+        }
+
+        var others = await db.Set<Case>().Where(c => c.OrderNo == due.OrderNo && c.Id != due.Id && c.VoidCode != null).Select(c => c.VoidCode!).ToListAsync(cancellationToken);
+        var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
+        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, due.NextAskAt, due.UnknownSince, body is null ? null : VoidBody.OfferIdOf(body), others);
+    }
+
+    private sealed record Due(
+        long CaseId, string OrderNo, CaseState State, string? VoidCode, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, string? OfferId,
+        IReadOnlyList<string> CodesOfOtherCases);
+}

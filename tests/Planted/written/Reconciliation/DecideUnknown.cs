@@ -1,0 +1,120 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Reconciliation;
+
+public enum UnknownDecision
+{
+    /// <summary>Nothing arrived: the case may start again from a fresh quote. A decision, not a proof.</summary>
+    NotSent,
+
+    /// <summary>It arrived and has this code; the partner is asked to confirm it first.</summary>
+    Sent,
+
+    /// <summary>It is dealt with outside the program.</summary>
+    Close,
+}
+
+/// <param name="VoidCode">For <see cref="UnknownDecision.Sent"/> only.</param>
+public sealed record DecideUnknownInput(string CaseNumber, UnknownDecision Decision, string Reason, string? VoidCode);
+
+/// <summary>A supervisor ends what reads could not: with a reason, after the quiet period, on the trail.</summary>
+public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
+{
+    public async Task<Outcome<CaseState>> ExecuteAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
+    {
+        if (!Reasons.Read(input.Reason).IsDone(out var reason, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        VoidProgress? confirmed = null;
+        if (input.Decision == UnknownDecision.Sent)
+        {
+            var asked = await ConfirmAsync(actor, input, cancellationToken);
+            if (!asked.IsDone(out confirmed, out var unconfirmed))
+            {
+                return unconfirmed;
+            }
+        }
+
+        return await store.ChangeAsync<CaseState>(actor, global::Planted.Defects.IsOn("anybody-decides-about-unknowns") ? Permission.WorkCases : Permission.DecideUnknown, async (change, rights) =>
+        {
+            if (!(await change.CaseAsync(input.CaseNumber, cancellationToken)).IsDone(out var found, out var unknown))
+            {
+                return unknown;
+            }
+
+            if (input.Decision == UnknownDecision.NotSent && await WhyNotYetAsync(change, found, cancellationToken) is { } notYet)
+            {
+                return notYet;
+            }
+
+            var (happened, permit) = Happened(input.Decision, confirmed, reason);
+            if (!found.Apply(happened, change.Actor, change.Now).IsDone(out var state, out var refusal))
+            {
+                return refusal;
+            }
+
+            await UnknownPermits.ConcludeAsync(change, found, permit, confirmed?.VoidCode, cancellationToken);
+            if (state == CaseState.Following)
+            {
+                found.AskAt(change.Now);
+            }
+
+            change.Audit("unknown.decided", "case:" + found.Number, new { decision = input.Decision.ToString(), voidCode = confirmed?.VoidCode });
+            return state;
+        }, cancellationToken);
+    }
+
+    private static (CaseInput Happened, AttemptState Permit) Happened(UnknownDecision decision, VoidProgress? confirmed, string reason) => decision switch
+    {
+        UnknownDecision.NotSent => (new CaseInput.DecidedNotSent { Arguments = CaseInput.Words(reason) }, AttemptState.Abandoned),
+        UnknownDecision.Sent => (new CaseInput.DecidedSent(confirmed!) { Arguments = CaseInput.Words(confirmed!.VoidCode, reason) }, AttemptState.Accepted),
+        UnknownDecision.Close => (new CaseInput.ClosedByPerson { Arguments = CaseInput.Words(reason) }, AttemptState.Abandoned),
+    };
+
+    private static async Task<Refusal?> WhyNotYetAsync(Change change, Case found, CancellationToken cancellationToken)
+    {
+        if (found.State != CaseState.OutcomeUnknown)
+        {
+            return null;
+        }
+
+        var desk = await change.Db.DeskAsync(cancellationToken);
+        return UnknownRules.WhyNotSentIsTooEarly(change.Now, found.UnknownSince, found.ClearNothings, desk.QuietPeriod);
+    }
+
+    private async Task<Outcome<VoidProgress>> ConfirmAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
+    {
+        var code = (input.VoidCode ?? "").Trim();
+        if (code.Length is 0 or > 40)
+        {
+            return CasesRefusals.VoidCodeInvalid;
+        }
+
+        var known = await store.ReadAsync<string>(actor, Permission.DecideUnknown, async (db, rights) =>
+        {
+            var orderNo = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => c.OrderNo).SingleOrDefaultAsync(cancellationToken);
+            return orderNo is null ? CasesRefusals.CaseUnknown
+                : await db.Set<Case>().AnyAsync(c => c.OrderNo == orderNo && c.VoidCode == code && c.Number != input.CaseNumber, cancellationToken) ? CasesRefusals.VoidCodeTaken
+                : orderNo;
+        }, cancellationToken);
+        if (!known.IsDone(out var order, out var refusal))
+        {
+            return refusal;
+        }
+
+        return await atlas.QueryVoidsAsync(OrderNumber.Of(order), code, cancellationToken) switch
+        {
+            PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } when voids.FirstOrDefault(v => v.VoidCode == code) is { } found => found,
+            PartnerAnswer<IReadOnlyList<VoidProgress>>.NoAnswer => OrdersRefusals.PartnerSilent,
+            _ => CasesRefusals.VoidCodeUnconfirmed.With(code),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Core.Reconciliation;
+
+/// <summary>What an answer says about a send of which nobody knows whether it arrived. Pure.</summary>
+internal static class Evidence
+{
+    /// <summary>
+    /// True where the partner answered and did not speak of an existing or running submission. It proves only that nothing is
+    /// visible yet: the request may still be on its way.
+    /// </summary>
+    public static bool IsClear(PartnerAnswer<VoidQuote> quoted) => quoted switch
+    {
+        PartnerAnswer<VoidQuote>.Answered => true,
+        PartnerAnswer<VoidQuote>.Refused refused => !SpeaksOfExisting(refused.Refusal) && refused.Refusal.Kind == RefusalKind.Partner,
+        _ => false,
+    };
+
+    /// <summary>
+    /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
+    /// offers, the only one that no other case of ours follows. Of several nobody can tell which is ours: a person must.
+    /// </summary>
+    public static VoidProgress? Match(IReadOnlyList<VoidProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
+    {
+        codesOfOtherCases = global::Planted.Defects.IsOn("void-of-another-case-taken-for-ours") ? [] : codesOfOtherCases;
+        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
+        if (candidates.Find(v => v.OfferId is not null && v.OfferId == sentOfferId) is { } ours)
+        {
+            return ours;
+        }
+
+        var possible = candidates.Where(v => v.OfferId is null || v.Status is not (4 or 6)).ToList();
+        return global::Planted.Defects.IsOn("one-of-several-taken-for-ours") ? possible.FirstOrDefault() : possible is [var only] ? only : null;
+    }
+
+    /// <summary>
+    /// The partner's case that a restored, unsent case of ours knows nothing of: a running or successful one first, and where the case is from
+    /// before the restore also one that has ended without a result, because that, too, is how it went on.
+    /// </summary>
+    public static VoidProgress? MatchRestored(IReadOnlyList<VoidProgress> voids, IReadOnlyCollection<string> codesOfOtherCases, bool isFromBefore)
+    {
+        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
+        return candidates.FirstOrDefault(v => v.Status is not (4 or 6)) ?? (isFromBefore ? candidates.FirstOrDefault() : null);
+    }
+
+    /// <summary>The partner spoke of the order. A complaint about our own account is not about any order.</summary>
+    public static bool IsReal<T>(PartnerAnswer<T> answer) => answer switch
+    {
+        PartnerAnswer<T>.Answered => true,
+        PartnerAnswer<T>.Refused refused => !refused.Refusal.Is(OrdersRefusals.PartnerAccount),
+        _ => false,
+    };
+
+    public static string WordOf(PartnerAnswer<IReadOnlyList<VoidProgress>> queried) => queried switch
+    {
+        PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered => "none",
+        PartnerAnswer<IReadOnlyList<VoidProgress>>.Refused refused => refused.Refusal.Name,
+        PartnerAnswer<IReadOnlyList<VoidProgress>>.NoAnswer silent => silent.Reason,
+        _ => "silent",
+    };
+
+    public static string WordOf(PartnerAnswer<VoidQuote> quoted) => quoted switch
+    {
+        PartnerAnswer<VoidQuote>.Answered answered => answered.Value.IsVoidable ? "still-voidable" : OrdersRefusals.NotVoidable.Name,
+        PartnerAnswer<VoidQuote>.Refused refused => refused.Refusal.Name,
+        PartnerAnswer<VoidQuote>.NoAnswer silent => silent.Reason,
+        _ => "silent",
+    };
+
+    public static bool SpeaksOfExisting(Refusal refusal) =>
+        refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.SubmissionRunning)
+        || refusal.Is(OrdersRefusals.AlreadyRefunding) || refusal.Is(OrdersRefusals.RefundClaimExists);
+}

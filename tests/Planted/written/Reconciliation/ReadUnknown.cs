@@ -1,0 +1,35 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Reconciliation;
+
+/// <param name="Tried">What was asked since the send, newest first.</param>
+/// <param name="WhyNotNotSent">Why nobody may yet decide that nothing was sent; null where a person may.</param>
+public sealed record UnknownRow(CaseRow Case, IReadOnlyList<TimelineEntry> Tried, Refusal? WhyNotNotSent);
+
+public sealed record UnknownView(IReadOnlyList<UnknownRow> Rows, bool MayDecide, DateTimeOffset Now);
+
+/// <summary>Outcomes that nobody knows, and cases with a status that cannot be.</summary>
+public sealed class ReadUnknown(Store store, TimeProvider clock)
+{
+    private static readonly string[] Tries = ["send-unknown", "nothing-found", "sending", "status"];
+
+    public Task<Outcome<UnknownView>> ExecuteAsync(Actor actor, CancellationToken cancellationToken) =>
+        store.ReadAsync<UnknownView>(actor, Permission.ViewUnknown, async (db, rights) =>
+        {
+            var now = clock.GetUtcNow();
+            var quiet = (await db.DeskAsync(cancellationToken)).QuietPeriod;
+            var cases = await db.Set<Case>().Where(c => c.State == CaseState.OutcomeUnknown || (c.IsOpen && c.Flag != null))
+                .OrderBy(c => c.UnknownSince).ThenBy(c => c.Id).Select(CaseRow.Projection).ToListAsync(cancellationToken);
+            var ids = cases.Select(c => c.Id).ToList();
+            var tried = await db.Set<TimelineEntry>().Where(e => ids.Contains(e.CaseId) && Tries.Contains(e.Kind)).OrderByDescending(e => e.Id).ToListAsync(cancellationToken);
+            return new UnknownView(
+                [.. cases.Select(c => new UnknownRow(
+                    c, [.. tried.Where(e => e.CaseId == c.Id)],
+                    c.State == CaseState.OutcomeUnknown ? UnknownRules.WhyNotSentIsTooEarly(now, c.UnknownSince, c.ClearNothings, quiet) : CasesRefusals.OutcomeKnown))],
+                rights.May(Permission.DecideUnknown), now);
+        }, cancellationToken);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackOffice.Core.Reconciliation;
+
+public static class ReconciliationModule
+{
+    public static IServiceCollection AddReconciliation(this IServiceCollection services)
+    {
+        services.AddTransient<AskPartner>();
+        services.AddTransient<DecideUnknown>();
+        services.AddTransient<ReadUnknown>();
+        services.AddTransient<RecoverRound>();
+        services.AddTransient<ReconcileRound>();
+        services.AddHostedService<ReconciliationWorker>();
+        return services;
+    }
+}

@@ -1,0 +1,35 @@
+using BackOffice.Core.Data;
+using BackOffice.Core.Dispatch;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BackOffice.Core.Reconciliation;
+
+/// <summary>
+/// Once, when the program starts: calls that died with an earlier run on this machine become unknown now, not when their lease is over.
+/// Nothing is sent and nothing is planned again; the questions after it tell what became of them.
+/// </summary>
+public sealed class RecoverRound(Store store, RunningProcesses processes, ILogger<RecoverRound> logger)
+{
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var sending = await store.ReadAsWorkerAsync(
+            db => db.Set<Attempt>().Where(a => a.State == AttemptState.Sending).OrderBy(a => a.ClaimedAt).Select(a => new { a.Id, a.ClaimedBy }).ToListAsync(cancellationToken),
+            cancellationToken);
+        foreach (var call in sending.Where(a => LeaseRules.DiedWithItsProcess(AttemptState.Sending, a.ClaimedBy, processes.Self, processes.StartOf)))
+        {
+            ReconciliationLog.Died(logger, call.Id, call.ClaimedBy);
+            await store.ChangeAsWorkerAsync<Done>(change => EndAsync(change, call.Id, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<Outcome<Done>> EndAsync(Change change, Guid attemptId, CancellationToken cancellationToken)
+    {
+        var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+        return LeaseRules.DiedWithItsProcess(attempt.State, attempt.ClaimedBy, processes.Self, processes.StartOf)
+            ? await LostCalls.MakeUnknownAsync(change, attempt, "process-died", cancellationToken)
+            : default(Done);
+    }
+}

@@ -1,0 +1,22 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Reconciliation;
+
+/// <summary>Brings the permit of a case to where evidence or a person has brought the case.</summary>
+internal static class UnknownPermits
+{
+    /// <param name="outcome">Of a permit whose outcome was unknown; a known one keeps its own.</param>
+    public static async Task ConcludeAsync(Change change, Case found, AttemptState outcome, string? voidCode, CancellationToken cancellationToken)
+    {
+        var permit = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.IsLive, cancellationToken);
+        permit?.Conclude(outcome, null, null, voidCode, change.Now);
+        if (!global::Planted.Defects.IsOn("closed-case-keeps-its-permit") && CaseStates.IsFinal(found.State))
+        {
+            // The order is free again: a live permit would stand in the way of the next case's.
+            permit?.Conclude(AttemptState.Settled, null, null, null, change.Now);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Backups;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Recovery;
+
+/// <summary>
+/// Asks the partner, by reads alone, what became of one restored case. A void of which the restored data knows nothing is put on the case and
+/// followed; where the partner only says that there is one, the quote on the case is worth nothing any more.
+/// </summary>
+internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner askPartner, TimeProvider clock)
+{
+    /// <returns>True where a real answer came.</returns>
+    public async Task<bool> AskAsync(RestoreMark mark, long caseId, CancellationToken cancellationToken)
+    {
+        var known = await store.ReadAsWorkerAsync(db => KnownAsync(db, caseId, cancellationToken), cancellationToken);
+        var askedAt = clock.GetUtcNow();
+        if (known.State is CaseState.Following or CaseState.OutcomeUnknown)
+        {
+            var isAnswered = await askPartner.ExecuteAsync(caseId, cancellationToken);
+            await RecordAsync(mark, known, new Answer(askedAt, isAnswered, null, null), cancellationToken);
+            return isAnswered;
+        }
+
+        var answer = await AskUnsentAsync(mark, known, askedAt, cancellationToken);
+        await RecordAsync(mark, known, answer, cancellationToken);
+        return answer.IsReal;
+    }
+
+    private async Task<Answer> AskUnsentAsync(RestoreMark mark, Known known, DateTimeOffset askedAt, CancellationToken cancellationToken)
+    {
+        var orderNo = OrderNumber.Of(known.OrderNo);
+        var queried = await atlas.QueryVoidsAsync(orderNo, null, cancellationToken);
+        if (queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids, Raw: var raw }
+            && Evidence.MatchRestored(voids, known.CodesOfOtherCases, known.OpenedAt < mark.StartedAt) is { } progress)
+        {
+            return new Answer(askedAt, true, FoundOf(progress, raw), null);
+        }
+
+        var quoted = await atlas.QuoteVoidAsync(orderNo, cancellationToken);
+        var existing = quoted is PartnerAnswer<VoidQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
+        return new Answer(askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted), null, existing);
+    }
+
+    private Task RecordAsync(RestoreMark mark, Known known, Answer answer, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            if (answer is not { Found: null, Existing: null } && await PutAsync(change, known, answer, cancellationToken) is { } refusal)
+            {
+                // Somebody changed the case meanwhile: it is asked about again.
+                return refusal;
+            }
+
+            var question = await change.Db.Set<RecoveryQuestion>().FindAsync([mark.Id, known.CaseId], cancellationToken);
+            if (question is null)
+            {
+                question = new RecoveryQuestion { MarkId = mark.Id, CaseId = known.CaseId };
+                change.Db.Add(question);
+            }
+
+            question.Record(answer.AskedAt, answer.IsReal, answer.Found is not null, mark.QuietUntil!.Value);
+            return default(Done);
+        }, cancellationToken);
+
+    private static async Task<Refusal?> PutAsync(Change change, Known known, Answer answer, CancellationToken cancellationToken)
+    {
+        var found = await change.CaseAsync(known.CaseId, cancellationToken);
+        if (answer.Found is null && found.State == CaseState.Open && found.LastRefusal == answer.Existing!.Refusal.Name)
+        {
+            return null;
+        }
+
+        var wasWaiting = found.State == CaseState.AwaitingApproval;
+        CaseInput input = answer.Found is { } there
+            ? there
+            : new CaseInput.QuoteRefused { Arguments = CaseInput.Words(answer.Existing!.Refusal, answer.Existing.Refusal.PartnerCode), Detail = answer.Existing.Raw };
+        if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (wasWaiting)
+        {
+            await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
+        }
+
+        if (answer.Found is { Progress: var progress })
+        {
+            found.AskAt(change.Now);
+            change.Audit("void.found", "case:" + found.Number, new { voidCode = progress.VoidCode, status = progress.Status, by = "recovery" });
+        }
+        else
+        {
+            found.SetRefusal(answer.Existing!.Refusal);
+        }
+
+        return null;
+    }
+
+    private static CaseInput.VoidFound FoundOf(VoidProgress progress, string raw) =>
+        new(progress) { Arguments = CaseInput.Words(progress.VoidCode, progress.Status), Detail = raw };
+
+    private static async Task<Known> KnownAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
+    {
+        var found = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new { c.OrderNo, c.State, c.OpenedAt }).SingleAsync(cancellationToken);
+        var others = await db.Set<Case>().Where(c => c.OrderNo == found.OrderNo && c.Id != caseId && c.VoidCode != null).Select(c => c.VoidCode!).ToListAsync(cancellationToken);
+        return new Known(caseId, found.OrderNo, found.State, found.OpenedAt, others);
+    }
+
+    private sealed record Known(long CaseId, string OrderNo, CaseState State, DateTimeOffset OpenedAt, IReadOnlyList<string> CodesOfOtherCases);
+
+    /// <param name="AskedAt">When the first of its questions left.</param>
+    /// <param name="IsReal">All of them were answered.</param>
+    /// <param name="Existing">The partner says that there is a submission, and does not show it.</param>
+    private sealed record Answer(DateTimeOffset AskedAt, bool IsReal, CaseInput.VoidFound? Found, PartnerAnswer<VoidQuote>.Refused? Existing);
+}

@@ -1,0 +1,62 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BackOffice.Core.Recovery;
+
+/// <summary>
+/// Takes the word from every permit that came with the backup: a planned one has probably been sent since, so a fresh decision is needed; a
+/// call that was under way has an outcome that nobody here knows.
+/// </summary>
+internal sealed class CallOff(Store store, ILogger logger)
+{
+    private const string Restored = "restored";
+
+    public async Task AllAsync(CancellationToken cancellationToken)
+    {
+        // None can be added meanwhile: while a recovery runs nothing is permitted and nothing is claimed.
+        var live = await store.ReadAsWorkerAsync(
+            db => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned || a.State == AttemptState.Sending).OrderBy(a => a.PlannedAt).Select(a => a.Id).ToListAsync(cancellationToken),
+            cancellationToken);
+        foreach (var id in live)
+        {
+            try
+            {
+                await store.ChangeAsWorkerAsync<Done>(change => OneAsync(change, id, cancellationToken), cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                RecoveryLog.ItemFailed(logger, fault);
+            }
+        }
+    }
+
+    private static async Task<Outcome<Done>> OneAsync(Change change, Guid attemptId, CancellationToken cancellationToken)
+    {
+        var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+        return attempt.State switch
+        {
+            AttemptState.Planned when global::Planted.Defects.IsOn("restored-permits-stay") => default(Done),
+            AttemptState.Planned => Cancel(change, attempt, await change.CaseAsync(attempt.CaseId, cancellationToken)),
+            AttemptState.Sending => await LostCalls.MakeUnknownAsync(change, attempt, Restored, cancellationToken),
+            _ => default(Done),
+        };
+    }
+
+    private static Outcome<Done> Cancel(Change change, Attempt attempt, Case found)
+    {
+        var input = new CaseInput.Stopped(StillVoidable: false) { Arguments = CaseInput.Words(RecoveryRefusals.CalledOff, null) };
+        if (!attempt.Cancel(RecoveryRefusals.CalledOff.Name) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
+        {
+            return CasesRefusals.ChangedMeanwhile;
+        }
+
+        found.SetRefusal(RecoveryRefusals.CalledOff);
+        change.Audit("void.stopped", "case:" + found.Number, new { attempt = attempt.Id, why = RecoveryRefusals.CalledOff.Name });
+        return default(Done);
+    }
+}

@@ -1,0 +1,21 @@
+namespace BackOffice.Core.Webhooks;
+
+/// <summary>What came to the webhook, stored before anything else is done with it. Never evidence: only a reason to ask.</summary>
+public sealed class Notice
+{
+    public long Id { get; private set; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>SHA-256 of the bytes; the same notice twice is one row with a higher count.</summary>
+    public required string Fingerprint { get; init; }
+    public int Times { get; set; } = 1;
+    public DateTimeOffset LastReceivedAt { get; set; }
+
+    /// <summary>The bytes as they came, encrypted: notices of other events carry passengers' papers.</summary>
+    public required byte[] Sealed { get; init; }
+    public DateTimeOffset? ProcessedAt { get; set; }
+
+    /// <summary>Stable word: <c>asked</c>, <c>not-followed</c> (its case is unsent or closed), <c>unknown-order</c>, <c>other-event</c>, <c>unreadable</c>.</summary>
+    public string? Result { get; set; }
+    public long? CaseId { get; set; }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BackOffice.Core.Webhooks;
+
+internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.ToTable("Notices");
+        builder.Property(n => n.Fingerprint).HasMaxLength(64);
+        builder.Property(n => n.Result).HasMaxLength(20);
+        builder.HasIndex(n => n.Fingerprint).IsUnique();
+        builder.HasIndex(n => n.ProcessedAt);
+    }
+}

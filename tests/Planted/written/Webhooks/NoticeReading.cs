@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace BackOffice.Core.Webhooks;
+
+/// <summary>What a notice points at. Its state, amounts and codes are not read: a notice is never evidence.</summary>
+internal sealed record NoticeReading(string? OrderNo, string? VoidCode)
+{
+    private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 16 };
+
+    /// <summary>Null where the bytes are no JSON object or speak of another event.</summary>
+    public static (NoticeReading? Reading, string? WhyNot) Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Shallow);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return (null, "unreadable");
+            }
+
+            return Text(root, "type") == "order.void" && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
+                ? (new NoticeReading(Text(data, "orderNo"), Text(data, "voidCode")), null)
+                : (null, "other-event");
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return (null, "unreadable");
+        }
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 64 } text ? text : null;
+}

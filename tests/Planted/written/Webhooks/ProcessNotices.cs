@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Values;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Webhooks;
+
+/// <summary>Reads stored notices and has the cases they point at asked about now. Writes no state, no amount and no code.</summary>
+public sealed class ProcessNotices(Store store, IDataProtectionProvider protection)
+{
+    private const int MostAtOnce = 50;
+
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await store.ReadAsWorkerAsync(
+            db => db.Set<Notice>().Where(n => n.ProcessedAt == null).OrderBy(n => n.Id).Select(n => n.Id).Take(MostAtOnce).ToListAsync(cancellationToken),
+            cancellationToken);
+        foreach (var id in waiting)
+        {
+            await store.ChangeAsWorkerAsync<Done>(change => ProcessAsync(change, id, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<Outcome<Done>> ProcessAsync(Change change, long id, CancellationToken cancellationToken)
+    {
+        var notice = await change.Db.Set<Notice>().SingleAsync(n => n.Id == id, cancellationToken);
+        var (reading, whyNot) = Open(notice);
+        var found = reading is null ? null : await FindAsync(change.Db, reading, cancellationToken);
+        notice.ProcessedAt = change.Now;
+        notice.Result = whyNot ?? (found is not null ? "asked" : await IsKnownAsync(change.Db, reading!, cancellationToken) ? "not-followed" : "unknown-order");
+        if (found is not null)
+        {
+            notice.CaseId = found.Id;
+            if (global::Planted.Defects.IsOn("notice-brings-the-code") && found.State == CaseState.OutcomeUnknown && reading!.VoidCode is { } said)
+            {
+                found.Apply(new CaseInput.VoidFound(new BackOffice.Core.Orders.VoidProgress { VoidCode = said, Status = 0 }), change.Actor, change.Now);
+            }
+            found.AskAt(change.Now);
+            if (global::Planted.Defects.IsOn("notice-writes-the-state") && found.State == CaseState.Following && found.Apply(new CaseInput.StatusSeen(new BackOffice.Core.Orders.VoidProgress { VoidCode = found.VoidCode!, Status = 2 }), change.Actor, change.Now).IsDone(out _, out _))
+            {
+                change.Audit("void.status", "case:" + found.Number);
+            }
+        }
+
+        return default(Done);
+    }
+
+    private (NoticeReading? Reading, string? WhyNot) Open(Notice notice)
+    {
+        try
+        {
+            return NoticeReading.Read(protection.CreateProtector(ReceiveNotice.Purpose).Unprotect(notice.Sealed));
+        }
+        catch (CryptographicException)
+        {
+            return (null, "unreadable");
+        }
+    }
+
+    private static Task<bool> IsKnownAsync(BackOfficeDb db, NoticeReading reading, CancellationToken cancellationToken) =>
+        db.Set<Case>().AnyAsync(c => (reading.OrderNo != null && c.OrderNo == reading.OrderNo) || (reading.VoidCode != null && c.VoidCode == reading.VoidCode), cancellationToken);
+
+    private static async Task<Case?> FindAsync(BackOfficeDb db, NoticeReading reading, CancellationToken cancellationToken)
+    {
+        var followed = db.Set<Case>().Where(c => c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown);
+        return (reading.VoidCode is { } code ? await followed.FirstOrDefaultAsync(c => c.VoidCode == code, cancellationToken) : null)
+            ?? (reading.OrderNo is { } order ? await followed.FirstOrDefaultAsync(c => c.OrderNo == order, cancellationToken) : null);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using BackOffice.Core.Data;
+using BackOffice.Core.Values;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Webhooks;
+
+/// <summary>Stores what came, or recognises it, and nothing else. The caller answers after this has returned.</summary>
+public sealed class ReceiveNotice(Store store, IDataProtectionProvider protection, NoticeArrivals arrivals)
+{
+    internal const string Purpose = "Webhooks.Notice";
+
+    public async Task<Outcome<Done>> ExecuteAsync(byte[] body, CancellationToken cancellationToken)
+    {
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(body));
+        var stored = await store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var known = await change.Db.Set<Notice>().SingleOrDefaultAsync(n => n.Fingerprint == fingerprint, cancellationToken);
+            if (known is null)
+            {
+                change.Db.Add(new Notice
+                {
+                    ReceivedAt = change.Now, LastReceivedAt = change.Now, Fingerprint = fingerprint,
+                    Sealed = protection.CreateProtector(Purpose).Protect(body),
+                });
+            }
+            else
+            {
+                // The same words may tell of something new: a repeated notice is one more reason to ask, never more.
+                (known.Times, known.LastReceivedAt, known.ProcessedAt) = (known.Times + 1, change.Now, null);
+            }
+
+            return default(Done);
+        }, cancellationToken);
+        arrivals.Notify();
+        return stored;
+    }
+}
