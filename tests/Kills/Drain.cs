@@ -9,13 +9,15 @@ namespace Kills;
 /// </summary>
 internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures figures)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>As long as the program may take to stop: a call and half a minute more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>How long after the signal a claim that was under way may still be committed.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>False where the desk did not end.</summary>
-    public async Task<bool> ExecuteAsync(ChildProcess desk, Random chance)
+    /// <param name="isSilent">The reply never comes: that, too, is recorded before the process ends.</param>
+    /// <returns>False where the desk did not end.</returns>
+    public async Task<bool> ExecuteAsync(ChildProcess desk, bool isSilent, Random chance)
     {
         figures.Terminations++;
         var before = (await standIn.VoidCallsAsync(0)).Select(c => c.Sequence).DefaultIfEmpty().Max();
@@ -33,10 +35,14 @@ internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures f
         };
         var signalled = TimeProvider.System.GetUtcNow();
         desk.SendTerminate();
-        await Task.Delay(TimeSpan.FromSeconds(0.2 + (chance.NextDouble() * 2.5)), TimeProvider.System);
-        await standIn.ReleaseAsync();
+        if (!isSilent)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.2 + (chance.NextDouble() * 2.5)), TimeProvider.System);
+            await standIn.ReleaseAsync();
+        }
+
         var code = await desk.ExitAsync(Patience);
-        var faults = await FaultsAsync(inTheAir, planned, signalled, code);
+        var faults = await FaultsAsync(inTheAir, isSilent, planned, signalled, code);
         foreach (var fault in faults)
         {
             figures.Add("termination: " + fault);
@@ -46,7 +52,7 @@ internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures f
         return code is not null;
     }
 
-    private async Task<List<string>> FaultsAsync(string inTheAir, IReadOnlyList<string> planned, DateTimeOffset signalled, int? code)
+    private async Task<List<string>> FaultsAsync(string inTheAir, bool isSilent, IReadOnlyList<string> planned, DateTimeOffset signalled, int? code)
     {
         var faults = new List<string>();
         if (code != 0)
@@ -56,7 +62,8 @@ internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures f
 
         await using var db = office.Open();
         var permit = await db.Set<Attempt>().AsNoTracking().SingleAsync(a => a.OrderNo == inTheAir);
-        if (permit.State != AttemptState.Accepted || permit.VoidCode is null)
+        var isRecorded = isSilent ? permit is { State: AttemptState.Unknown, OutcomeReason: "timeout" } : permit is { State: AttemptState.Accepted, VoidCode: not null };
+        if (!isRecorded)
         {
             faults.Add($"{inTheAir} was in the air and is {permit.State}, {permit.OutcomeReason}");
         }

@@ -15,7 +15,8 @@ internal sealed class Recovery(Office office, StandIn standIn, Feed feed, DeskSt
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>False where a desk did not come up or did not end: there is nothing to go on with.</summary>
-    public async Task<bool> ExecuteAsync(Random chance, Func<Task> judge)
+    /// <param name="endsInSilence">The partner does not answer the call that is in the air when the desk is told to stop.</param>
+    public async Task<bool> ExecuteAsync(Func<Task> judge, bool endsInSilence, Random chance)
     {
         await standIn.ReleaseAsync();
         await standIn.ClearFaultsAsync();
@@ -34,7 +35,7 @@ internal sealed class Recovery(Office office, StandIn standIn, Feed feed, DeskSt
         await SettleAsync(chance);
         await judge();
         await CloseAsync();
-        return await new Drain(office, standIn, feed, figures).ExecuteAsync(desk, chance);
+        return await new Drain(office, standIn, feed, figures).ExecuteAsync(desk, endsInSilence, chance);
     }
 
     /// <summary>Until nothing is planned or being sent, and every open question has been put since it was asked for. What is left is for the judge.</summary>

@@ -69,7 +69,7 @@ internal sealed class Run(KillOptions options, string folder)
                 }
             }
 
-            if (!await recovery.ExecuteAsync(new Random(unchecked((options.Seed * 999_983) + rounds)), judge.ExecuteAsync))
+            if (!await recovery.ExecuteAsync(judge.ExecuteAsync, endsInSilence: figures.Kills >= options.Kills, new Random(unchecked((options.Seed * 999_983) + rounds))))
             {
                 return;
             }
@@ -77,8 +77,8 @@ internal sealed class Run(KillOptions options, string folder)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figures.Kills} kills, {figures.Permits} permits, {figures.Received} void.do, {figures.Drained} of {figures.Terminations} drained, start {starts.Usual.TotalSeconds:0.0} s, faults {figures.Faults.Count}"));
         }
 
-        // What the last drain left planned has its judgement too.
-        await recovery.ExecuteAsync(new Random(options.Seed), judge.ExecuteAsync);
+        // What the last stop left planned, and what it left unknown, have their judgement too.
+        await recovery.ExecuteAsync(judge.ExecuteAsync, endsInSilence: false, new Random(options.Seed));
     }
 
     private async Task RoundAsync(StandIn standIn, DeskStarts starts, Office office, Feed feed, Judge judge, Random chance, int desks)
