@@ -3,7 +3,7 @@
 import { Circuit } from './circuit.mjs';
 import { playDoors, playPosts } from './posts.mjs';
 import { Random } from './random.mjs';
-import { playRound, seedFor } from './rounds.mjs';
+import { kinds, playRound, seedFor } from './rounds.mjs';
 import { Session, tokenOf } from './session.mjs';
 import { Tally } from './tally.mjs';
 
@@ -23,8 +23,9 @@ const sniffer = (role, needles) => {
 };
 
 class Attacker {
-    constructor(role, share, random) {
-        Object.assign(this, { role, facts, share, random });
+    /** @param opening The kinds that come first, so that each has its turn in a short run too. */
+    constructor(role, share, random, opening = []) {
+        Object.assign(this, { role, facts, share, random, opening });
         this.tally = new Tally(share, tally);
         this.pages = facts.pages;
         this.mayExport = role === 'auditor';
@@ -56,7 +57,7 @@ class Attacker {
         while (!this.tally.isSpent) {
             try {
                 if (!this.circuit?.isOpen) await this.reopen();
-                await playRound(this, this.random);
+                await playRound(this, this.random, this.opening.shift());
             } catch (fault) {
                 tally.lost(String(fault?.message ?? fault));
             }
@@ -86,7 +87,7 @@ facts.foreignToken = tokenOf(await victim.text('/account/password'));
 
 const chance = new Random(facts.seed);
 const plan = [['roleless', 0.14], ['auditor', 0.22], ['auditor', 0.22], ['agent', 0.21], ['agent', 0.21]];
-const attackers = await Promise.all(plan.map(async ([role, share], index) => new Attacker(role, facts.messages * share, chance.fork(index)).arrive()));
+const attackers = await Promise.all(plan.map(async ([role, share], index) => new Attacker(role, facts.messages * share, chance.fork(index), kinds.filter((_, at) => at % plan.length === index)).arrive()));
 const outsider = new Attacker('nobody', 0, chance.fork(90));
 const posting = async () => {
     const random = chance.fork(91);

@@ -42,6 +42,14 @@ for (let turn = 0; !isOver; turn++) {
     await new Promise(resolve => setTimeout(resolve, 25));
 }
 
+// The line breaks for a moment, as lines do: the circuit is still one's own.
+if (circuit.isOpen) {
+    await circuit.drop();
+    await circuit.connect();
+    const isBack = await circuit.within(circuit.connection.invoke('ConnectCircuit', circuit.secret)).catch(() => false);
+    if (!isBack) faults.push('the own circuit was not given back');
+}
+
 const round = number => Math.round(number * 10) / 10;
 console.log(JSON.stringify({
     before: times.before.length, during: times.during.length, medianBefore: round(middle(times.before)), medianDuring: round(middle(times.during)),

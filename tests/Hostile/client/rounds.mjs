@@ -241,6 +241,9 @@ const rounds = {
 const weights = { forged: 10, replayed: 12, stale: 4, navigation: 6, methods: 8, answers: 5, streams: 1, acknowledgements: 6, foreign: 2, descriptors: 2, malformed: 2, oversized: 1, early: 2, dropped: 1 };
 const drawn = Object.entries(weights).flatMap(([name, weight]) => Array(weight).fill(name));
 
-export const playRound = (me, random) => rounds[random.pick(drawn)](me, random);
+export const kinds = Object.keys(rounds);
+
+/** One round of the kind, or of one that chance draws. */
+export const playRound = (me, random, kind) => rounds[kind ?? random.pick(drawn)](me, random);
 
 export const seedFor = async (session, path) => seedOf(await session.text(path));
