@@ -1,3 +1,4 @@
+using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
@@ -28,7 +29,7 @@ internal static class Outcomes
 
         if (!attempt.Conclude(state, reason, answer, code, change.Now))
         {
-            return CasesRefusals.ChangedMeanwhile;
+            return result is SendResult.Accepted late ? await KeepAsync(change, found, attemptId, late) : CasesRefusals.ChangedMeanwhile;
         }
 
         if (!found.Apply(InputOf(result), change.Actor, change.Now).IsDone(out _, out var refusal))
@@ -38,6 +39,29 @@ internal static class Outcomes
 
         After(found, attempt, result, change.Now);
         change.Audit("void." + AttemptStates.TextOf(state), "case:" + found.Number, new { attempt = attemptId, reason, voidCode = code });
+        return default(Done);
+    }
+
+    /// <summary>
+    /// The permit ended before its reply came: a question found the void, or a person decided. A code in hand is never thrown away: a case from
+    /// which nothing new is on its way follows it, and in any case it is on the trail.
+    /// </summary>
+    private static async Task<Outcome<Done>> KeepAsync(Change change, Case found, Guid attemptId, SendResult.Accepted late)
+    {
+        if (found.VoidCode == late.Progress.VoidCode)
+        {
+            return default(Done);
+        }
+
+        var input = new CaseInput.VoidFound(late.Progress) { Arguments = CaseInput.Words(late.Progress.VoidCode, late.Progress.Status), Detail = late.Raw };
+        var isFollowed = CaseStates.IsBeforeSending(found.State) && found.Apply(input, change.Actor, change.Now).IsDone(out _, out _);
+        if (isFollowed)
+        {
+            found.AskAt(change.Now + PollPlan.FirstAsk);
+            await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, CancellationToken.None);
+        }
+
+        change.Audit("void.accepted-late", "case:" + found.Number, new { attempt = attemptId, voidCode = late.Progress.VoidCode, followed = isFollowed });
         return default(Done);
     }
 

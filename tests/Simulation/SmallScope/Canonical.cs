@@ -96,8 +96,8 @@ internal static class Canonical
     private static int Order(Worker worker) => ((int)worker.At << 8) | (worker.Permit << 6) | worker.Data;
 
     /// <summary>
-    /// Whoever has not claimed it yet will be refused; whoever has a call under way goes on, and so does a request on the wire, but no
-    /// answer to it can be put on it any more.
+    /// Whoever has not claimed it yet will be refused; whoever has a call under way goes on, and so does a request on the wire, but of its
+    /// answer only an accepted void's code is worth something.
     /// </summary>
     private static void Forget(ref World world, byte permit)
     {
@@ -111,6 +111,9 @@ internal static class Canonical
 
             switch (worker.At)
             {
+                case Step.Answered when worker.Outcome is 1 or 2:
+                    worker = new Worker { At = Step.HoldsCode, Data = worker.Outcome };
+                    break;
                 case Step.Planned or Step.Stopping or Step.Quoted or Step.Answered:
                     worker = default;
                     break;

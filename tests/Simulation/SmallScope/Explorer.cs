@@ -74,7 +74,7 @@ internal sealed class Explorer
     }
 
     /// <summary>How many states have something about them.</summary>
-    public int Count(Func<World, bool> isSo) => Enumerable.Range(0, states.Count).Count(i => isSo(World.Unpack(states[i])));
+    public int Count(Func<World, bool> isSo) => Enumerable.Range(0, states.Count).Count(i => isSo(Packing.Unpack(states[i])));
 
     private int Expand(int state, int budget, bool withFaults)
     {
@@ -99,7 +99,7 @@ internal sealed class Explorer
 
     private void Generate(Key key, bool withFaults)
     {
-        var world = World.Unpack(key);
+        var world = Packing.Unpack(key);
         moves.All.Clear();
         if (withFaults)
         {
@@ -129,7 +129,7 @@ internal sealed class Explorer
 
     private void Check(string promise, Func<World, bool> isGoal, bool withPeople, int budget)
     {
-        if (Broken is null && free.Lost(states.Count, i => isGoal(World.Unpack(states[i])), withPeople) is [var first, ..])
+        if (Broken is null && free.Lost(states.Count, i => isGoal(Packing.Unpack(states[i])), withPeople) is [var first, ..])
         {
             Broken = new Counterexample(promise, budget, Story(first, null));
         }
@@ -183,5 +183,5 @@ internal sealed class Explorer
         throw new InvalidOperationException("A step that cannot be found again.");
     }
 
-    private static string Line(string what, Key to) => $"{what,-60} {Telling.Of(World.Unpack(to))}";
+    private static string Line(string what, Key to) => $"{what,-60} {Telling.Of(Packing.Unpack(to))}";
 }

@@ -225,7 +225,7 @@ internal sealed class PartnerSteps(Rules rules)
                 : SenderSteps.At(world, who, Step.Idle, 0);
             moves.Add(again, "FAULT the outcome cannot be saved", Mover.Fault);
         }
-        else if (worker.At is Step.Quoted or Step.Stopping or Step.SawStatus or Step.Found or Step.AskedBoth)
+        else if (worker.At is Step.Quoted or Step.Stopping or Step.SawStatus or Step.Found or Step.AskedBoth or Step.HoldsCode)
         {
             moves.Add(SenderSteps.At(world, who, Step.Idle, 0), "FAULT the commit conflicts", Mover.Fault);
         }
@@ -233,8 +233,10 @@ internal sealed class PartnerSteps(Rules rules)
 
     private static World Answered(World world, int who, byte permit, byte outcome)
     {
-        // Nothing can be put on a permit that has ended: what comes back for it is lost.
-        return permit == Worker.Stray ? SenderSteps.At(world, who, Step.Idle, 0) : SenderSteps.At(world, who, Step.Answered, permit, outcome);
+        // Of an answer to a permit that has ended only the code of an accepted void is worth something.
+        return permit < Worker.Stray ? SenderSteps.At(world, who, Step.Answered, permit, outcome)
+            : permit == Worker.Stray && outcome is 1 or 2 ? SenderSteps.At(world, who, Step.HoldsCode, 0, outcome)
+            : SenderSteps.At(world, who, Step.Idle, 0);
     }
 
     /// <summary>The world with one more void in the partner's books; null where there are two already, more than this scope holds.</summary>
@@ -244,7 +246,7 @@ internal sealed class PartnerSteps(Rules rules)
         {
             if (world.Voids[number - 1].Stand == VoidStand.None)
             {
-                world.Voids[number - 1] = new PartnerVoid { Stand = VoidStand.Open, Origin = permit };
+                world.Voids[number - 1] = new PartnerVoid { Stand = VoidStand.Open, Origin = Math.Min(permit, PartnerVoid.Gone) };
                 return (world, number);
             }
         }
@@ -254,7 +256,7 @@ internal sealed class PartnerSteps(Rules rules)
 
     private static void PutOnWire(ref World world, byte permit)
     {
-        if (permit == Worker.Stray)
+        if (permit >= Worker.Stray)
         {
             world.Strays = (byte)Math.Min(2, world.Strays + 1);
         }

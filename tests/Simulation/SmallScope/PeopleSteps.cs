@@ -7,6 +7,8 @@ namespace Simulation.SmallScope;
 /// <summary>What the agent and the supervisor may do, each in the transaction of its use case. What is refused changes nothing and is left out.</summary>
 internal sealed class PeopleSteps(Rules rules, CaseSteps cases)
 {
+    private readonly UnknownSteps unknown = new(rules, cases);
+
     public void Add(World world, Moves moves)
     {
         Open(world, moves);
@@ -15,7 +17,7 @@ internal sealed class PeopleSteps(Rules rules, CaseSteps cases)
         Permit(world, moves);
         Vote(world, moves);
         Withdraw(world, moves);
-        DecideUnknown(world, moves);
+        unknown.Add(world, moves);
         GiveBack(world, moves);
     }
 
@@ -51,10 +53,15 @@ internal sealed class PeopleSteps(Rules rules, CaseSteps cases)
         for (var i = 0; i < 2; i++)
         {
             next.Permits[i].OfEarlierCase = next.Permits[i].Exists;
-            if (next.Workers[i].At is Step.SawStatus or Step.Found or Step.AskedBoth)
+            ref var worker = ref next.Workers[i];
+            if (worker.At is Step.SawStatus or Step.Found or Step.AskedBoth or Step.HoldsCode)
             {
                 // What it holds is about the closed case, which takes none of it.
-                next.Workers[i] = default;
+                worker = default;
+            }
+            else if (worker.IsStray)
+            {
+                worker.Permit = Worker.StrayOfEarlierCase;
             }
         }
 
@@ -247,70 +254,6 @@ internal sealed class PeopleSteps(Rules rules, CaseSteps cases)
         if (cases.Apply(ref closed, Happenings.Withdrawn))
         {
             moves.Add(closed, "the agent withdraws the case", Mover.Person);
-        }
-    }
-
-    private void DecideUnknown(World world, Moves moves)
-    {
-        if (world.Confirming != 0)
-        {
-            PutConfirmed(world, moves);
-            return;
-        }
-
-        if (!rules.May(world, World.Supervisor, Permission.DecideUnknown))
-        {
-            return;
-        }
-
-        var tooEarly = world.State == CaseState.OutcomeUnknown && rules.TooEarlyForNotSent(world) && rules.Wrong != WrongRule.NotSentAtOnce;
-        var notSent = world;
-        if (!tooEarly && cases.Apply(ref notSent, Happenings.DecidedNotSent))
-        {
-            if (rules.Wrong != WrongRule.NotSentKeepsThePermit)
-            {
-                cases.Conclude(ref notSent, AttemptState.Abandoned);
-            }
-
-            notSent.PersonDecided = true;
-            moves.Add(notSent, "the supervisor decides: not sent", Mover.Person, world is { Quiet: true, Clear: >= 3 } ? null : Promises.NotSentLate);
-        }
-
-        var closed = world;
-        if (cases.Apply(ref closed, Happenings.ClosedByPerson))
-        {
-            cases.Conclude(ref closed, AttemptState.Abandoned);
-            closed.PersonDecided = true;
-            moves.Add(closed, "the supervisor closes the case by hand", Mover.Person);
-        }
-
-        for (byte number = 1; number <= 2; number++)
-        {
-            if (world.State == CaseState.OutcomeUnknown && world.Voids[number - 1] is { Visible: true, Stand: not VoidStand.None } && !world.Earlier[number - 1])
-            {
-                var confirmed = world;
-                confirmed.Confirming = number;
-                moves.Add(confirmed, "the supervisor has a void confirmed", Mover.Person);
-            }
-        }
-    }
-
-    private void PutConfirmed(World world, Moves moves)
-    {
-        var idle = world;
-        idle.Confirming = 0;
-        foreach (var stand in PartnerSteps.Heard(world, world.Confirming))
-        {
-            var next = idle;
-            if (!rules.May(world, World.Supervisor, Permission.DecideUnknown) || !cases.Apply(ref next, Happenings.DecidedSent(stand)))
-            {
-                moves.Add(idle, "the decision 'sent' is not taken", Mover.Person);
-                continue;
-            }
-
-            (next.Code, next.Asking) = (world.Confirming, !next.IsFinal);
-            cases.Conclude(ref next, AttemptState.Accepted);
-            moves.Add(next, "the supervisor decides: sent", Mover.Person);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Promises
     public const string NotSentLate = "nobody decides 'not sent' before the quiet period and three clear answers";
     public const string AnswersAreOfNow = "only answers to questions put after the send count as clear";
     public const string StaysClosed = "a closed case stays closed";
-    public const string CodeKept = "an accepted reply in hand is not thrown away";
+    public const string CodeKept = "a code in hand is followed by every case from which nothing new is on its way";
     public const string OneLive = "never two live permits for the order";
     public const string OneStory = "the permit and its case tell the same story";
     public const string RequestOfWaiting = "a request waits exactly while its case awaits approval";

@@ -1,5 +1,5 @@
+using BackOffice.Core.Cases;
 using BackOffice.Core.Ledger;
-using CaseState = BackOffice.Core.Cases.CaseState;
 
 namespace Simulation.SmallScope;
 
@@ -28,6 +28,9 @@ internal sealed class SenderSteps(Rules rules, CaseSteps cases)
                 break;
             case Step.Answered:
                 Record(world, who, moves);
+                break;
+            case Step.HoldsCode:
+                Keep(world, who, moves);
                 break;
         }
     }
@@ -123,7 +126,7 @@ internal sealed class SenderSteps(Rules rules, CaseSteps cases)
         var worker = world.Workers[who];
         var next = At(world, who, Step.InCall, worker.Permit);
         string? promise = null;
-        if (worker.Permit != Worker.Stray)
+        if (!worker.IsStray)
         {
             promise = world.Permits[worker.Permit].Sent ? Promises.OneRequest : null;
             next.Permits[worker.Permit].Sent = true;
@@ -173,9 +176,15 @@ internal sealed class SenderSteps(Rules rules, CaseSteps cases)
             return;
         }
 
-        if (!rules.Move(ref next.Permits[slot], outcome) || !cases.Apply(ref next, happening))
+        if (!rules.Move(ref next.Permits[slot], outcome))
         {
-            moves.Add(idle, "the outcome comes too late to be recorded", Mover.Program, number != 0 && !world.IsFollowed(number) && !world.PersonDecided ? Promises.CodeKept : null);
+            moves.Add(number == 0 ? idle : At(world, who, Step.HoldsCode, 0, number), "the outcome comes too late for its permit", Mover.Program);
+            return;
+        }
+
+        if (!cases.Apply(ref next, happening))
+        {
+            moves.Add(idle, "the outcome is not taken by the case", Mover.Program, number == 0 ? null : Promises.CodeKept);
             return;
         }
 
@@ -199,6 +208,34 @@ internal sealed class SenderSteps(Rules rules, CaseSteps cases)
             AttemptState.Refused => "a worker records: refused",
             _ => "a worker records: unknown",
         }, Mover.Program);
+    }
+
+    /// <summary>As <c>Outcomes</c> keeps a code whose permit has ended: followed where nothing new is on its way, else on the trail.</summary>
+    private void Keep(World world, int who, Moves moves)
+    {
+        var number = world.Workers[who].Outcome;
+        var idle = At(world, who, Step.Idle, 0);
+        if (world.Code == number || !CaseStates.IsBeforeSending(world.State) || rules.Wrong == WrongRule.LateCodeThrownAway)
+        {
+            var taken = idle;
+            var couldBe = world.Code != number && cases.Apply(ref taken, Happenings.Found(VoidStand.Open)) && CaseStates.IsBeforeSending(world.State);
+            moves.Add(idle, "a late code is put on the trail", Mover.Program, couldBe ? Promises.CodeKept : null);
+            return;
+        }
+
+        foreach (var stand in PartnerSteps.Heard(world, number))
+        {
+            var next = idle;
+            if (cases.Apply(ref next, Happenings.Found(stand)))
+            {
+                (next.Code, next.Asking, next.Request) = (number, !next.IsFinal, 0);
+                moves.Add(next, "a late code is followed", Mover.Program);
+            }
+            else
+            {
+                moves.Add(idle, "a late code is put on the trail", Mover.Program);
+            }
+        }
     }
 
     public static World At(World world, int who, Step step, byte permit, byte data = 0)

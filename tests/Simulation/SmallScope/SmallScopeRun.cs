@@ -13,6 +13,9 @@ internal static class SmallScopeRun
     public static int Execute(TextWriter output)
     {
         output.WriteLine($"2 workers × 2 people × 1 order × up to {MostFaults} faults: every interleaving");
+        output.WriteLine("  left out: amounts other than one within the agent's limit and one above it; when a quote grows too old; how long anything takes");
+        output.WriteLine("  (time passes the margin, a lease or the quiet period at any moment); more than two voids in the partner's books; a partner");
+        output.WriteLine("  that does not answer a question; statuses other than open, refunded, rejected and one that cannot be; payment from the deposit");
         var rules = new Rules();
         var explorer = new Explorer(rules);
         var watch = Stopwatch.StartNew();

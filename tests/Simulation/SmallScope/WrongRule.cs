@@ -24,4 +24,5 @@ internal enum WrongRule
     OldStatusReopens,
     FoundLeavesTheRequest,
     QuoteSettlesTheUnknown,
+    LateCodeThrownAway,
 }

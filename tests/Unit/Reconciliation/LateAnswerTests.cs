@@ -100,6 +100,29 @@ public sealed class LateAnswerTests
         Assert.Equal((CaseState.OutcomeUnknown, 0), (found.State, found.ClearNothings));
     }
 
+    /// <summary>The sender was stopped in the middle of its call for an hour; meanwhile a person decided "not sent". The code it then holds is not lost.</summary>
+    [Fact]
+    public async Task Reply_AfterAPersonDecidedNotSent_IsFollowed()
+    {
+        await using var desk = await Desk.StartAsync();
+        var supervisor = await desk.Staff.SupervisorAsync();
+        var number = await desk.QueuedAsync(Scenes.PlainDeposit);
+        var call = Hold(desk, "void.do");
+        var round = desk.SendRoundAsync();
+        await call.Reached;
+        desk.Pass(TimeSpan.FromSeconds(90));
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(12));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+
+        call.Release();
+        await round;
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.Following, desk.Partner.Voids(found.OrderNo)[0].VoidCode, AttemptState.Abandoned), (found.State, found.VoidCode, (await desk.PermitAsync(number)).State));
+        Assert.Equal("opened quoted approval-asked approved sending send-unknown", string.Join(' ', found.Timeline.Take(6).Select(e => e.Kind)));
+        Assert.Equal("decided-not-sent void-found", string.Join(' ', found.Timeline.TakeLast(2).Select(e => e.Kind)));
+    }
+
     private static Gate Hold(Desk desk, string path, bool afterProcessing = false)
     {
         var gate = new Gate();
