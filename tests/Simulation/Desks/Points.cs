@@ -99,6 +99,8 @@ internal sealed class Points : DbCommandInterceptor
                 {
                     if (entry.State != EntityState.Modified)
                     {
+                        // The first line of a new case is written with it.
+                        world.Tally.Transitions.UnionWith(entry.State == EntityState.Added ? [(CaseState.Open, "opened", CaseState.Open)] : []);
                         continue;
                     }
 

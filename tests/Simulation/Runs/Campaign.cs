@@ -1,30 +1,37 @@
 using System.Diagnostics;
 using System.Globalization;
+using BackOffice.Core.Cases;
+using Simulation.Judging;
+using Simulation.SmallScope;
 
 namespace Simulation.Runs;
 
-/// <summary>Many schedules on every core, and what they came to.</summary>
+/// <summary>Many schedules on every core, and what they came to in one line.</summary>
 internal static class Campaign
 {
+    private const int MostShrunk = 3;
+    private const int TellEvery = 20_000;
+
+    /// <returns>0, or 1 where anything was found.</returns>
     public static int Run(string[] args, TextWriter output)
     {
-        var schedules = long.Parse(Value(args, "--schedules") ?? "1000", CultureInfo.InvariantCulture);
         var seed = ulong.Parse(Value(args, "--seed") ?? "1", CultureInfo.InvariantCulture);
-        var lanes = int.Parse(Value(args, "--lanes") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         if (Value(args, "--replay") is { } replay)
         {
-            using var lane = new Lane();
-            var verdict = Schedule.Run(lane, ulong.Parse(replay, CultureInfo.InvariantCulture), Limits.All, isTraced: true);
-            foreach (var line in verdict.Trace)
-            {
-                output.WriteLine(line);
-            }
-
-            output.WriteLine($"print {verdict.Print:x16}");
-            return verdict.Findings.Count == 0 ? 0 : 1;
+            return Replay(ulong.Parse(replay, CultureInfo.InvariantCulture), LimitsOf(args), output);
         }
 
+        var schedules = long.Parse(Value(args, "--schedules") ?? "10000", CultureInfo.InvariantCulture);
+        var lanes = int.Parse(Value(args, "--lanes") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var watch = Stopwatch.StartNew();
+        var all = RunLanes(seed, schedules, lanes, watch);
+        Tell(all, output);
+        output.WriteLine(Line(all, seed, watch.Elapsed));
+        return all.Findings.Count == 0 ? 0 : 1;
+    }
+
+    private static Tally RunLanes(ulong seed, long schedules, int lanes, Stopwatch watch)
+    {
         var tallies = new Tally[lanes];
         var next = -1L;
         var threads = Enumerable.Range(0, lanes).Select(n => new Thread(() =>
@@ -33,9 +40,10 @@ internal static class Campaign
             while (Interlocked.Increment(ref next) is var index && index < schedules)
             {
                 Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All);
-                if ((index + 1) % 1000 == 0)
+                if ((index + 1) % TellEvery == 0)
                 {
-                    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index + 1} in {watch.Elapsed.TotalSeconds:0} s, {Environment.CpuUsage.UserTime.TotalSeconds:0} s of processor"));
+                    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"{index + 1} schedules in {watch.Elapsed.TotalSeconds:0} s, {(index + 1) / watch.Elapsed.TotalSeconds:0} per second, {lane.Tally.Findings.Count} findings in this lane"));
                 }
             }
 
@@ -49,20 +57,68 @@ internal static class Campaign
             all.Add(tally);
         }
 
-        foreach (var finding in all.Findings.Take(20))
-        {
-            output.WriteLine($"{finding.Seed}: {finding.Check}: {finding.Story}");
-        }
-
-        foreach (var group in all.Findings.GroupBy(f => f.Check))
-        {
-            output.WriteLine($"{group.Key}: {group.Count()}");
-        }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{all.Schedules} schedules, {all.Distinct.Count} distinct, {all.Transitions.Count} transitions, {all.Points} points, {all.Calls} calls, {all.Sends} sends, {all.AcceptedVoids} accepted, {all.Crashes} deaths, {all.Faults} faults, {all.SecondVoidsByDecision} second by decision, {all.Findings.Count} findings, {all.Schedules / watch.Elapsed.TotalSeconds:0} per second"));
-        return all.Findings.Count == 0 ? 0 : 1;
+        return all;
     }
+
+    /// <summary>The first findings of each kind, each with the least schedule that shows it.</summary>
+    private static void Tell(Tally all, TextWriter output)
+    {
+        if (all.Findings.Count == 0)
+        {
+            return;
+        }
+
+        using var lane = new Lane();
+        foreach (var finding in all.Findings.DistinctBy(f => f.Check).Take(MostShrunk))
+        {
+            var (least, verdict) = Shrink.Of(lane, finding.Seed, finding.Check);
+            output.WriteLine($"{finding.Check}: {finding.Story}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"again: --replay {finding.Seed} --steps {least.Steps} --without {string.Join(',', least.Without)}"));
+            foreach (var line in verdict.Trace)
+            {
+                output.WriteLine("  " + line);
+            }
+        }
+    }
+
+    private static int Replay(ulong seed, Limits limits, TextWriter output)
+    {
+        using var lane = new Lane();
+        var verdict = Schedule.Run(lane, seed, limits, isTraced: true);
+        foreach (var line in verdict.Trace)
+        {
+            output.WriteLine(line);
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{verdict.Findings.Count} findings; this schedule's print is {verdict.Print:x16}"));
+        return verdict.Findings.Count == 0 ? 0 : 1;
+    }
+
+    private static string Line(Tally all, ulong seed, TimeSpan took)
+    {
+        int Count(params ReadOnlySpan<Check> checks)
+        {
+            var count = 0;
+            foreach (var finding in all.Findings)
+            {
+                count += checks.Contains(finding.Check) ? 1 : 0;
+            }
+
+            return count;
+        }
+
+        var model = CaseTransitions.All.Select(t => (t.From, t.Input, t.Next)).ToHashSet();
+        var covered = model.Count(t => all.Transitions.Contains(t));
+        var states = all.Transitions.SelectMany(t => (CaseState[])[t.From, t.To]).Distinct().Count();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"""
+            {all.Schedules} schedules (seed {seed}), {all.Distinct.Count} distinct; {states} of {CaseStates.All.Count} states, {covered} of {model.Count} transitions; {all.Points} points, {all.Sends} sends, {all.AcceptedVoids} accepted voids, {all.Crashes} deaths, {all.Faults} other faults, {all.Restores} restores; double sends {Count(Check.DoubleSend, Check.DoubleVoid)}, without an intent {Count(Check.NoIntent)}, without an owner or an end {Count(Check.Unowned, Check.Stuck, Check.TwoLive)}, lost codes {Count(Check.LostCode)}, unapproved {Count(Check.Unapproved)}, past the margin {Count(Check.PastMargin)}, by somebody without the right {Count(Check.Stripped)}, wrong ends {Count(Check.WrongEnd)}, trail {Count(Check.Trail)}, other {Count(Check.Crash)}; second voids after a person's word {all.SecondVoidsByDecision}; {took.TotalSeconds:0} s, {all.Schedules / took.TotalSeconds:0} per second
+            """);
+    }
+
+    private static Limits LimitsOf(string[] args) => new(
+        int.Parse(Value(args, "--steps") ?? Limits.All.Steps.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        (Value(args, "--without") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
 
     private static string? Value(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

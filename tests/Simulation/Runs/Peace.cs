@@ -8,7 +8,7 @@ namespace Simulation.Runs;
 internal sealed class Peace(World world)
 {
     private const int MostDraining = 400;
-    private const int MostRounds = 8;
+    private const int MostRounds = 5;
 
     private Register Register => world.Desk.Register;
 

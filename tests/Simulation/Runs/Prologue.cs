@@ -80,13 +80,12 @@ internal static class Prologue
             return;
         }
 
-        seen = Screen.Look(world.Desk.Register, OrderNo)!;
-        foreach (var number in figures.Minor >= People.SecondFrom ? (int[])[2, 3] : [3])
+        foreach (var number in (int[])[3, 2])
         {
-            if (seen.RequestId is { } request)
+            if (Screen.Look(world.Desk.Register, OrderNo) is { RequestId: { } request, RequestFingerprint: { } figuresSeen })
             {
                 Do(world, "decide", number, async () =>
-                    (await desk.Decide.ExecuteAsync(world.Staff[number].Actor, new DecideInput(request, true, seen.RequestFingerprint!, null), default)).Require());
+                    (await desk.Decide.ExecuteAsync(world.Staff[number].Actor, new DecideInput(request, true, figuresSeen, null), default)).Require());
             }
         }
 

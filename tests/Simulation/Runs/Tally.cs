@@ -25,6 +25,8 @@ internal sealed class Tally
 
     public long Faults { get; set; }
 
+    public long Restores { get; set; }
+
     /// <summary>A second void after a person had decided, against the odds, that the first never arrived: a decision, not a proof.</summary>
     public long SecondVoidsByDecision { get; set; }
 
@@ -41,6 +43,7 @@ internal sealed class Tally
         AcceptedVoids += other.AcceptedVoids;
         Crashes += other.Crashes;
         Faults += other.Faults;
+        Restores += other.Restores;
         SecondVoidsByDecision += other.SecondVoidsByDecision;
         Findings.AddRange(other.Findings);
     }

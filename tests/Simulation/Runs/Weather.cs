@@ -9,7 +9,7 @@ namespace Simulation.Runs;
 /// <summary>What comes from outside: time, the network, the partner's own doings, and everything that breaks.</summary>
 internal sealed class Weather(World world, Limits limits, int faults)
 {
-    private static readonly string[] ReplyFaults =
+    public static readonly string[] ReplyFaults =
     [
         "lost-after", "lost-after", "lost-before", "late", "late", "held", "held", "garbled", "page", "empty", "502-after", "502-before", "429",
         "814-after", "814-before", "803-after", "status--1-after", "status-777", "no-code", "blank-code", "other-order", "redirect", "old",
@@ -98,7 +98,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
 
     public void Deliver(Packet packet)
     {
-        if (left > 0 && packet.Path != "queryOrderDetails.do" && dice.Chance(packet.Path == "void.do" ? 450 : 200, Step, Purpose.Reply))
+        if ((left > 0 || packet.Path == "void.do") && packet.Path != "queryOrderDetails.do" && dice.Chance(packet.Path == "void.do" ? 650 : 150, Step, Purpose.Reply))
         {
             var fault = dice.Pick<string>(ReplyFaults, Step, Purpose.Reply, 1);
             if (!limits.Without.Contains(fault))
@@ -125,7 +125,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
         if (order.Voids.FindAll(v => v.Status is 0 or 1 or 3) is { Count: > 0 } open && doing < 8)
         {
             var held = open[dice.Below(open.Count, Step, Purpose.Books, 1)];
-            var impossible = dice.Chance(60, Step, Purpose.Books, 2);
+            var impossible = dice.Chance(150, Step, Purpose.Books, 2);
             held.Status = held.Status == 0 ? 1 : impossible ? dice.Pick<int>([9, 2, 5, -1], Step, Purpose.Books, 3) : dice.Pick(world.Books.Endings, Step, Purpose.Books, 3);
             world.Note(world.Trace is null ? null : $"   {held.Code} is now at {held.Status}", "status", held.Status);
         }

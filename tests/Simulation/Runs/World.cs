@@ -94,6 +94,7 @@ internal sealed class World
             Judge.Account.Forgotten.UnionWith(Books.Orders.Select(o => o.OrderNo));
         }
 
+        Tally.Restores++;
         (IsRestored, Commits) = (true, Commits + 1);
         Note(Trace is null ? null : $"   the backup of {backup.TakenAt:HH:mm:ss} is put back", "restore", 0);
     }
