@@ -42,6 +42,13 @@ for project in Unit E2E; do
   dotnet test "tests/$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" || failed=1
 done
 
+echo "Simulating the money path"
+dotnet build tests/Planted -c Release
+dotnet run -c Release --project tests/Simulation -- --schedules 5000 || failed=1
+dotnet run -c Release --project tests/Simulation -- small-scope || failed=1
+echo "Catching planted defects"
+dotnet run --no-build -c Release --project tests/Planted -- --schedules 20000 || failed=1
+
 echo "Killing the program"
 # Compiled ahead of time it starts faster; the tool for that is not to be had everywhere.
 dotnet build tests/Kills -c Release -p:Precompiled=true || dotnet build tests/Kills -c Release

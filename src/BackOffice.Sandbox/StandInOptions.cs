@@ -50,6 +50,9 @@ public sealed record StandInOptions
     /// <summary>On adds <c>actualRefundAmount</c> to voids that reached 2.</summary>
     public bool ActualRefundAmount { get; init; }
 
+    /// <summary>Queries name the offer that a void was submitted with; no page of the partner's promises it.</summary>
+    public bool QueriesNameOffers { get; init; } = true;
+
     /// <summary>On adds <c>voidDeadline</c> to every quotation, not only where a scene carries it.</summary>
     public bool VoidDeadlineField { get; init; }
 

@@ -11,6 +11,8 @@ internal sealed record Switches
 
     public bool? ActualRefundAmount { get; init; }
 
+    public bool? QueriesNameOffers { get; init; }
+
     public bool? VoidDeadlineField { get; init; }
 
     public OrderAfterVoid? OrderAfterVoid { get; init; }
@@ -31,6 +33,7 @@ internal sealed record Switches
         NoVoidAnswer = options.NoVoidAnswer,
         SameDayFields = options.SameDayFields,
         ActualRefundAmount = options.ActualRefundAmount,
+        QueriesNameOffers = options.QueriesNameOffers,
         VoidDeadlineField = options.VoidDeadlineField,
         OrderAfterVoid = options.OrderAfterVoid,
         ClosedWindowShape = options.ClosedWindowShape,
@@ -46,6 +49,7 @@ internal sealed record Switches
         NoVoidAnswer = NoVoidAnswer ?? options.NoVoidAnswer,
         SameDayFields = SameDayFields ?? options.SameDayFields,
         ActualRefundAmount = ActualRefundAmount ?? options.ActualRefundAmount,
+        QueriesNameOffers = QueriesNameOffers ?? options.QueriesNameOffers,
         VoidDeadlineField = VoidDeadlineField ?? options.VoidDeadlineField,
         OrderAfterVoid = OrderAfterVoid ?? options.OrderAfterVoid,
         ClosedWindowShape = ClosedWindowShape ?? options.ClosedWindowShape,

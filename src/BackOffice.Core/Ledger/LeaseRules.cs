@@ -3,9 +3,15 @@ namespace BackOffice.Core.Ledger;
 /// <summary>What a call without a recorded outcome is worth. Pure.</summary>
 public static class LeaseRules
 {
-    /// <summary>A sending permit past its lease is unknown: its worker may have died before, during or after the call. Never planned again.</summary>
-    public static bool IsUnknownNow(AttemptState state, DateTimeOffset? leaseUntil, DateTimeOffset now) =>
-        state == AttemptState.Sending && (leaseUntil is not { } until || now >= until);
+    /// <summary>How far two clocks may be apart without one of them being wrong.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// A sending permit past its lease is unknown: its worker may have died before, during or after the call. Never planned again. So is one
+    /// that was claimed in the future: a clock went back, and its lease would last for as long as that clock was ahead.
+    /// </summary>
+    public static bool IsUnknownNow(AttemptState state, DateTimeOffset? claimedAt, DateTimeOffset? leaseUntil, DateTimeOffset now) =>
+        state == AttemptState.Sending && (leaseUntil is not { } until || now >= until || claimedAt > now + ClockTolerance);
 
     /// <summary>
     /// A sending permit whose run of the program ended on this machine is unknown before its lease is over. Where it cannot be told, the lease

@@ -19,18 +19,13 @@ internal static class Evidence
 
     /// <summary>
     /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
-    /// offers, the only one that no other case of ours follows. Of several nobody can tell which is ours: a person must.
+    /// offers, the only one that no other case of ours follows. Another's offer is another's void, and ours may show itself later; of several
+    /// without offers nobody can tell which is ours: then a person must.
     /// </summary>
     public static VoidProgress? Match(IReadOnlyList<VoidProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
     {
         var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
-        if (candidates.Find(v => v.OfferId is not null && v.OfferId == sentOfferId) is { } ours)
-        {
-            return ours;
-        }
-
-        var possible = candidates.Where(v => v.OfferId is null || v.Status is not (4 or 6)).ToList();
-        return possible is [var only] ? only : null;
+        return candidates.Find(v => v.OfferId is not null && v.OfferId == sentOfferId) ?? (candidates is [{ OfferId: null } only] ? only : null);
     }
 
     /// <summary>
@@ -53,7 +48,8 @@ internal static class Evidence
 
     public static string WordOf(PartnerAnswer<IReadOnlyList<VoidProgress>> queried) => queried switch
     {
-        PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered => "none",
+        PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value.Count: 0 } => "none",
+        PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered => "other-void",
         PartnerAnswer<IReadOnlyList<VoidProgress>>.Refused refused => refused.Refusal.Name,
         PartnerAnswer<IReadOnlyList<VoidProgress>>.NoAnswer silent => silent.Reason,
         _ => "silent",

@@ -36,7 +36,7 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvi
     }
 
     private static Task<List<Guid>> LeasesOverAsync(BackOfficeDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Set<Attempt>().Where(a => a.State == AttemptState.Sending && (a.LeaseUntil == null || a.LeaseUntil <= now))
+        db.Set<Attempt>().Where(a => a.State == AttemptState.Sending && (a.LeaseUntil == null || a.LeaseUntil <= now || a.ClaimedAt > now + LeaseRules.ClockTolerance))
             .OrderBy(a => a.ClaimedAt).Select(a => a.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
 
     private static Task<List<long>> WindowsOverAsync(BackOfficeDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -51,7 +51,7 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvi
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
-            if (!LeaseRules.IsUnknownNow(attempt.State, attempt.LeaseUntil, change.Now))
+            if (!LeaseRules.IsUnknownNow(attempt.State, attempt.ClaimedAt, attempt.LeaseUntil, change.Now))
             {
                 return default(Done);
             }

@@ -73,7 +73,7 @@ internal static class VoidAnswers
             ["orderNo"] = found.OrderNo,
             ["voidCode"] = found.VoidCode,
             ["voidStatus"] = found.Status,
-            ["voidOfferId"] = found.Offer.Id,
+            ["voidOfferId"] = options.QueriesNameOffers ? found.Offer.Id : null,
             ["voidMethod"] = Method(order),
             ["cancelReason"] = found.CancelReason,
             ["expectedConfirmationDate"] = WireTime.OwnDay(found.SubmittedAt.AddDays(1)),

@@ -23,6 +23,11 @@ internal static class Campaign
 
         var schedules = long.Parse(Value(args, "--schedules") ?? "10000", CultureInfo.InvariantCulture);
         var lanes = int.Parse(Value(args, "--lanes") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        if (Value(args, "--find") is { } wanted)
+        {
+            return Find(seed, schedules, wanted, output);
+        }
+
         var watch = Stopwatch.StartNew();
         var all = RunLanes(seed, schedules, lanes, watch);
         Tell(all, output);
@@ -79,6 +84,22 @@ internal static class Campaign
                 output.WriteLine("  " + line);
             }
         }
+    }
+
+    /// <summary>The lines of all schedules that hold a text: to see whether, and where, something happens at all.</summary>
+    private static int Find(ulong seed, long schedules, string wanted, TextWriter output)
+    {
+        using var lane = new Lane();
+        for (var index = 0L; index < schedules; index++)
+        {
+            var verdict = Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All, isTraced: true);
+            foreach (var line in verdict.Trace.Where(l => l.Contains(wanted, StringComparison.Ordinal)))
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{verdict.Seed}: {line.Trim()}"));
+            }
+        }
+
+        return 0;
     }
 
     private static int Replay(ulong seed, Limits limits, TextWriter output)

@@ -29,7 +29,7 @@ internal sealed class Moves
     /// <summary>The kinds of moves there are; shrinking leaves some out.</summary>
     public static IReadOnlyList<string> All => Names;
 
-    private int Burst => dice.Pick<int>([0, 0, 0, 1, 2, 3, 6, 12, 200, 200], world.Step, Purpose.Burst);
+    private int Burst => dice.Pick<int>([0, 0, 1, 2, 4, 8, 200, 200, 200], world.Step, Purpose.Burst);
 
     public void Make()
     {
@@ -68,12 +68,12 @@ internal sealed class Moves
 
         var state = crowd.State;
         var room = live < MostAtOnce;
-        weights[0] = going * 26;
-        weights[1] = flying * 18;
-        weights[2] = !room ? 0 : state is "sending" or "following" ? 3 : 14;
+        weights[0] = going * 40;
+        weights[1] = flying * 30;
+        weights[2] = !room ? 0 : state is "sending" or "following" or "queued" ? 4 : 14;
         weights[3] = !room ? 0 : state == "queued" ? 40 : state == "sending" ? 1 : 0;
         weights[4] = !room ? 0 : state is "sending" or "outcome-unknown" or "following" ? 10 : 1;
-        weights[5] = 6;
+        weights[5] = 5;
         weights[6] = state is "following" or "outcome-unknown" or "sending" ? 3 : 1;
         weights[7] = room ? 1 : 0;
         weights[8] = world.IsLocked ? 0 : 1;

@@ -43,7 +43,15 @@ internal static class Prologue
         lane.Put(lane.Empty);
         lane.Enter(world);
         world.Start(0);
-        Play(world, start, figures);
+        if (start == Start.Second)
+        {
+            Play(world, Start.Following, figures);
+            world.Books.Of(OrderNo).Voids[0].Status = 4;
+            world.Advance(TimeSpan.FromMinutes(2));
+            Do(world, "reconciler", -1, world.Instances[0].ReconcileAsync);
+        }
+
+        Play(world, start == Start.Second ? Start.Queued : start, figures);
         lane.Enter(null);
         return new Stage(lane.Capture(), world.Books, world.Judge.Account, world.Clock.Now);
     }

@@ -24,7 +24,7 @@ internal sealed class Schedule
     {
         var dice = new Dice(seed);
         var customs = Customs.Draw(dice);
-        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 5, 6], 0, Purpose.World, 1);
+        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 5, 6, 7], 0, Purpose.World, 1);
         var figures = dice.Pick<Figures>(Prologue.Menu, 0, Purpose.World, 2);
         var stage = Prologue.StageOf(lane, start, figures, customs);
 

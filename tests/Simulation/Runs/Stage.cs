@@ -16,4 +16,7 @@ internal enum Start
     UnknownTaken,
     UnknownLost,
     Following,
+
+    /// <summary>An earlier case of the same order was rejected by the airline; the second one is about to be sent.</summary>
+    Second,
 }

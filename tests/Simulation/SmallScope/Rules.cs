@@ -90,7 +90,7 @@ internal sealed class Rules
     public bool TooLate(bool late) => SendGate.WhyTooLate(Now(late), Deadline, Desk.SafetyMargin) is not null;
 
     public bool LeaseOver(Permit permit) =>
-        LeaseRules.IsUnknownNow(permit.State, permit.LeaseOver ? Start.AddSeconds(-1) : Start.AddSeconds(90), Start);
+        LeaseRules.IsUnknownNow(permit.State, Start.AddSeconds(-2), permit.LeaseOver ? Start.AddSeconds(-1) : Start.AddSeconds(90), Start);
 
     public bool MayDecide(bool late, byte quote, byte seen) =>
         SendGate.WhyNot(new SendFacts(Now(late), Deadline, quote == 0 ? null : Fingerprint(quote - 1), Fingerprint(seen), quote == 0 ? null : Now(late), Desk)) is null;

@@ -63,7 +63,15 @@ public sealed class AttemptTests
     [InlineData(AttemptState.Unknown, 1, false)]
     [InlineData(AttemptState.Cancelled, 1, false)]
     public void Lease_WhenItIsOver_MakesASendingPermitUnknown(AttemptState state, int? secondsOver, bool expected) =>
-        Assert.Equal(expected, LeaseRules.IsUnknownNow(state, secondsOver is { } over ? Now.AddSeconds(-over) : null, Now));
+        Assert.Equal(expected, LeaseRules.IsUnknownNow(state, Now.AddSeconds(-90), secondsOver is { } over ? Now.AddSeconds(-over) : null, Now));
+
+    /// <summary>Claimed by a clock that was hours ahead: nobody waits for that clock's lease.</summary>
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    [InlineData(7200, true)]
+    public void Lease_OfAClaimFromTheFuture_IsOver(int secondsAhead, bool expected) =>
+        Assert.Equal(expected, LeaseRules.IsUnknownNow(AttemptState.Sending, Now.AddSeconds(secondsAhead), Now.AddSeconds(secondsAhead + 90), Now));
 
     [Fact]
     public void Body_OfAVoid_HasTheTwoFieldsAndNoMore() =>

@@ -27,6 +27,7 @@ public sealed class LateAnswerTests
         (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
         await desk.QuoteAsync(agent, number);
         var request = await desk.AskAsync(agent, number);
+        desk.Partner.Options = desk.Partner.Options with { QueriesNameOffers = false };
         desk.Partner.VoidInPortal(Scenes.LostReplyBefore.OrderNo);
 
         question.Release();
