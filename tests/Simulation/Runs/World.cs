@@ -7,17 +7,6 @@ using Simulation.Partner;
 
 namespace Simulation.Runs;
 
-/// <param name="HasCase">The case that the schedule is about was open, and no other had been before it.</param>
-internal sealed record Backup(byte[] Image, DateTimeOffset TakenAt, IReadOnlyList<Person> Staff, bool HasCase);
-
-/// <summary>What a submission meets in calm times.</summary>
-internal enum Submission
-{
-    Answered,
-    TakenAndLost,
-    NeverArrives,
-}
-
 /// <summary>
 /// Everything that one schedule is made of: time, the partner, the network, two programs on one database, the people, and who is in the middle
 /// of what. One thread; whoever is <see cref="Current"/> runs, and nobody else.
