@@ -62,7 +62,7 @@ internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures f
 
         await using var db = office.Open();
         var permit = await db.Set<Attempt>().AsNoTracking().SingleAsync(a => a.OrderNo == inTheAir);
-        var isRecorded = isSilent ? permit is { State: AttemptState.Unknown, OutcomeReason: "timeout" } : permit is { State: AttemptState.Accepted, VoidCode: not null };
+        var isRecorded = isSilent ? permit is { State: AttemptState.Unknown, OutcomeReason: "timeout" } : permit is { State: AttemptState.Accepted, PartnerRef: not null };
         if (!isRecorded)
         {
             faults.Add($"{inTheAir} was in the air and is {permit.State}, {permit.OutcomeReason}");

@@ -75,7 +75,7 @@ internal sealed class Judge(Office office, StandIn standIn, Figures figures)
 
     private void JudgeVoids(IReadOnlyList<TakenVoid> voids, List<Attempt> permits, IEnumerable<Case> cases)
     {
-        var known = permits.Select(p => p.VoidCode).Concat(cases.Select(c => c.VoidCode)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var known = permits.Select(p => p.PartnerRef).Concat(cases.Select(c => c.PartnerRef)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var lost in voids.Where(v => !known.Contains(v.VoidCode)))
         {
             Tell(() => figures.LostVoidCodes++, $"{lost.OrderNo}: void {lost.VoidCode} was accepted and the database does not know it");
@@ -112,8 +112,8 @@ internal sealed class Judge(Office office, StandIn standIn, Figures figures)
                 AttemptState.Planned or AttemptState.Sending => $"is still {permit.State}",
                 AttemptState.Unknown when of.State != CaseState.OutcomeUnknown => $"is unknown and its case {of.State}",
                 AttemptState.Unknown when !waiting.Contains(of.Number) || of.NextAskAt is null => "is unknown and nobody is told",
-                AttemptState.Accepted when of.State != CaseState.Following || of.VoidCode != permit.VoidCode => $"is accepted and its case {of.State}",
-                AttemptState.Settled when !CaseStates.IsFinal(of.State) || permit.VoidCode is null => $"is settled and its case {of.State}",
+                AttemptState.Accepted when of.State != CaseState.Following || of.PartnerRef != permit.PartnerRef => $"is accepted and its case {of.State}",
+                AttemptState.Settled when !CaseStates.IsFinal(of.State) || permit.PartnerRef is null => $"is settled and its case {of.State}",
                 _ => null,
             };
             if (wrong is not null)

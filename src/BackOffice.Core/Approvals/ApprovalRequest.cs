@@ -26,7 +26,7 @@ public sealed class ApprovalRequest
     public long QuoteId { get; private set; }
     public string Fingerprint { get; private set; } = "";
     public Money? Amount { get; private set; }
-    public VoidMethod Method { get; private set; }
+    public RefundMethod Method { get; private set; }
     public int Needed { get; private set; }
 
     /// <summary>The deadline less the margin; the request ends with it. None where no deadline is known.</summary>
@@ -65,7 +65,7 @@ public sealed class ApprovalRequest
 }
 
 public sealed record ApprovalQuestion(
-    long CaseId, long QuoteId, string Fingerprint, Money? Amount, VoidMethod Method, int Needed, DateTimeOffset? EndsAt, string Reason);
+    long CaseId, long QuoteId, string Fingerprint, Money? Amount, RefundMethod Method, int Needed, DateTimeOffset? EndsAt, string Reason);
 
 public sealed class ApprovalVote
 {

@@ -12,9 +12,9 @@ public static class ApprovalRules
     /// <summary>How many other people must say yes: 0, 1 or 2.</summary>
     /// <param name="amount">The one sum at stake; null (a voucher, or several currencies) always needs somebody.</param>
     /// <param name="rule">Of the amount's currency; none needs somebody.</param>
-    public static int Needed(Money? amount, VoidMethod method, ApprovalRule? rule, StaffRights sender)
+    public static int Needed(Money? amount, RefundMethod method, ApprovalRule? rule, StaffRights sender)
     {
-        if (amount is not { } sum || method != VoidMethod.Cash || rule is null || rule.Currency != sum.Currency)
+        if (amount is not { } sum || method != RefundMethod.Cash || rule is null || rule.Currency != sum.Currency)
         {
             return 1;
         }

@@ -18,7 +18,7 @@ public static class SendGate
     {
         if (facts.CaseFingerprint is null || facts.QuotedAt is not { } quotedAt)
         {
-            return CasesRefusals.NoVoidableQuote;
+            return CasesRefusals.NoQuote;
         }
 
         if (facts.CaseFingerprint != facts.SeenFingerprint)

@@ -16,9 +16,9 @@ internal sealed record AtlasEnvelope
 
     public string? OrderNo { get; init; }
 
-    public string? VoidCode { get; init; }
+    public string? CaseCode { get; init; }
 
-    public int? VoidStatus { get; init; }
+    public int? CaseStatus { get; init; }
 
     /// <summary>Null where the body is not one JSON object.</summary>
     public static AtlasEnvelope? Read(string body)
@@ -39,8 +39,8 @@ internal sealed record AtlasEnvelope
                 IsThrottled = status is 429 || (status is null && Number(root, "code") is 429),
                 RetryAfter = Number(root, "retryAfter") is { } seconds and >= 0 ? TimeSpan.FromSeconds(seconds) : null,
                 OrderNo = Text(root, "orderNo"),
-                VoidCode = Text(root, "voidCode"),
-                VoidStatus = Number(root, "voidStatus"),
+                CaseCode = Text(root, "voidCode"),
+                CaseStatus = Number(root, "voidStatus"),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

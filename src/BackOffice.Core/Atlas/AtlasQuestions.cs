@@ -40,19 +40,19 @@ internal sealed class AtlasQuestions(IAtlasApi api, TimeProvider clock) : IAtlas
         return Answer(await api.OrderListAsync(request, cancellationToken), OrderReading.Page, "unreadable");
     }
 
-    public async Task<PartnerAnswer<VoidQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken)
+    public async Task<PartnerAnswer<PartnerQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken)
     {
         var reply = await api.VoidQuotationAsync(new VoidQuotationRequest(orderNo.Value), cancellationToken);
         return Answer(reply, quote => Same(quote.OrderNo, orderNo.Value) ? VoidReading.Quote(quote, orderNo.Value, clock.GetUtcNow()) : null, OtherOrder);
     }
 
-    public async Task<PartnerAnswer<IReadOnlyList<VoidProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken)
+    public async Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken)
     {
         var reply = await api.QueryVoidOrdersAsync(new VoidOrdersRequest(orderNo.Value, voidCode), cancellationToken);
 
         // "No void on this order" comes as an empty list or as 801, and both mean the same.
         return reply is AtlasReply<VoidOrders>.No { Status: 801, Raw: var raw }
-            ? new PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered([], raw)
+            ? new PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered([], raw)
             : Answer(reply, cases => VoidReading.Cases(cases, orderNo.Value, voidCode), OtherOrder);
     }
 

@@ -54,16 +54,16 @@ internal sealed class AtlasSends(AtlasSendClient client, OrderGate gate) : IAtla
         {
             { Refusal: { } refusal } => new SendResult.Refused(refusal, status, raw),
             { Unknown: { } reason } => new SendResult.Unknown(reason, raw),
-            _ when envelope.VoidCode is not { } => new SendResult.Unknown("no-code", raw),
+            _ when envelope.CaseCode is not { } => new SendResult.Unknown("no-code", raw),
             _ => new SendResult.Accepted(Opened(reply.Body, envelope), raw),
         };
     }
 
     /// <summary>A case code with status 0 is proof enough, even where the rest of the answer has a shape nobody expects.</summary>
-    private static VoidProgress Opened(string body, AtlasEnvelope envelope) =>
+    private static PartnerProgress Opened(string body, AtlasEnvelope envelope) =>
         AtlasBody.Read(body, AtlasJson.Default.VoidQuotation) is { } wire
-            ? VoidReading.Opened(wire, envelope.VoidCode!)
-            : new VoidProgress { VoidCode = envelope.VoidCode!, Status = envelope.VoidStatus };
+            ? VoidReading.Opened(wire, envelope.CaseCode!)
+            : new PartnerProgress { PartnerRef = envelope.CaseCode!, Status = envelope.CaseStatus };
 
     private static string Word(SendResult result) => result switch
     {

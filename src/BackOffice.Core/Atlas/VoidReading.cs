@@ -8,14 +8,14 @@ namespace BackOffice.Core.Atlas;
 /// <summary>Void quotes and cases from the wire to our words.</summary>
 internal static class VoidReading
 {
-    public static VoidQuote Quote(VoidQuotation wire, string orderNo, DateTimeOffset quotedAt)
+    public static PartnerQuote Quote(VoidQuotation wire, string orderNo, DateTimeOffset quotedAt)
     {
         // Which of the three ways to say no the partner uses when is not documented: any of them counts.
         var voidable = wire is { IsVoidable: true, VoidOfferId: not null } && wire.VoidWindow is not ({ AllowVoid: false } or { SupportVoid: false });
-        return new VoidQuote
+        return new PartnerQuote
         {
             OrderNo = orderNo,
-            IsVoidable = voidable,
+            IsPossible = voidable,
             OfferId = voidable ? wire.VoidOfferId : null,
             Method = Method(wire.VoidMethod),
             RawMethod = wire.VoidMethod,
@@ -44,9 +44,9 @@ internal static class VoidReading
     }
 
     /// <summary>The case that a submission opened. Everything but the code may be missing.</summary>
-    public static VoidProgress Opened(VoidQuotation wire, string voidCode) => new()
+    public static PartnerProgress Opened(VoidQuotation wire, string voidCode) => new()
     {
-        VoidCode = voidCode,
+        PartnerRef = voidCode,
         Status = wire.VoidStatus,
         OfferId = wire.VoidOfferId,
         CancelReason = wire.CancelReason,
@@ -57,7 +57,7 @@ internal static class VoidReading
 
     /// <summary>The order's cases, newest first, or null where the answer cannot be about this order or leaves a code out.</summary>
     /// <param name="voidCode">The code that was asked for too: an entry without an order number is ours only if it carries this one.</param>
-    public static IReadOnlyList<VoidProgress>? Cases(VoidOrders wire, string orderNo, string? voidCode)
+    public static IReadOnlyList<PartnerProgress>? Cases(VoidOrders wire, string orderNo, string? voidCode)
     {
         var all = wire.Cases ?? [];
         var ours = all.Where(c => c.OrderNo is { } no
@@ -73,9 +73,9 @@ internal static class VoidReading
         return [.. ours.OrderByDescending(c => Month(c.VoidCode!), StringComparer.Ordinal).ThenByDescending(c => Number(c.VoidCode!)).Select(Progress)];
     }
 
-    private static VoidProgress Progress(VoidOrder wire) => new()
+    private static PartnerProgress Progress(VoidOrder wire) => new()
     {
-        VoidCode = wire.VoidCode!,
+        PartnerRef = wire.VoidCode!,
         Status = wire.VoidStatus,
         OfferId = wire.VoidOfferId,
         CancelReason = wire.CancelReason,
@@ -90,11 +90,11 @@ internal static class VoidReading
 
     private static Money? FareBack(FareAmount? wire) => Money.From(wire?.EstimatedRefundAmount, wire?.Currency);
 
-    private static VoidMethod Method(string? wire) => wire?.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant() switch
+    private static RefundMethod Method(string? wire) => wire?.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant() switch
     {
-        "CASHBACKTOORIGINALPAYMENT" => VoidMethod.Cash,
-        "VOUCHER" => VoidMethod.Voucher,
-        _ => VoidMethod.Other,
+        "CASHBACKTOORIGINALPAYMENT" => RefundMethod.Cash,
+        "VOUCHER" => RefundMethod.Voucher,
+        _ => RefundMethod.Other,
     };
 
     private static QuotedExtra Extra(PostTicketAmount wire) => new(

@@ -54,9 +54,9 @@ public sealed class Case
     public string? LastRefusal { get; private set; }
     public string? LastRefusalCode { get; private set; }
 
-    public string? VoidCode { get; private set; }
-    public int? VoidStatus { get; private set; }
-    public DateTimeOffset? VoidStatusAt { get; private set; }
+    public string? PartnerRef { get; private set; }
+    public int? PartnerStatus { get; private set; }
+    public DateTimeOffset? PartnerStatusAt { get; private set; }
     public string? CancelReason { get; private set; }
     public Money? ExpectedBack { get; private set; }
     public Money? ActualBack { get; private set; }
@@ -155,7 +155,7 @@ public sealed class Case
     }
 
     /// <summary>Whether it says more than the case already knows.</summary>
-    public bool IsNews(VoidProgress seen) => seen.Status != VoidStatus || (ActualOf(seen) is { } actual && actual != ActualBack);
+    public bool IsNews(PartnerProgress seen) => seen.Status != PartnerStatus || (ActualOf(seen) is { } actual && actual != ActualBack);
 
     /// <summary>Plans the next question to the partner, or none. Nobody asks about a closed case.</summary>
     public void AskAt(DateTimeOffset? next) => NextAskAt = IsOpen ? next : null;
@@ -187,7 +187,7 @@ public sealed class Case
                 Asks = 0;
                 See(accepted.Progress, now);
                 break;
-            case CaseInput.VoidFound found:
+            case CaseInput.PartnerFound found:
                 AcceptedAt = now;
                 Asks = 0;
                 See(found.Progress, now);
@@ -207,12 +207,12 @@ public sealed class Case
         }
     }
 
-    private void See(VoidProgress progress, DateTimeOffset now)
+    private void See(PartnerProgress progress, DateTimeOffset now)
     {
-        VoidCode = progress.VoidCode;
-        if (VoidStatus != progress.Status)
+        PartnerRef = progress.PartnerRef;
+        if (PartnerStatus != progress.Status)
         {
-            (VoidStatus, VoidStatusAt) = (progress.Status, now);
+            (PartnerStatus, PartnerStatusAt) = (progress.Status, now);
         }
 
         CancelReason = string.IsNullOrWhiteSpace(progress.CancelReason) ? CancelReason : progress.CancelReason;
@@ -221,8 +221,8 @@ public sealed class Case
     }
 
     /// <summary>A zero before a final state is a placeholder of the partner's, not an amount.</summary>
-    private Money? ActualOf(VoidProgress progress) =>
-        progress.ActualBack is { } actual && (!actual.IsZero || VoidStatusRules.IsFinal(VoidStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
+    private Money? ActualOf(PartnerProgress progress) =>
+        progress.ActualBack is { } actual && (!actual.IsZero || PartnerStatusRules.IsFinal(PartnerStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
 
     private void Write(CaseInput input, Actor actor, DateTimeOffset now)
     {

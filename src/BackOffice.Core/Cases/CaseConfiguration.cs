@@ -23,7 +23,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.Property(c => c.Fingerprint).HasMaxLength(64);
         builder.Property(c => c.LastRefusal).HasMaxLength(60);
         builder.Property(c => c.LastRefusalCode).HasMaxLength(12);
-        builder.Property(c => c.VoidCode).HasMaxLength(40);
+        builder.Property(c => c.PartnerRef).HasMaxLength(40);
         builder.Property(c => c.CancelReason).HasMaxLength(1000);
         builder.Property(c => c.Flag).HasMaxLength(40);
         builder.Property(c => c.UnknownReason).HasMaxLength(60);
@@ -42,7 +42,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => c.NextAskAt);
         builder.HasIndex(c => new { c.IsOpen, c.DeadlineAt });
         builder.HasIndex(c => new { c.State, c.Id });
-        builder.HasIndex(c => c.VoidCode);
+        builder.HasIndex(c => c.PartnerRef);
         builder.HasIndex(c => new { c.OwnerId, c.Id });
         builder.HasIndex(c => new { c.OpenedAt, c.Id });
     }

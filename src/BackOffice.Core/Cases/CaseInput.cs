@@ -19,7 +19,7 @@ public abstract record CaseInput(string Kind)
 
     /// <summary>A fresh quote that could be sent.</summary>
     /// <param name="FiguresChanged">Something that a person decided on differs from the quote before.</param>
-    public sealed record QuoteVoidable(bool FiguresChanged) : CaseInput("quoted");
+    public sealed record QuoteGiven(bool FiguresChanged) : CaseInput("quoted");
 
     /// <summary>The partner says it cannot be voided, by flag or by code.</summary>
     public sealed record QuoteRefused() : CaseInput("quote-refused");
@@ -42,26 +42,26 @@ public abstract record CaseInput(string Kind)
     public sealed record Claimed() : CaseInput("sending");
 
     /// <summary>The check right before the call said no; nothing left the house.</summary>
-    /// <param name="StillVoidable">The fresh quote can be sent after a new decision.</param>
-    public sealed record Stopped(bool StillVoidable) : CaseInput("stopped-before-sending");
+    /// <param name="StillPossible">The fresh quote can be sent after a new decision.</param>
+    public sealed record Stopped(bool StillPossible) : CaseInput("stopped-before-sending");
 
-    public sealed record SendAccepted(VoidProgress Progress) : CaseInput("accepted");
+    public sealed record SendAccepted(PartnerProgress Progress) : CaseInput("accepted");
 
     public sealed record SendRefused() : CaseInput("send-refused");
 
     public sealed record SendUnknown() : CaseInput("send-unknown");
 
     /// <summary>A read found the partner's case for this order.</summary>
-    public sealed record VoidFound(VoidProgress Progress) : CaseInput("void-found");
+    public sealed record PartnerFound(PartnerProgress Progress) : CaseInput("partner-found");
 
     /// <summary>A read found nothing, or not enough; the question goes on.</summary>
     public sealed record NothingFound() : CaseInput("nothing-found");
 
-    public sealed record StatusSeen(VoidProgress Progress) : CaseInput("status");
+    public sealed record StatusSeen(PartnerProgress Progress) : CaseInput("status");
 
     public sealed record DecidedNotSent() : CaseInput("decided-not-sent");
 
-    public sealed record DecidedSent(VoidProgress Progress) : CaseInput("decided-sent");
+    public sealed record DecidedSent(PartnerProgress Progress) : CaseInput("decided-sent");
 
     public sealed record ClosedByPerson() : CaseInput("closed-by-hand");
 

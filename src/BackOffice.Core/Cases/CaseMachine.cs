@@ -33,20 +33,20 @@ public static class CaseMachine
     private static CaseDecision WhenOpen(CaseFacts facts, CaseInput input) => input switch
     {
         CaseInput.Opened or CaseInput.Taken or CaseInput.QuoteRefused => CaseState.Open,
-        CaseInput.QuoteVoidable => CaseState.Quoted,
-        CaseInput.VoidFound found => Follow(facts, found.Progress),
+        CaseInput.QuoteGiven => CaseState.Quoted,
+        CaseInput.PartnerFound found => Follow(facts, found.Progress),
         CaseInput.Withdrawn => CaseState.Withdrawn,
-        CaseInput.ApprovalAsked or CaseInput.SendPermitted => Refuse(facts.State, CasesRefusals.NoVoidableQuote),
+        CaseInput.ApprovalAsked or CaseInput.SendPermitted => Refuse(facts.State, CasesRefusals.NoQuote),
         _ => Refuse(facts.State, NotForUnsent(input)),
     };
 
     private static CaseDecision WhenQuoted(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.Taken or CaseInput.QuoteVoidable => CaseState.Quoted,
+        CaseInput.Taken or CaseInput.QuoteGiven => CaseState.Quoted,
         CaseInput.QuoteRefused => CaseState.Open,
         CaseInput.ApprovalAsked => CaseState.AwaitingApproval,
         CaseInput.SendPermitted => CaseState.Queued,
-        CaseInput.VoidFound found => Follow(facts, found.Progress),
+        CaseInput.PartnerFound found => Follow(facts, found.Progress),
         CaseInput.Withdrawn => CaseState.Withdrawn,
         _ => Refuse(facts.State, NotForUnsent(input)),
     };
@@ -55,14 +55,14 @@ public static class CaseMachine
     {
         CaseInput.Taken => CaseState.AwaitingApproval,
         // An approval is bound to the very figures that were seen: others end the request.
-        CaseInput.QuoteVoidable { FiguresChanged: true } => CaseState.Quoted,
-        CaseInput.QuoteVoidable => CaseState.AwaitingApproval,
+        CaseInput.QuoteGiven { FiguresChanged: true } => CaseState.Quoted,
+        CaseInput.QuoteGiven => CaseState.AwaitingApproval,
         CaseInput.QuoteRefused => CaseState.Open,
         CaseInput.Approved { Complete: true } => CaseState.Queued,
         CaseInput.Approved => CaseState.AwaitingApproval,
         CaseInput.Declined or CaseInput.RequestWithdrawn or CaseInput.RequestExpired => CaseState.Quoted,
         // Somebody was faster elsewhere: there is nothing left to approve.
-        CaseInput.VoidFound found => Follow(facts, found.Progress),
+        CaseInput.PartnerFound found => Follow(facts, found.Progress),
         _ => Refuse(CaseState.AwaitingApproval, IsAboutSending(input) ? CasesRefusals.NotSentYet : CasesRefusals.WaitingForApproval),
     };
 
@@ -70,7 +70,7 @@ public static class CaseMachine
     {
         CaseInput.Taken => CaseState.Queued,
         CaseInput.Claimed => CaseState.Sending,
-        CaseInput.Stopped { StillVoidable: true } => CaseState.Quoted,
+        CaseInput.Stopped { StillPossible: true } => CaseState.Quoted,
         CaseInput.Stopped => CaseState.Open,
         CaseInput.RequestWithdrawn => CaseState.Quoted,
         _ => Refuse(CaseState.Queued, IsAboutSending(input) ? CasesRefusals.NotSentYet : CasesRefusals.AboutToBeSent),
@@ -91,7 +91,7 @@ public static class CaseMachine
         // The reply can come after its lease ran out: it is still the best evidence there is.
         CaseInput.SendAccepted accepted => Follow(facts, accepted.Progress),
         CaseInput.SendRefused => CaseState.Open,
-        CaseInput.VoidFound found => Follow(facts, found.Progress),
+        CaseInput.PartnerFound found => Follow(facts, found.Progress),
         CaseInput.DecidedSent decided => Follow(facts, decided.Progress),
         CaseInput.DecidedNotSent => CaseState.Open,
         CaseInput.ClosedByPerson => CaseState.ClosedByHand,
@@ -103,19 +103,19 @@ public static class CaseMachine
         CaseInput.Taken => CaseState.Following,
         CaseInput.StatusSeen seen => Follow(facts, seen.Progress),
         CaseInput.ClosedByPerson => facts.HasFlag ? CaseState.ClosedByHand : Refuse(CaseState.Following, CasesRefusals.NoFlag),
-        CaseInput.DecidedSent or CaseInput.DecidedNotSent or CaseInput.VoidFound or CaseInput.NothingFound =>
+        CaseInput.DecidedSent or CaseInput.DecidedNotSent or CaseInput.PartnerFound or CaseInput.NothingFound =>
             Refuse(CaseState.Following, CasesRefusals.OutcomeKnown),
         _ => Refuse(CaseState.Following, CasesRefusals.AlreadySent),
     };
 
-    private static CaseDecision Follow(CaseFacts facts, VoidProgress progress) => VoidStatusRules.MeaningOf(progress.Status, facts.Payment) switch
+    private static CaseDecision Follow(CaseFacts facts, PartnerProgress progress) => PartnerStatusRules.MeaningOf(progress.Status, facts.Payment) switch
     {
-        VoidStatusMeaning.Open => CaseState.Following,
-        VoidStatusMeaning.Refunded => CaseState.Refunded,
-        VoidStatusMeaning.CompletedOnCard => CaseState.CompletedOnCard,
-        VoidStatusMeaning.Rejected => CaseState.Rejected,
-        VoidStatusMeaning.ClosedWithoutResult => CaseState.ClosedWithoutResult,
-        VoidStatusMeaning.Impossible or VoidStatusMeaning.Unlisted => new CaseDecision(CaseState.Following, Flag: true),
+        PartnerStatusMeaning.Open => CaseState.Following,
+        PartnerStatusMeaning.Refunded => CaseState.Refunded,
+        PartnerStatusMeaning.CompletedOnCard => CaseState.CompletedOnCard,
+        PartnerStatusMeaning.Rejected => CaseState.Rejected,
+        PartnerStatusMeaning.ClosedWithoutResult => CaseState.ClosedWithoutResult,
+        PartnerStatusMeaning.Impossible or PartnerStatusMeaning.Unlisted => new CaseDecision(CaseState.Following, Flag: true),
     };
 
     private static Refusal NotForUnsent(CaseInput input) => input switch
@@ -127,7 +127,7 @@ public static class CaseMachine
 
     private static bool IsAboutSending(CaseInput input) => input is
         CaseInput.Claimed or CaseInput.Stopped or CaseInput.SendAccepted or CaseInput.SendRefused or CaseInput.SendUnknown or CaseInput.StatusSeen
-        or CaseInput.NothingFound or CaseInput.DecidedNotSent or CaseInput.DecidedSent or CaseInput.ClosedByPerson or CaseInput.VoidFound;
+        or CaseInput.NothingFound or CaseInput.DecidedNotSent or CaseInput.DecidedSent or CaseInput.ClosedByPerson or CaseInput.PartnerFound;
 
     private static CaseDecision Refuse(CaseState state, Refusal refusal) => new(state, refusal);
 }

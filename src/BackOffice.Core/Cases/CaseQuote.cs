@@ -10,7 +10,7 @@ public sealed class CaseQuote
     public required DateTimeOffset QuotedAt { get; init; }
     public required string QuotedByName { get; init; }
     public required string Fingerprint { get; init; }
-    public required VoidQuote Content { get; init; }
+    public required PartnerQuote Content { get; init; }
     public required Deadline Deadline { get; init; }
 
     /// <summary>The masked answer.</summary>

@@ -17,8 +17,8 @@ public sealed record CaseRow
     public required int PassengerCount { get; init; }
     public required PaymentMethod Payment { get; init; }
     public required CaseState State { get; init; }
-    public int? VoidStatus { get; init; }
-    public string? VoidCode { get; init; }
+    public int? PartnerStatus { get; init; }
+    public string? PartnerRef { get; init; }
     public Money? AtStake { get; init; }
     public DateTimeOffset? DeadlineAt { get; init; }
     public Deadline? Deadline { get; init; }
@@ -37,7 +37,7 @@ public sealed record CaseRow
     public static Expression<Func<Case, CaseRow>> Projection { get; } = c => new CaseRow
     {
         Id = c.Id, Number = c.Number, OrderNo = c.OrderNo, AirlinePnr = c.AirlinePnr, Airline = c.Airline, Route = c.Route, DepartsOn = c.DepartsOn,
-        PassengerCount = c.PassengerCount, Payment = c.Payment, State = c.State, VoidStatus = c.VoidStatus, VoidCode = c.VoidCode, AtStake = c.AtStake,
+        PassengerCount = c.PassengerCount, Payment = c.Payment, State = c.State, PartnerStatus = c.PartnerStatus, PartnerRef = c.PartnerRef, AtStake = c.AtStake,
         DeadlineAt = c.DeadlineAt, Deadline = c.Deadline, OwnerId = c.OwnerId, OwnerName = c.OwnerName, OpenedAt = c.OpenedAt, ChangedAt = c.ChangedAt,
         Flag = c.Flag, UnknownReason = c.UnknownReason, UnknownSince = c.UnknownSince, NextAskAt = c.NextAskAt, Asks = c.Asks,
         ClearNothings = c.ClearNothings, SentAt = c.SentAt,

@@ -16,7 +16,7 @@ public static class CasesRefusals
     public static readonly Refusal NoteUnknown = new("case.note-unknown", RefusalKind.NotFound);
     public static readonly Refusal NoteNotYours = new("case.note-not-yours", RefusalKind.Forbidden);
 
-    public static readonly Refusal NoVoidableQuote = new("case.no-voidable-quote", RefusalKind.NotNow);
+    public static readonly Refusal NoQuote = new("case.no-quote", RefusalKind.NotNow);
     public static readonly Refusal QuoteTooOld = new("case.quote-too-old", RefusalKind.NotNow);
     public static readonly Refusal FiguresChanged = new("case.figures-changed", RefusalKind.Conflict);
     public static readonly Refusal TooLate = new("case.too-late", RefusalKind.NotNow);
@@ -36,9 +36,9 @@ public static class CasesRefusals
     public static readonly Refusal Closed = new("case.closed", RefusalKind.NotNow);
     public static readonly Refusal StillAsking = new("case.still-asking", RefusalKind.NotNow);
     public static readonly Refusal NoFlag = new("case.no-flag", RefusalKind.NotNow);
-    public static readonly Refusal VoidCodeUnconfirmed = new("case.void-code-unconfirmed", RefusalKind.NotNow);
-    public static readonly Refusal VoidCodeInvalid = new("case.void-code-invalid", RefusalKind.Input);
-    public static readonly Refusal VoidCodeTaken = new("case.void-code-taken", RefusalKind.Conflict);
+    public static readonly Refusal PartnerRefUnconfirmed = new("case.reference-unconfirmed", RefusalKind.NotNow);
+    public static readonly Refusal PartnerRefInvalid = new("case.reference-invalid", RefusalKind.Input);
+    public static readonly Refusal PartnerRefTaken = new("case.reference-taken", RefusalKind.Conflict);
 
     public static readonly Refusal OwnRequest = new("approval.own-request", RefusalKind.Forbidden);
     public static readonly Refusal AboveLimit = new("approval.above-limit", RefusalKind.Forbidden);

@@ -54,7 +54,7 @@ public sealed class ListCases(Store store)
     {
         if (filter.Text?.Trim().ToUpperInvariant() is { Length: > 0 } text)
         {
-            cases = cases.Where(c => c.Number.StartsWith(text) || c.OrderNo.StartsWith(text) || (c.AirlinePnr != null && c.AirlinePnr.StartsWith(text)) || c.VoidCode == text);
+            cases = cases.Where(c => c.Number.StartsWith(text) || c.OrderNo.StartsWith(text) || (c.AirlinePnr != null && c.AirlinePnr.StartsWith(text)) || c.PartnerRef == text);
         }
 
         if (filter.States.Count > 0)

@@ -11,13 +11,13 @@ namespace BackOffice.Core.Cases;
 /// </summary>
 public static class QuoteFingerprint
 {
-    public static string Of(VoidQuote quote)
+    public static string Of(PartnerQuote quote)
     {
         List<string> lines =
         [
             Line("order", quote.OrderNo),
-            Line("voidable", quote.IsVoidable ? "yes" : "no"),
-            Line("method", quote.Method.ToString(), quote.Method == VoidMethod.Other ? quote.RawMethod : null),
+            Line("voidable", quote.IsPossible ? "yes" : "no"),
+            Line("method", quote.Method.ToString(), quote.Method == RefundMethod.Other ? quote.RawMethod : null),
             Line("fare", quote.FarePaid?.ToString(), quote.FareBack?.ToString()),
             Line("fee", quote.Fee?.ToString()),
             // The partner promises no order of either list: whole lines are sorted, so that equal names cannot change places.

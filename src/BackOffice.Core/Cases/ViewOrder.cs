@@ -45,7 +45,7 @@ public sealed class ViewOrder(Store store, IAtlasQuestions atlas)
 }
 
 /// <param name="Refusal">Why it cannot be voided; null where it can.</param>
-public sealed record VoidLight(VoidQuote? Quote, Deadline? Deadline, Refusal? Refusal);
+public sealed record VoidLight(PartnerQuote? Quote, Deadline? Deadline, Refusal? Refusal);
 
 /// <summary>The light on the order page: can it be voided now, until when, and if not, why not. A question; nothing is stored.</summary>
 public sealed class CheckVoidable(Store store, IAtlasQuestions atlas)
@@ -60,9 +60,9 @@ public sealed class CheckVoidable(Store store, IAtlasQuestions atlas)
 
         return await atlas.QuoteVoidAsync(OrderNumber.Of(order.OrderNo), cancellationToken) switch
         {
-            PartnerAnswer<VoidQuote>.Answered { Value: { IsVoidable: true } quote } => new VoidLight(quote, VoidDeadline.Of(quote, order), null),
-            PartnerAnswer<VoidQuote>.Answered { Value: var quote } => new VoidLight(quote, null, OrdersRefusals.NotVoidable),
-            PartnerAnswer<VoidQuote>.Refused { Refusal: var refusal } => new VoidLight(null, null, refusal),
+            PartnerAnswer<PartnerQuote>.Answered { Value: { IsPossible: true } quote } => new VoidLight(quote, VoidDeadline.Of(quote, order), null),
+            PartnerAnswer<PartnerQuote>.Answered { Value: var quote } => new VoidLight(quote, null, OrdersRefusals.NotVoidable),
+            PartnerAnswer<PartnerQuote>.Refused { Refusal: var refusal } => new VoidLight(null, null, refusal),
             _ => OrdersRefusals.PartnerSilent,
         };
     }

@@ -12,7 +12,7 @@ namespace BackOffice.Core.Dispatch;
 /// <summary>Asks, inside the claim's transaction, whether the people on whose word it rests may still give it.</summary>
 internal static class Authority
 {
-    public static async Task<Refusal?> WhyGoneAsync(BackOfficeDb db, Attempt attempt, VoidQuote fresh, CancellationToken cancellationToken)
+    public static async Task<Refusal?> WhyGoneAsync(BackOfficeDb db, Attempt attempt, PartnerQuote fresh, CancellationToken cancellationToken)
     {
         var requester = await AccessCheck.RightsOfAsync(db, attempt.RequestedById, cancellationToken);
         var request = attempt.ApprovalId is { } approvalId

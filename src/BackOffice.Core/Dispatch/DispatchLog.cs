@@ -16,11 +16,11 @@ internal static partial class DispatchLog
     [LoggerMessage(303, LogLevel.Information, "{CaseNumber}: not claimed, {Refusal}")]
     public static partial void NotClaimed(ILogger logger, string caseNumber, string refusal);
 
-    [LoggerMessage(304, LogLevel.Critical, "{CaseNumber}: the outcome was not taken, {Refusal}; void code {VoidCode}")]
-    public static partial void NotRecorded(ILogger logger, string caseNumber, string refusal, string voidCode);
+    [LoggerMessage(304, LogLevel.Critical, "{CaseNumber}: the outcome was not taken, {Refusal}; the partner calls it {Reference}")]
+    public static partial void NotRecorded(ILogger logger, string caseNumber, string refusal, string reference);
 
-    [LoggerMessage(305, LogLevel.Critical, "{CaseNumber}: the outcome could not be stored; void code {VoidCode}")]
-    public static partial void RecordFailed(ILogger logger, Exception fault, string caseNumber, string voidCode);
+    [LoggerMessage(305, LogLevel.Critical, "{CaseNumber}: the outcome could not be stored; the partner calls it {Reference}")]
+    public static partial void RecordFailed(ILogger logger, Exception fault, string caseNumber, string reference);
 
     [LoggerMessage(306, LogLevel.Error, "A round of the sender failed")]
     public static partial void RoundFailed(ILogger logger, Exception fault);

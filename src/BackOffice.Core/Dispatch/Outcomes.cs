@@ -17,7 +17,7 @@ internal static class Outcomes
         var found = await change.CaseAsync(caseId, CancellationToken.None);
         var (state, reason, answer, code) = result switch
         {
-            SendResult.Accepted accepted => (AttemptState.Accepted, null, accepted.Raw, accepted.Progress.VoidCode),
+            SendResult.Accepted accepted => (AttemptState.Accepted, null, accepted.Raw, accepted.Progress.PartnerRef),
             SendResult.Refused refused => (AttemptState.Refused, refused.Refusal.Name, refused.Raw, null),
             SendResult.Unknown unknown => (AttemptState.Unknown, unknown.Reason, unknown.Raw, (string?)null),
             _ => throw new InvalidOperationException("A send result that nobody listed."),
@@ -48,12 +48,12 @@ internal static class Outcomes
     /// </summary>
     private static async Task<Outcome<Done>> KeepAsync(Change change, Case found, Guid attemptId, SendResult.Accepted late)
     {
-        if (found.VoidCode == late.Progress.VoidCode)
+        if (found.PartnerRef == late.Progress.PartnerRef)
         {
             return default(Done);
         }
 
-        var input = new CaseInput.VoidFound(late.Progress) { Arguments = CaseInput.Words(late.Progress.VoidCode, late.Progress.Status), Detail = late.Raw };
+        var input = new CaseInput.PartnerFound(late.Progress) { Arguments = CaseInput.Words(late.Progress.PartnerRef, late.Progress.Status), Detail = late.Raw };
         var isFollowed = CaseStates.IsBeforeSending(found.State) && found.Apply(input, change.Actor, change.Now).IsDone(out _, out _);
         if (isFollowed)
         {
@@ -61,7 +61,7 @@ internal static class Outcomes
             await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, CancellationToken.None);
         }
 
-        change.Audit("void.accepted-late", "case:" + found.Number, new { attempt = attemptId, voidCode = late.Progress.VoidCode, followed = isFollowed });
+        change.Audit("void.accepted-late", "case:" + found.Number, new { attempt = attemptId, voidCode = late.Progress.PartnerRef, followed = isFollowed });
         return default(Done);
     }
 
@@ -69,7 +69,7 @@ internal static class Outcomes
     {
         SendResult.Accepted accepted => new CaseInput.SendAccepted(accepted.Progress)
         {
-            Arguments = CaseInput.Words(accepted.Progress.VoidCode, accepted.Progress.Status), Detail = accepted.Raw,
+            Arguments = CaseInput.Words(accepted.Progress.PartnerRef, accepted.Progress.Status), Detail = accepted.Raw,
         },
         SendResult.Refused refused => new CaseInput.SendRefused { Arguments = CaseInput.Words(refused.Refusal, refused.Code), Detail = refused.Raw },
         SendResult.Unknown unknown => new CaseInput.SendUnknown { Arguments = CaseInput.Words(unknown.Reason), Detail = unknown.Raw },

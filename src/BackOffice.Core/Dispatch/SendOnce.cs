@@ -40,16 +40,16 @@ public sealed class SendOnce(
 
         switch (await atlas.QuoteVoidAsync(OrderNumber.Of(planned.OrderNo), cancellationToken))
         {
-            case PartnerAnswer<VoidQuote>.Refused refused:
+            case PartnerAnswer<PartnerQuote>.Refused refused:
                 await StopAsync(attemptId, planned.CaseId, refused.Refusal, fresh: null, cancellationToken);
                 return true;
-            case PartnerAnswer<VoidQuote>.Answered { Value.IsVoidable: false }:
+            case PartnerAnswer<PartnerQuote>.Answered { Value.IsPossible: false }:
                 await StopAsync(attemptId, planned.CaseId, OrdersRefusals.NotVoidable, fresh: null, cancellationToken);
                 return true;
-            case PartnerAnswer<VoidQuote>.Answered fresh when QuoteFingerprint.Of(fresh.Value) != planned.Fingerprint:
+            case PartnerAnswer<PartnerQuote>.Answered fresh when QuoteFingerprint.Of(fresh.Value) != planned.Fingerprint:
                 await StopAsync(attemptId, planned.CaseId, CasesRefusals.FiguresChanged, fresh, cancellationToken);
                 return true;
-            case PartnerAnswer<VoidQuote>.Answered fresh:
+            case PartnerAnswer<PartnerQuote>.Answered fresh:
                 await SendAsync(attemptId, planned, fresh, cancellationToken);
                 return true;
             default:
@@ -58,7 +58,7 @@ public sealed class SendOnce(
         }
     }
 
-    private async Task SendAsync(Guid attemptId, Planned planned, PartnerAnswer<VoidQuote>.Answered fresh, CancellationToken cancellationToken)
+    private async Task SendAsync(Guid attemptId, Planned planned, PartnerAnswer<PartnerQuote>.Answered fresh, CancellationToken cancellationToken)
     {
         var body = VoidBody.Of(planned.OrderNo, fresh.Value.OfferId!);
         var claimed = await ClaimAsync(attemptId, planned.CaseId, body, fresh, cancellationToken);
@@ -82,7 +82,7 @@ public sealed class SendOnce(
 
     /// <summary>The commit point: after it the call is made, before it nothing has left the house.</summary>
     private Task<Outcome<Done>> ClaimAsync(
-        Guid attemptId, long caseId, string body, PartnerAnswer<VoidQuote>.Answered fresh, CancellationToken cancellationToken) =>
+        Guid attemptId, long caseId, string body, PartnerAnswer<PartnerQuote>.Answered fresh, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             if (await RestoreGate.WhyHeldAsync(change.Db, cancellationToken) is { } held)
@@ -147,7 +147,7 @@ public sealed class SendOnce(
     }
 
     private Task<Outcome<Done>> StopAsync(
-        Guid attemptId, long caseId, Refusal why, PartnerAnswer<VoidQuote>.Answered? fresh, CancellationToken cancellationToken) =>
+        Guid attemptId, long caseId, Refusal why, PartnerAnswer<PartnerQuote>.Answered? fresh, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
@@ -180,7 +180,7 @@ public sealed class SendOnce(
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is { } a && other is { } b ? (a < b ? a : b) : one ?? other;
 
-    private static string CodeOf(SendResult result) => result is SendResult.Accepted accepted ? accepted.Progress.VoidCode : "–";
+    private static string CodeOf(SendResult result) => result is SendResult.Accepted accepted ? accepted.Progress.PartnerRef : "–";
 
     private sealed record Planned(long CaseId, string CaseNumber, string OrderNo, string Fingerprint, DateTimeOffset? DeadlineAt, TimeSpan SafetyMargin);
 }

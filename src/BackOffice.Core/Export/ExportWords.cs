@@ -14,11 +14,11 @@ internal static class ExportWords
         PaymentMethod.Other => "other",
     };
 
-    public static string Of(VoidMethod method) => method switch
+    public static string Of(RefundMethod method) => method switch
     {
-        VoidMethod.Cash => "cash",
-        VoidMethod.Voucher => "voucher",
-        VoidMethod.Other => "other",
+        RefundMethod.Cash => "cash",
+        RefundMethod.Voucher => "voucher",
+        RefundMethod.Other => "other",
     };
 
     public static string Of(DeadlineLimit limit) => limit switch

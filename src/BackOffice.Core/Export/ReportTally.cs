@@ -8,7 +8,7 @@ namespace BackOffice.Core.Export;
 /// <param name="zone">Whose days are counted.</param>
 internal sealed class ReportTally(TimeZoneInfo zone)
 {
-    private readonly Dictionary<(string Currency, VoidMethod Method), ReportTotal> totals = [];
+    private readonly Dictionary<(string Currency, RefundMethod Method), ReportTotal> totals = [];
     private readonly Dictionary<CaseState, int> states = [];
     private readonly Dictionary<DateOnly, ReportBar> days = [];
     private readonly SortedSet<string> airlines = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class ReportTally(TimeZoneInfo zone)
 
     public IReadOnlyList<string> Airlines => [.. airlines];
 
-    public void Add(TalliedCase found, VoidQuote? quote)
+    public void Add(TalliedCase found, PartnerQuote? quote)
     {
         Count++;
         states[found.State] = states.GetValueOrDefault(found.State) + 1;
@@ -60,9 +60,9 @@ internal sealed class ReportTally(TimeZoneInfo zone)
         return (step, bars);
     }
 
-    private void Sum(TalliedCase found, VoidQuote? quote)
+    private void Sum(TalliedCase found, PartnerQuote? quote)
     {
-        var method = quote?.Method ?? VoidMethod.Other;
+        var method = quote?.Method ?? RefundMethod.Other;
         foreach (var estimate in quote?.EstimatedBack ?? [])
         {
             Change(estimate, method, t => t with { Estimated = t.Estimated.Plus(estimate.Minor) });
@@ -83,7 +83,7 @@ internal sealed class ReportTally(TimeZoneInfo zone)
         }
     }
 
-    private void Change(Money amount, VoidMethod method, Func<ReportTotal, ReportTotal> add)
+    private void Change(Money amount, RefundMethod method, Func<ReportTotal, ReportTotal> add)
     {
         var key = (amount.Currency, method);
         totals[key] = add(totals.GetValueOrDefault(key) ?? new ReportTotal(amount.Currency, method));

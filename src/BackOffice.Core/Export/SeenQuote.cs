@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Export;
 
 /// <summary>The quote that a case is told by: the one it rests on, and where it rests on none any more, the newest it had.</summary>
-internal sealed record SeenQuote(long Id, long CaseId, DateTimeOffset QuotedAt, VoidQuote Content)
+internal sealed record SeenQuote(long Id, long CaseId, DateTimeOffset QuotedAt, PartnerQuote Content)
 {
     public static async Task<IReadOnlyDictionary<long, SeenQuote>> OfAsync(
         BackOfficeDb db, IReadOnlyCollection<(long CaseId, long? QuoteId)> cases, CancellationToken cancellationToken)

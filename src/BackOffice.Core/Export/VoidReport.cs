@@ -33,7 +33,7 @@ public sealed record VoidReport
 }
 
 /// <summary>Sums of one currency and one method. Each sum says how many cases it rests on.</summary>
-public sealed record ReportTotal(string Currency, VoidMethod Method)
+public sealed record ReportTotal(string Currency, RefundMethod Method)
 {
     /// <summary>What the newest quotes estimate, of all cases that have one.</summary>
     public CountedSum Estimated { get; init; } = CountedSum.None;

@@ -15,10 +15,10 @@ internal sealed class HeardQuestions(IAtlasQuestions asked, PartnerPulse pulse) 
     public Task<PartnerAnswer<OrderPage>> SearchAsync(OrderSearch search, CancellationToken cancellationToken) =>
         HearAsync(asked.SearchAsync(search, cancellationToken));
 
-    public Task<PartnerAnswer<VoidQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken) =>
+    public Task<PartnerAnswer<PartnerQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken) =>
         HearAsync(asked.QuoteVoidAsync(orderNo, cancellationToken));
 
-    public Task<PartnerAnswer<IReadOnlyList<VoidProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken) =>
+    public Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken) =>
         HearAsync(asked.QueryVoidsAsync(orderNo, voidCode, cancellationToken));
 
     public Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken) =>

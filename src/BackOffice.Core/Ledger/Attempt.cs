@@ -48,7 +48,7 @@ public sealed class Attempt
 
     /// <summary>The masked answer.</summary>
     public string? Answer { get; private set; }
-    public string? VoidCode { get; private set; }
+    public string? PartnerRef { get; private set; }
 
     public static Attempt Plan(Guid id, long caseId, string orderNo, Intent intent, DateTimeOffset now)
     {
@@ -107,7 +107,7 @@ public sealed class Attempt
         AnsweredAt ??= now;
         OutcomeReason = reason ?? OutcomeReason;
         Answer = answer ?? Answer;
-        VoidCode = voidCode ?? VoidCode;
+        PartnerRef = voidCode ?? PartnerRef;
         Move(outcome);
         return true;
     }

@@ -19,7 +19,7 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         builder.Property(a => a.BodyHash).HasMaxLength(64);
         builder.Property(a => a.ClaimedBy).HasMaxLength(60);
         builder.Property(a => a.OutcomeReason).HasMaxLength(60);
-        builder.Property(a => a.VoidCode).HasMaxLength(40);
+        builder.Property(a => a.PartnerRef).HasMaxLength(40);
         builder.HasIndex(a => a.OrderNo).IsUnique().HasFilter("\"IsLive\"").HasDatabaseName("IX_Attempts_OneLive");
         builder.HasIndex(a => new { a.State, a.PlannedAt });
         builder.HasIndex(a => a.CaseId);

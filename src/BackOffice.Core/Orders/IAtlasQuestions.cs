@@ -16,10 +16,10 @@ public interface IAtlasQuestions
     Task<PartnerAnswer<OrderPage>> SearchAsync(OrderSearch search, CancellationToken cancellationToken);
 
     /// <summary>What a void would give back now. Mints a new offer id each time.</summary>
-    Task<PartnerAnswer<VoidQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken);
+    Task<PartnerAnswer<PartnerQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken);
 
     /// <summary>The void cases of an order, newest first; empty where Atlas knows none. Asked with both keys where both are known.</summary>
-    Task<PartnerAnswer<IReadOnlyList<VoidProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken);
+    Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken);
 
     /// <summary>Tells Atlas where notices go. Replaces the account's one address.</summary>
     Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken);

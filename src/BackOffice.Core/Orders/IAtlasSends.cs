@@ -22,7 +22,7 @@ public abstract record SendResult
     }
 
     /// <summary>Atlas took it: status 0 and a case code. Only accepted, not done.</summary>
-    public sealed record Accepted(VoidProgress Progress, string Raw) : SendResult;
+    public sealed record Accepted(PartnerProgress Progress, string Raw) : SendResult;
 
     /// <summary>Listed as certainly not executed.</summary>
     public sealed record Refused(Refusal Refusal, int Code, string Raw) : SendResult;

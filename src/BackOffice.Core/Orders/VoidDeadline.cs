@@ -11,7 +11,7 @@ public static class VoidDeadline
     private const int LongestHours = 24 * 400;
 
     /// <summary>Never throws for what the partner wrote: what cannot be read becomes a doubt.</summary>
-    public static Deadline Of(VoidQuote quote, OrderSnapshot order)
+    public static Deadline Of(PartnerQuote quote, OrderSnapshot order)
     {
         List<string> doubts = [];
         if (quote.RawDeadline is { } raw)
@@ -44,7 +44,7 @@ public static class VoidDeadline
     }
 
     /// <summary>Null where the moment cannot be read, or is so far from the quote that it must mean something else.</summary>
-    private static Deadline? Named(string raw, VoidQuote quote, OrderSnapshot order)
+    private static Deadline? Named(string raw, PartnerQuote quote, OrderSnapshot order)
     {
         var named = WrittenMoment.Read(raw) is { } moment ? InZone(moment, quote.Window?.SameDayTimezone, order, DeadlineLimit.PartnerDeadline, raw) : null;
         return named?.At is { } at && (at - quote.QuotedAt).Duration() < TimeSpan.FromDays(400) ? named : null;

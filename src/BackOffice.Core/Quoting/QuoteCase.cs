@@ -35,14 +35,14 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
         var order = await atlas.FindByNumberAsync(orderNo, cancellationToken);
         return await atlas.QuoteVoidAsync(orderNo, cancellationToken) switch
         {
-            PartnerAnswer<VoidQuote>.Answered quoted => await PutAsync(actor, caseNumber, quoted, order, cancellationToken),
-            PartnerAnswer<VoidQuote>.Refused refused => await RefuseAsync(actor, caseNumber, orderNo, refused, cancellationToken),
+            PartnerAnswer<PartnerQuote>.Answered quoted => await PutAsync(actor, caseNumber, quoted, order, cancellationToken),
+            PartnerAnswer<PartnerQuote>.Refused refused => await RefuseAsync(actor, caseNumber, orderNo, refused, cancellationToken),
             _ => OrdersRefusals.PartnerSilent,
         };
     }
 
     private Task<Outcome<CaseState>> PutAsync(
-        Actor actor, string caseNumber, PartnerAnswer<VoidQuote>.Answered quoted, PartnerAnswer<OrderSnapshot> order, CancellationToken cancellationToken) =>
+        Actor actor, string caseNumber, PartnerAnswer<PartnerQuote>.Answered quoted, PartnerAnswer<OrderSnapshot> order, CancellationToken cancellationToken) =>
         ChangeAsync(actor, caseNumber, async (change, found) =>
         {
             if (order is PartnerAnswer<OrderSnapshot>.Answered { Value: var snapshot })
@@ -50,14 +50,14 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
                 found.See(snapshot);
             }
 
-            if (!quoted.Value.IsVoidable)
+            if (!quoted.Value.IsPossible)
             {
                 return Refused(found, change, OrdersRefusals.NotVoidable, quoted.Raw);
             }
 
             var changed = found.Fingerprint is { } fingerprint && fingerprint != QuoteFingerprint.Of(quoted.Value);
             var quote = await QuoteRecords.AddAsync(change, found, quoted, cancellationToken);
-            var input = new CaseInput.QuoteVoidable(changed)
+            var input = new CaseInput.QuoteGiven(changed)
             {
                 Arguments = CaseInput.Words(QuoteRecords.SumOf(quoted.Value), quoted.Value.Method, changed ? "changed" : "same"),
                 Detail = quoted.Raw,
@@ -66,22 +66,22 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
         }, cancellationToken);
 
     private async Task<Outcome<CaseState>> RefuseAsync(
-        Actor actor, string caseNumber, OrderNumber orderNo, PartnerAnswer<VoidQuote>.Refused refused, CancellationToken cancellationToken)
+        Actor actor, string caseNumber, OrderNumber orderNo, PartnerAnswer<PartnerQuote>.Refused refused, CancellationToken cancellationToken)
     {
         // One that came to nothing is not what stands in the way: the code also speaks of refunds.
         var existing = MeansExisting(refused.Refusal)
-            && await atlas.QueryVoidsAsync(orderNo, null, cancellationToken) is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids }
+            && await atlas.QueryVoidsAsync(orderNo, null, cancellationToken) is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids }
                 ? voids.FirstOrDefault(v => v.Status is not (4 or 6))
                 : null;
         return await ChangeAsync(actor, caseNumber, async (change, found) =>
         {
-            var free = existing is not null && !await change.Db.Set<Case>().AnyAsync(c => c.VoidCode == existing.VoidCode && c.OrderNo == found.OrderNo && c.Id != found.Id, cancellationToken);
+            var free = existing is not null && !await change.Db.Set<Case>().AnyAsync(c => c.PartnerRef == existing.PartnerRef && c.OrderNo == found.OrderNo && c.Id != found.Id, cancellationToken);
             if (!free)
             {
                 return Refused(found, change, refused.Refusal, refused.Raw);
             }
 
-            var input = new CaseInput.VoidFound(existing!) { Arguments = CaseInput.Words(existing!.VoidCode, existing.Status), Detail = refused.Raw };
+            var input = new CaseInput.PartnerFound(existing!) { Arguments = CaseInput.Words(existing!.PartnerRef, existing.Status), Detail = refused.Raw };
             return Applied(found, found.Apply(input, change.Actor, change.Now), () => found.AskAt(change.Now));
         }, cancellationToken);
     }

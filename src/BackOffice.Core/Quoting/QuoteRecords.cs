@@ -9,7 +9,7 @@ namespace BackOffice.Core.Quoting;
 internal static class QuoteRecords
 {
     public static async Task<CaseQuote> AddAsync(
-        Change change, Case found, PartnerAnswer<VoidQuote>.Answered quoted, CancellationToken cancellationToken)
+        Change change, Case found, PartnerAnswer<PartnerQuote>.Answered quoted, CancellationToken cancellationToken)
     {
         var quote = new CaseQuote
         {
@@ -22,6 +22,6 @@ internal static class QuoteRecords
     }
 
     /// <summary>The sum for a timeline line: one amount per currency, or a dash where there is none.</summary>
-    public static string SumOf(VoidQuote quote) =>
+    public static string SumOf(PartnerQuote quote) =>
         quote.EstimatedBack is { Count: > 0 } sums ? string.Join(" + ", sums) : "–";
 }

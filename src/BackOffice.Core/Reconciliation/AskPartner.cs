@@ -21,17 +21,17 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
         }
 
         var orderNo = OrderNumber.Of(due.OrderNo);
-        var queried = await atlas.QueryVoidsAsync(orderNo, due.VoidCode, cancellationToken);
+        var queried = await atlas.QueryVoidsAsync(orderNo, due.PartnerRef, cancellationToken);
         if (due.State == CaseState.Following)
         {
             await FollowAsync(due, queried, cancellationToken);
             return Evidence.IsReal(queried);
         }
 
-        var found = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } ? Evidence.Match(voids, due.OfferId, due.CodesOfOtherCases) : null;
+        var found = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids } ? Evidence.Match(voids, due.OfferId, due.CodesOfOtherCases) : null;
         if (found is not null)
         {
-            await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered)queried).Raw, cancellationToken);
+            await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered)queried).Raw, cancellationToken);
             return true;
         }
 
@@ -40,37 +40,37 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
         return Evidence.IsReal(queried) && Evidence.IsReal(quoted);
     }
 
-    private Task FollowAsync(Due due, PartnerAnswer<IReadOnlyList<VoidProgress>> queried, CancellationToken cancellationToken) =>
+    private Task FollowAsync(Due due, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
             found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterStatus(change.Now - (found.AcceptedAt ?? change.Now))), clearNothing: false);
-            if (queried is not PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids, Raw: var raw }
-                || voids.FirstOrDefault(v => v.VoidCode == found.VoidCode) is not { } seen
+            if (queried is not PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids, Raw: var raw }
+                || voids.FirstOrDefault(v => v.PartnerRef == found.PartnerRef) is not { } seen
                 || !found.IsNews(seen))
             {
                 return default(Done);
             }
 
-            var input = new CaseInput.StatusSeen(seen) { Arguments = CaseInput.Words(seen.Status, found.VoidStatus, seen.CancelReason), Detail = raw };
-            return await SettleAsync(change, found, found.Apply(input, change.Actor, change.Now), "void.status", new { status = seen.Status, voidCode = seen.VoidCode }, cancellationToken);
+            var input = new CaseInput.StatusSeen(seen) { Arguments = CaseInput.Words(seen.Status, found.PartnerStatus, seen.CancelReason), Detail = raw };
+            return await SettleAsync(change, found, found.Apply(input, change.Actor, change.Now), "void.status", new { status = seen.Status, voidCode = seen.PartnerRef }, cancellationToken);
         }, cancellationToken);
 
-    private Task FoundAsync(Due due, VoidProgress progress, string raw, CancellationToken cancellationToken) =>
+    private Task FoundAsync(Due due, PartnerProgress progress, string raw, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
-            var input = new CaseInput.VoidFound(progress) { Arguments = CaseInput.Words(progress.VoidCode, progress.Status), Detail = raw };
+            var input = new CaseInput.PartnerFound(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
             var applied = found.Apply(input, change.Actor, change.Now);
             found.AskAt(change.Now + PollPlan.FirstAsk);
 
             // Where a person decided "not sent" while this was asked, colleagues may be waiting to approve another send.
             await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
-            return await SettleAsync(change, found, applied, "void.found", new { voidCode = progress.VoidCode, status = progress.Status }, cancellationToken);
+            return await SettleAsync(change, found, applied, "void.found", new { voidCode = progress.PartnerRef, status = progress.Status }, cancellationToken);
         }, cancellationToken);
 
     private Task NothingAsync(
-        Due due, PartnerAnswer<IReadOnlyList<VoidProgress>> queried, PartnerAnswer<VoidQuote> quoted, CancellationToken cancellationToken) =>
+        Due due, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried, PartnerAnswer<PartnerQuote> quoted, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
@@ -80,7 +80,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
                 return default(Done);
             }
 
-            var clear = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered && Evidence.IsClear(quoted);
+            var clear = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered && Evidence.IsClear(quoted);
             var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), Evidence.WordOf(quoted)) };
             if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
             {
@@ -103,7 +103,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
             return refusal;
         }
 
-        await UnknownPermits.ConcludeAsync(change, found, AttemptState.Accepted, found.VoidCode, cancellationToken);
+        await UnknownPermits.ConcludeAsync(change, found, AttemptState.Accepted, found.PartnerRef, cancellationToken);
         change.Audit(action, "case:" + found.Number, detail);
         return default(Done);
     }
@@ -112,19 +112,19 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
     {
         var due = await db.Set<Case>()
             .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
-            .Select(c => new { c.Id, c.OrderNo, c.State, c.VoidCode, c.NextAskAt, c.UnknownSince })
+            .Select(c => new { c.Id, c.OrderNo, c.State, c.PartnerRef, c.NextAskAt, c.UnknownSince })
             .SingleOrDefaultAsync(cancellationToken);
         if (due is null)
         {
             return null;
         }
 
-        var others = await db.Set<Case>().Where(c => c.OrderNo == due.OrderNo && c.Id != due.Id && c.VoidCode != null).Select(c => c.VoidCode!).ToListAsync(cancellationToken);
+        var others = await db.Set<Case>().Where(c => c.OrderNo == due.OrderNo && c.Id != due.Id && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, due.NextAskAt, due.UnknownSince, body is null ? null : VoidBody.OfferIdOf(body), others);
+        return new Due(due.Id, due.OrderNo, due.State, due.PartnerRef, due.NextAskAt, due.UnknownSince, body is null ? null : VoidBody.OfferIdOf(body), others);
     }
 
     private sealed record Due(
-        long CaseId, string OrderNo, CaseState State, string? VoidCode, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, string? OfferId,
+        long CaseId, string OrderNo, CaseState State, string? PartnerRef, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, string? OfferId,
         IReadOnlyList<string> CodesOfOtherCases);
 }

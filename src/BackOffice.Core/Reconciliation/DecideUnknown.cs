@@ -20,8 +20,8 @@ public enum UnknownDecision
     Close,
 }
 
-/// <param name="VoidCode">For <see cref="UnknownDecision.Sent"/> only.</param>
-public sealed record DecideUnknownInput(string CaseNumber, UnknownDecision Decision, string Reason, string? VoidCode);
+/// <param name="PartnerRef">For <see cref="UnknownDecision.Sent"/> only.</param>
+public sealed record DecideUnknownInput(string CaseNumber, UnknownDecision Decision, string Reason, string? PartnerRef);
 
 /// <summary>A supervisor ends what reads could not: with a reason, after the quiet period, on the trail.</summary>
 public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
@@ -33,7 +33,7 @@ public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
             return unreadable;
         }
 
-        VoidProgress? confirmed = null;
+        PartnerProgress? confirmed = null;
         if (input.Decision == UnknownDecision.Sent)
         {
             var asked = await ConfirmAsync(actor, input, cancellationToken);
@@ -61,21 +61,21 @@ public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
                 return refusal;
             }
 
-            await UnknownPermits.ConcludeAsync(change, found, permit, confirmed?.VoidCode, cancellationToken);
+            await UnknownPermits.ConcludeAsync(change, found, permit, confirmed?.PartnerRef, cancellationToken);
             if (state == CaseState.Following)
             {
                 found.AskAt(change.Now);
             }
 
-            change.Audit("unknown.decided", "case:" + found.Number, new { decision = input.Decision.ToString(), voidCode = confirmed?.VoidCode });
+            change.Audit("unknown.decided", "case:" + found.Number, new { decision = input.Decision.ToString(), voidCode = confirmed?.PartnerRef });
             return state;
         }, cancellationToken);
     }
 
-    private static (CaseInput Happened, AttemptState Permit) Happened(UnknownDecision decision, VoidProgress? confirmed, string reason) => decision switch
+    private static (CaseInput Happened, AttemptState Permit) Happened(UnknownDecision decision, PartnerProgress? confirmed, string reason) => decision switch
     {
         UnknownDecision.NotSent => (new CaseInput.DecidedNotSent { Arguments = CaseInput.Words(reason) }, AttemptState.Abandoned),
-        UnknownDecision.Sent => (new CaseInput.DecidedSent(confirmed!) { Arguments = CaseInput.Words(confirmed!.VoidCode, reason) }, AttemptState.Accepted),
+        UnknownDecision.Sent => (new CaseInput.DecidedSent(confirmed!) { Arguments = CaseInput.Words(confirmed!.PartnerRef, reason) }, AttemptState.Accepted),
         UnknownDecision.Close => (new CaseInput.ClosedByPerson { Arguments = CaseInput.Words(reason) }, AttemptState.Abandoned),
     };
 
@@ -90,19 +90,19 @@ public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
         return UnknownRules.WhyNotSentIsTooEarly(change.Now, found.UnknownSince, found.ClearNothings, desk.QuietPeriod);
     }
 
-    private async Task<Outcome<VoidProgress>> ConfirmAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
+    private async Task<Outcome<PartnerProgress>> ConfirmAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
     {
-        var code = (input.VoidCode ?? "").Trim();
+        var code = (input.PartnerRef ?? "").Trim();
         if (code.Length is 0 or > 40)
         {
-            return CasesRefusals.VoidCodeInvalid;
+            return CasesRefusals.PartnerRefInvalid;
         }
 
         var known = await store.ReadAsync<string>(actor, Permission.DecideUnknown, async (db, rights) =>
         {
             var orderNo = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => c.OrderNo).SingleOrDefaultAsync(cancellationToken);
             return orderNo is null ? CasesRefusals.CaseUnknown
-                : await db.Set<Case>().AnyAsync(c => c.OrderNo == orderNo && c.VoidCode == code && c.Number != input.CaseNumber, cancellationToken) ? CasesRefusals.VoidCodeTaken
+                : await db.Set<Case>().AnyAsync(c => c.OrderNo == orderNo && c.PartnerRef == code && c.Number != input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
                 : orderNo;
         }, cancellationToken);
         if (!known.IsDone(out var order, out var refusal))
@@ -112,9 +112,9 @@ public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
 
         return await atlas.QueryVoidsAsync(OrderNumber.Of(order), code, cancellationToken) switch
         {
-            PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } when voids.FirstOrDefault(v => v.VoidCode == code) is { } found => found,
-            PartnerAnswer<IReadOnlyList<VoidProgress>>.NoAnswer => OrdersRefusals.PartnerSilent,
-            _ => CasesRefusals.VoidCodeUnconfirmed.With(code),
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids } when voids.FirstOrDefault(v => v.PartnerRef == code) is { } found => found,
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer => OrdersRefusals.PartnerSilent,
+            _ => CasesRefusals.PartnerRefUnconfirmed.With(code),
         };
     }
 }

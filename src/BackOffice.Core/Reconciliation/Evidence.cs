@@ -10,10 +10,10 @@ internal static class Evidence
     /// True where the partner answered and did not speak of an existing or running submission. It proves only that nothing is
     /// visible yet: the request may still be on its way.
     /// </summary>
-    public static bool IsClear(PartnerAnswer<VoidQuote> quoted) => quoted switch
+    public static bool IsClear(PartnerAnswer<PartnerQuote> quoted) => quoted switch
     {
-        PartnerAnswer<VoidQuote>.Answered => true,
-        PartnerAnswer<VoidQuote>.Refused refused => !SpeaksOfExisting(refused.Refusal) && refused.Refusal.Kind == RefusalKind.Partner,
+        PartnerAnswer<PartnerQuote>.Answered => true,
+        PartnerAnswer<PartnerQuote>.Refused refused => !SpeaksOfExisting(refused.Refusal) && refused.Refusal.Kind == RefusalKind.Partner,
         _ => false,
     };
 
@@ -22,9 +22,9 @@ internal static class Evidence
     /// offers, the only one that no other case of ours follows. Another's offer is another's void, and ours may show itself later; of several
     /// without offers nobody can tell which is ours: then a person must.
     /// </summary>
-    public static VoidProgress? Match(IReadOnlyList<VoidProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
+    public static PartnerProgress? Match(IReadOnlyList<PartnerProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
     {
-        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
+        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.PartnerRef, StringComparer.Ordinal)).ToList();
         return candidates.Find(v => v.OfferId is not null && v.OfferId == sentOfferId) ?? (candidates is [{ OfferId: null } only] ? only : null);
     }
 
@@ -32,9 +32,9 @@ internal static class Evidence
     /// The partner's case that a restored, unsent case of ours knows nothing of: a running or successful one first, and where the case is from
     /// before the restore also one that has ended without a result, because that, too, is how it went on.
     /// </summary>
-    public static VoidProgress? MatchRestored(IReadOnlyList<VoidProgress> voids, IReadOnlyCollection<string> codesOfOtherCases, bool isFromBefore)
+    public static PartnerProgress? MatchRestored(IReadOnlyList<PartnerProgress> voids, IReadOnlyCollection<string> codesOfOtherCases, bool isFromBefore)
     {
-        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
+        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.PartnerRef, StringComparer.Ordinal)).ToList();
         return candidates.FirstOrDefault(v => v.Status is not (4 or 6)) ?? (isFromBefore ? candidates.FirstOrDefault() : null);
     }
 
@@ -46,20 +46,20 @@ internal static class Evidence
         _ => false,
     };
 
-    public static string WordOf(PartnerAnswer<IReadOnlyList<VoidProgress>> queried) => queried switch
+    public static string WordOf(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
     {
-        PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value.Count: 0 } => "none",
-        PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered => "other-void",
-        PartnerAnswer<IReadOnlyList<VoidProgress>>.Refused refused => refused.Refusal.Name,
-        PartnerAnswer<IReadOnlyList<VoidProgress>>.NoAnswer silent => silent.Reason,
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value.Count: 0 } => "none",
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered => "other-void",
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused refused => refused.Refusal.Name,
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer silent => silent.Reason,
         _ => "silent",
     };
 
-    public static string WordOf(PartnerAnswer<VoidQuote> quoted) => quoted switch
+    public static string WordOf(PartnerAnswer<PartnerQuote> quoted) => quoted switch
     {
-        PartnerAnswer<VoidQuote>.Answered answered => answered.Value.IsVoidable ? "still-voidable" : OrdersRefusals.NotVoidable.Name,
-        PartnerAnswer<VoidQuote>.Refused refused => refused.Refusal.Name,
-        PartnerAnswer<VoidQuote>.NoAnswer silent => silent.Reason,
+        PartnerAnswer<PartnerQuote>.Answered answered => answered.Value.IsPossible ? "still-voidable" : OrdersRefusals.NotVoidable.Name,
+        PartnerAnswer<PartnerQuote>.Refused refused => refused.Refusal.Name,
+        PartnerAnswer<PartnerQuote>.NoAnswer silent => silent.Reason,
         _ => "silent",
     };
 

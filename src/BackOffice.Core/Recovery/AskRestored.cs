@@ -36,14 +36,14 @@ internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner
     {
         var orderNo = OrderNumber.Of(known.OrderNo);
         var queried = await atlas.QueryVoidsAsync(orderNo, null, cancellationToken);
-        if (queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids, Raw: var raw }
+        if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids, Raw: var raw }
             && Evidence.MatchRestored(voids, known.CodesOfOtherCases, known.OpenedAt < mark.StartedAt) is { } progress)
         {
             return new Answer(askedAt, true, FoundOf(progress, raw), null);
         }
 
         var quoted = await atlas.QuoteVoidAsync(orderNo, cancellationToken);
-        var existing = quoted is PartnerAnswer<VoidQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
+        var existing = quoted is PartnerAnswer<PartnerQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
         return new Answer(askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted), null, existing);
     }
 
@@ -92,7 +92,7 @@ internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner
         if (answer.Found is { Progress: var progress })
         {
             found.AskAt(change.Now);
-            change.Audit("void.found", "case:" + found.Number, new { voidCode = progress.VoidCode, status = progress.Status, by = "recovery" });
+            change.Audit("void.found", "case:" + found.Number, new { voidCode = progress.PartnerRef, status = progress.Status, by = "recovery" });
         }
         else
         {
@@ -102,13 +102,13 @@ internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner
         return null;
     }
 
-    private static CaseInput.VoidFound FoundOf(VoidProgress progress, string raw) =>
-        new(progress) { Arguments = CaseInput.Words(progress.VoidCode, progress.Status), Detail = raw };
+    private static CaseInput.PartnerFound FoundOf(PartnerProgress progress, string raw) =>
+        new(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
 
     private static async Task<Known> KnownAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
     {
         var found = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new { c.OrderNo, c.State, c.OpenedAt }).SingleAsync(cancellationToken);
-        var others = await db.Set<Case>().Where(c => c.OrderNo == found.OrderNo && c.Id != caseId && c.VoidCode != null).Select(c => c.VoidCode!).ToListAsync(cancellationToken);
+        var others = await db.Set<Case>().Where(c => c.OrderNo == found.OrderNo && c.Id != caseId && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
         return new Known(caseId, found.OrderNo, found.State, found.OpenedAt, others);
     }
 
@@ -117,5 +117,5 @@ internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner
     /// <param name="AskedAt">When the first of its questions left.</param>
     /// <param name="IsReal">All of them were answered.</param>
     /// <param name="Existing">The partner says that there is a submission, and does not show it.</param>
-    private sealed record Answer(DateTimeOffset AskedAt, bool IsReal, CaseInput.VoidFound? Found, PartnerAnswer<VoidQuote>.Refused? Existing);
+    private sealed record Answer(DateTimeOffset AskedAt, bool IsReal, CaseInput.PartnerFound? Found, PartnerAnswer<PartnerQuote>.Refused? Existing);
 }

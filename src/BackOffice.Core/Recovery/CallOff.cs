@@ -48,7 +48,7 @@ internal sealed class CallOff(Store store, ILogger logger)
 
     private static Outcome<Done> Cancel(Change change, Attempt attempt, Case found)
     {
-        var input = new CaseInput.Stopped(StillVoidable: false) { Arguments = CaseInput.Words(RecoveryRefusals.CalledOff, null) };
+        var input = new CaseInput.Stopped(StillPossible: false) { Arguments = CaseInput.Words(RecoveryRefusals.CalledOff, null) };
         if (!attempt.Cancel(RecoveryRefusals.CalledOff.Name) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
         {
             return CasesRefusals.ChangedMeanwhile;

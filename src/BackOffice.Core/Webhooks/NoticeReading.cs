@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace BackOffice.Core.Webhooks;
 
 /// <summary>What a notice points at. Its state, amounts and codes are not read: a notice is never evidence.</summary>
-internal sealed record NoticeReading(string? OrderNo, string? VoidCode)
+internal sealed record NoticeReading(string? OrderNo, string? PartnerRef)
 {
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 16 };
 

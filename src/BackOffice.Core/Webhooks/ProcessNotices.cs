@@ -52,12 +52,12 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
     }
 
     private static Task<bool> IsKnownAsync(BackOfficeDb db, NoticeReading reading, CancellationToken cancellationToken) =>
-        db.Set<Case>().AnyAsync(c => (reading.OrderNo != null && c.OrderNo == reading.OrderNo) || (reading.VoidCode != null && c.VoidCode == reading.VoidCode), cancellationToken);
+        db.Set<Case>().AnyAsync(c => (reading.OrderNo != null && c.OrderNo == reading.OrderNo) || (reading.PartnerRef != null && c.PartnerRef == reading.PartnerRef), cancellationToken);
 
     private static async Task<Case?> FindAsync(BackOfficeDb db, NoticeReading reading, CancellationToken cancellationToken)
     {
         var followed = db.Set<Case>().Where(c => c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown);
-        return (reading.VoidCode is { } code ? await followed.FirstOrDefaultAsync(c => c.VoidCode == code, cancellationToken) : null)
+        return (reading.PartnerRef is { } code ? await followed.FirstOrDefaultAsync(c => c.PartnerRef == code, cancellationToken) : null)
             ?? (reading.OrderNo is { } order ? await followed.FirstOrDefaultAsync(c => c.OrderNo == order, cancellationToken) : null);
     }
 }

@@ -40,7 +40,7 @@ public sealed class ExportJourney
             var row = rows.Single(r => r["case_number"] == found.Number);
             Assert.Equal(found.OrderNo, row["order_number"]);
             Assert.Equal(CaseStates.TextOf(found.State), row["state"]);
-            Assert.Equal(found.VoidCode ?? "", row["void_code"]);
+            Assert.Equal(found.PartnerRef ?? "", row["void_code"]);
             Assert.Equal(found.ExpectedBack?.ToPlainNumber() ?? "", row["estimated_back"]);
             Assert.Equal(found.OpenedAt, DateTimeOffset.Parse(row["opened_at_utc"], CultureInfo.InvariantCulture));
         }

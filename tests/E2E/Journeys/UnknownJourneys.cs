@@ -86,7 +86,7 @@ public sealed class UnknownJourneys : IAsyncLifetime
         gate.Release();
         await Expect(page.State).ToContainTextAsync("Atlas is working on it");
 
-        Assert.Equal(0, await desk.ReadAsync(db => db.Set<BackOffice.Core.Cases.Case>().Where(c => c.OrderNo == order).Select(c => c.VoidStatus).SingleAsync()));
+        Assert.Equal(0, await desk.ReadAsync(db => db.Set<BackOffice.Core.Cases.Case>().Where(c => c.OrderNo == order).Select(c => c.PartnerStatus).SingleAsync()));
         Assert.Equal(2, await desk.ReadAsync(db => db.Set<BackOffice.Core.Webhooks.Notice>().Where(n => n.CaseId != null).MaxAsync(n => n.Times)));
     }
 

@@ -12,10 +12,10 @@ internal static class LastWord
 
     public static void Say(World world, Judge judge)
     {
-        var cases = world.Desk.Register.Rows("SELECT Id, OrderNo, State, VoidCode, VoidStatus, Flag, NextAskAt, ActualBack, Number, IsOpen, Version, ClearNothings FROM Cases ORDER BY Id")
+        var cases = world.Desk.Register.Rows("SELECT Id, OrderNo, State, PartnerRef, PartnerStatus, Flag, NextAskAt, ActualBack, Number, IsOpen, Version, ClearNothings FROM Cases ORDER BY Id")
             .ConvertAll(r => new CaseLine(
                 (long)r[0]!, (string)r[1]!, (string)r[2]!, r[3] as string, r[4] as long?, r[5] as string, r[6] as long?, r[7] as string, (string)r[8]!, (long)r[9]! == 1, (long)r[10]!, (long)r[11]!));
-        var permits = world.Desk.Register.Rows("SELECT Id, CaseId, OrderNo, State, VoidCode, IsLive FROM Attempts")
+        var permits = world.Desk.Register.Rows("SELECT Id, CaseId, OrderNo, State, PartnerRef, IsLive FROM Attempts")
             .ConvertAll(r => new PermitLine((string)r[0]!, (long)r[1]!, (string)r[2]!, (string)r[3]!, r[4] as string, (long)r[5]! == 1));
         Standing(judge, cases, permits);
         foreach (var order in world.Books.Orders)
@@ -61,7 +61,7 @@ internal static class LastWord
             judge.Find(Check.TwoLive, $"a permit that is {permit.State} is live: {permit.IsLive}");
         }
 
-        foreach (var code in cases.Where(c => c.VoidCode is not null).GroupBy(c => c.VoidCode, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (var code in cases.Where(c => c.PartnerRef is not null).GroupBy(c => c.PartnerRef, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             judge.Find(Check.TwoLive, $"{code.Count()} cases follow {code.Key}");
         }
@@ -78,19 +78,19 @@ internal static class LastWord
         var decided = judge.Account.DecidedNotSent.Contains(order.OrderNo) || judge.Account.EndedByHand.Contains(order.OrderNo) || judge.Account.Forgotten.Contains(order.OrderNo);
         foreach (var held in order.Voids.Where(v => !v.IsForeign))
         {
-            if (cases.Find(c => c.VoidCode == held.Code) is { } follower)
+            if (cases.Find(c => c.PartnerRef == held.Code) is { } follower)
             {
                 Compare(world, judge, follower, held);
                 continue;
             }
 
-            if (permits.Exists(p => p.VoidCode == held.Code))
+            if (permits.Exists(p => p.PartnerRef == held.Code))
             {
                 judge.Find(Check.Unowned, $"{held.Code} is on a permit and no case follows it");
             }
             else if (!decided && !cases.Exists(c => c.IsOpen && (c.State == "outcome-unknown" || c.Flag is not null)))
             {
-                judge.Find(Check.LostCode, $"{held.Code} of {order.OrderNo} is nowhere; its cases: {string.Join(", ", cases.Select(c => c.Number + " " + c.State + " " + c.VoidCode))}");
+                judge.Find(Check.LostCode, $"{held.Code} of {order.OrderNo} is nowhere; its cases: {string.Join(", ", cases.Select(c => c.Number + " " + c.State + " " + c.PartnerRef))}");
             }
             else if (!decided && world.Books.Customs.QueriesCarryOffers && held.VisibleAt <= world.Clock.Now - TimeSpan.FromMinutes(1))
             {
@@ -98,12 +98,12 @@ internal static class LastWord
             }
         }
 
-        foreach (var follower in cases.Where(c => c.VoidCode is not null && !order.Voids.Exists(v => v.Code == c.VoidCode)))
+        foreach (var follower in cases.Where(c => c.PartnerRef is not null && !order.Voids.Exists(v => v.Code == c.PartnerRef)))
         {
-            judge.Find(Check.WrongEnd, $"{follower.Number} follows {follower.VoidCode}, which the partner never gave");
+            judge.Find(Check.WrongEnd, $"{follower.Number} follows {follower.PartnerRef}, which the partner never gave");
         }
 
-        if (order.Voids.Find(v => v.IsForeign) is { } foreign && cases.Find(c => c.VoidCode == foreign.Code) is { } found)
+        if (order.Voids.Find(v => v.IsForeign) is { } foreign && cases.Find(c => c.PartnerRef == foreign.Code) is { } found)
         {
             Compare(world, judge, found, foreign);
         }
@@ -163,8 +163,8 @@ internal static class LastWord
     }
 
     private sealed record CaseLine(
-        long Id, string OrderNo, string State, string? VoidCode, long? VoidStatus, string? Flag, long? NextAskAt, string? ActualBack, string Number, bool IsOpen, long Version,
+        long Id, string OrderNo, string State, string? PartnerRef, long? PartnerStatus, string? Flag, long? NextAskAt, string? ActualBack, string Number, bool IsOpen, long Version,
         long ClearNothings);
 
-    private sealed record PermitLine(string Id, long CaseId, string OrderNo, string State, string? VoidCode, bool IsLive);
+    private sealed record PermitLine(string Id, long CaseId, string OrderNo, string State, string? PartnerRef, bool IsLive);
 }

@@ -30,7 +30,7 @@ internal static class CaseTable
         accepted                        | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | by-status       | by-status        | !already-sent  | !closed
         send-refused                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | open            | open             | !already-sent  | !closed
         send-unknown                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | outcome-unknown | !outcome-unknown | !already-sent  | !closed
-        void-found                      | by-status          | by-status          | by-status             | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed
+        partner-found                      | by-status          | by-status          | by-status             | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed
         nothing-found                   | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | outcome-unknown  | !outcome-known | !closed
         status                          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | !outcome-unknown | by-status      | !closed
         decided-not-sent                | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | open             | !outcome-known | !closed
@@ -71,9 +71,9 @@ internal static class CaseTable
     /// <summary>The row that speaks of this input: its stored word, and what else decides.</summary>
     public static string RowOf(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.QuoteVoidable { FiguresChanged: var changed } => input.Kind + (changed ? " changed" : " same"),
+        CaseInput.QuoteGiven { FiguresChanged: var changed } => input.Kind + (changed ? " changed" : " same"),
         CaseInput.Approved { Complete: false } => input.Kind + " partly",
-        CaseInput.Stopped { StillVoidable: true } => input.Kind + " voidable",
+        CaseInput.Stopped { StillPossible: true } => input.Kind + " voidable",
         CaseInput.ClosedByPerson when facts.HasFlag => input.Kind + " flagged",
         _ => input.Kind,
     };
@@ -88,7 +88,7 @@ internal static class CaseTable
     private static int? StatusOf(CaseInput input) => input switch
     {
         CaseInput.SendAccepted { Progress: var progress } => progress.Status,
-        CaseInput.VoidFound { Progress: var progress } => progress.Status,
+        CaseInput.PartnerFound { Progress: var progress } => progress.Status,
         CaseInput.StatusSeen { Progress: var progress } => progress.Status,
         CaseInput.DecidedSent { Progress: var progress } => progress.Status,
         _ => throw new InvalidOperationException(input.Kind + " carries no status."),

@@ -46,8 +46,8 @@ internal static class CaseTransitions
     {
         [] => [[]],
         [{ ParameterType: var type }] when type == typeof(bool) => [[false], [true]],
-        [{ ParameterType: var type }] when type == typeof(VoidProgress) =>
-            new int?[] { null, -1, 0, 1, 2, 3, 4, 5, 6, 7, 99 }.Select(status => new object[] { new VoidProgress { VoidCode = "202609-0001", Status = status } }),
+        [{ ParameterType: var type }] when type == typeof(PartnerProgress) =>
+            new int?[] { null, -1, 0, 1, 2, 3, 4, 5, 6, 7, 99 }.Select(status => new object[] { new PartnerProgress { PartnerRef = "202609-0001", Status = status } }),
         var parameters => throw new InvalidOperationException($"{input.Name} takes {parameters.Length} values that nobody enumerates."),
     };
 }

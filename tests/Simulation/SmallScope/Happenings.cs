@@ -8,8 +8,8 @@ internal static class Happenings
 {
     private static readonly List<CaseInput> Known = [];
 
-    public static readonly int QuotedSame = Add(new CaseInput.QuoteVoidable(FiguresChanged: false));
-    public static readonly int QuotedChanged = Add(new CaseInput.QuoteVoidable(FiguresChanged: true));
+    public static readonly int QuotedSame = Add(new CaseInput.QuoteGiven(FiguresChanged: false));
+    public static readonly int QuotedChanged = Add(new CaseInput.QuoteGiven(FiguresChanged: true));
     public static readonly int QuoteRefused = Add(new CaseInput.QuoteRefused());
     public static readonly int ApprovalAsked = Add(new CaseInput.ApprovalAsked());
     public static readonly int Approved = Add(new CaseInput.Approved(Complete: true));
@@ -18,8 +18,8 @@ internal static class Happenings
     public static readonly int RequestExpired = Add(new CaseInput.RequestExpired());
     public static readonly int SendPermitted = Add(new CaseInput.SendPermitted());
     public static readonly int Claimed = Add(new CaseInput.Claimed());
-    public static readonly int StoppedVoidable = Add(new CaseInput.Stopped(StillVoidable: true));
-    public static readonly int Stopped = Add(new CaseInput.Stopped(StillVoidable: false));
+    public static readonly int StoppedVoidable = Add(new CaseInput.Stopped(StillPossible: true));
+    public static readonly int Stopped = Add(new CaseInput.Stopped(StillPossible: false));
     public static readonly int SendRefused = Add(new CaseInput.SendRefused());
     public static readonly int SendUnknown = Add(new CaseInput.SendUnknown());
     public static readonly int NothingFound = Add(new CaseInput.NothingFound());
@@ -27,7 +27,7 @@ internal static class Happenings
     public static readonly int ClosedByPerson = Add(new CaseInput.ClosedByPerson());
     public static readonly int Withdrawn = Add(new CaseInput.Withdrawn());
     private static readonly int FirstAccepted = AddEach(p => new CaseInput.SendAccepted(p));
-    private static readonly int FirstFound = AddEach(p => new CaseInput.VoidFound(p));
+    private static readonly int FirstFound = AddEach(p => new CaseInput.PartnerFound(p));
     private static readonly int FirstSeen = AddEach(p => new CaseInput.StatusSeen(p));
     private static readonly int FirstDecidedSent = AddEach(p => new CaseInput.DecidedSent(p));
 
@@ -57,12 +57,12 @@ internal static class Happenings
         return Known.Count - 1;
     }
 
-    private static int AddEach(Func<VoidProgress, CaseInput> input)
+    private static int AddEach(Func<PartnerProgress, CaseInput> input)
     {
         var first = Known.Count;
         foreach (var stand in Enum.GetValues<VoidStand>())
         {
-            Add(input(new VoidProgress { VoidCode = "202609-0001", Status = StatusOf(stand) }));
+            Add(input(new PartnerProgress { PartnerRef = "202609-0001", Status = StatusOf(stand) }));
         }
 
         return first;

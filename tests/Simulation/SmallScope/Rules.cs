@@ -101,7 +101,7 @@ internal sealed class Rules
 
     /// <summary>How many others must agree to these figures.</summary>
     public int Needed(World world, byte requester, int figures) =>
-        ApprovalRules.Needed(Amounts[figures], VoidMethod.Cash, Rule, Rights(requester, world.Stripped[requester]));
+        ApprovalRules.Needed(Amounts[figures], RefundMethod.Cash, Rule, Rights(requester, world.Stripped[requester]));
 
     public bool MayVote(World world, byte voter, byte requester, int figures) =>
         ApprovalRules.WhyNot(Rights(voter, world.Stripped[voter]), new ApprovalFacts(People[requester], Amounts[figures], [])) is not { } refusal
@@ -130,9 +130,9 @@ internal sealed class Rules
     /// <param name="kind">0 a quote, 1 a no that speaks of nothing running, 2 a no because a void exists.</param>
     public static bool IsClear(int kind) => Evidence.IsClear(kind switch
     {
-        0 => new PartnerAnswer<VoidQuote>.Answered(Quotes[0], "{}"),
-        1 => new PartnerAnswer<VoidQuote>.Refused(OrdersRefusals.WindowClosed, 805, "{}"),
-        _ => new PartnerAnswer<VoidQuote>.Refused(OrdersRefusals.AlreadyVoided, 803, "{}"),
+        0 => new PartnerAnswer<PartnerQuote>.Answered(Quotes[0], "{}"),
+        1 => new PartnerAnswer<PartnerQuote>.Refused(OrdersRefusals.WindowClosed, 805, "{}"),
+        _ => new PartnerAnswer<PartnerQuote>.Refused(OrdersRefusals.AlreadyVoided, 803, "{}"),
     });
 
     /// <summary>The number of the void that the unknown send can have made, or 0.</summary>
@@ -149,28 +149,28 @@ internal sealed class Rules
 
         if (!matches.TryGetValue(key, out var found))
         {
-            List<VoidProgress> voids = [];
+            List<PartnerProgress> voids = [];
             for (var number = 2; number >= 1; number--)
             {
                 var held = world.Voids[number - 1];
                 if (held is { Visible: true, Stand: not VoidStand.None })
                 {
-                    voids.Add(new VoidProgress { VoidCode = Code(number), Status = Happenings.StatusOf(held.Stand), OfferId = tellsOffers ? "offer-" + held.Origin : null });
+                    voids.Add(new PartnerProgress { PartnerRef = Code(number), Status = Happenings.StatusOf(held.Stand), OfferId = tellsOffers ? "offer-" + held.Origin : null });
                 }
             }
 
             string[] others = [.. new[] { 1, 2 }.Where(n => world.Earlier[n - 1]).Select(Code)];
             var match = Evidence.Match(voids, unknown == PartnerVoid.Gone ? null : "offer-" + unknown, Wrong == WrongRule.VoidsOfOtherCasesAreTaken ? [] : others);
-            found = match is null ? 0 : match.VoidCode == Code(1) ? 1 : 2;
+            found = match is null ? 0 : match.PartnerRef == Code(1) ? 1 : 2;
             matches.Add(key, found);
         }
 
         return found;
     }
 
-    private static readonly VoidQuote[] Quotes = [.. Amounts.Select(a => new VoidQuote
+    private static readonly PartnerQuote[] Quotes = [.. Amounts.Select(a => new PartnerQuote
     {
-        OrderNo = "TESTA20260801000000001", IsVoidable = true, OfferId = "o-1", Method = VoidMethod.Cash, FareBack = a, QuotedAt = Start,
+        OrderNo = "TESTA20260801000000001", IsPossible = true, OfferId = "o-1", Method = RefundMethod.Cash, FareBack = a, QuotedAt = Start,
     })];
 
     private static readonly string[] Fingerprints = [.. Quotes.Select(QuoteFingerprint.Of)];

@@ -14,25 +14,25 @@ public sealed class ApprovalRulesTests
     private static readonly ApprovalRule Yen = new() { Currency = "JPY", FreeUpToMinor = 20_000, SecondFromMinor = null };
     private static readonly ApprovalRule Never = new() { Currency = "USD", FreeUpToMinor = 0 };
 
-    public static TheoryData<string, Money?, VoidMethod, ApprovalRule?, StaffRights, int> Needs { get; } = new()
+    public static TheoryData<string, Money?, RefundMethod, ApprovalRule?, StaffRights, int> Needs { get; } = new()
     {
-        { "up to both limits", Usd(20_000), VoidMethod.Cash, Dollars, Agent(Usd(20_000)), 0 },
-        { "a cent above the rule", Usd(20_001), VoidMethod.Cash, Dollars, Agent(Usd(90_000)), 1 },
-        { "a cent above the own limit", Usd(5_001), VoidMethod.Cash, Dollars, Agent(Usd(5_000)), 1 },
-        { "no own limit", Usd(1), VoidMethod.Cash, Dollars, Agent(null), 1 },
-        { "an own limit in another currency", Usd(100), VoidMethod.Cash, Dollars, Agent(new Money(1_000_000, "EUR")), 1 },
-        { "nobody who may send", Usd(100), VoidMethod.Cash, Dollars, Person([Permission.WorkCases], Usd(20_000)), 1 },
-        { "a disabled sender", Usd(100), VoidMethod.Cash, Dollars, Agent(Usd(20_000)) with { IsActive = false }, 1 },
-        { "a cent below the second threshold", Usd(99_999), VoidMethod.Cash, Dollars, Agent(Usd(90_000)), 1 },
-        { "the second threshold", Usd(100_000), VoidMethod.Cash, Dollars, Agent(Usd(900_000)), 2 },
-        { "no rule for the currency", Usd(1), VoidMethod.Cash, null, Agent(Usd(20_000)), 1 },
-        { "a rule of another currency", Usd(1), VoidMethod.Cash, Yen, Agent(Usd(20_000)), 1 },
-        { "a rule that lets nothing go", Usd(1), VoidMethod.Cash, Never, Agent(Usd(20_000)), 1 },
-        { "several currencies, or no sum", null, VoidMethod.Cash, Dollars, Agent(Usd(20_000)), 1 },
-        { "a voucher", Usd(1), VoidMethod.Voucher, Dollars, Agent(Usd(20_000)), 1 },
-        { "a method nobody lists", Usd(1), VoidMethod.Other, Dollars, Agent(Usd(20_000)), 1 },
-        { "yen have no cents", new Money(20_000, "JPY"), VoidMethod.Cash, Yen, Agent(new Money(20_000, "JPY")), 0 },
-        { "yen without a second threshold", new Money(9_000_000, "JPY"), VoidMethod.Cash, Yen, Agent(new Money(20_000, "JPY")), 1 },
+        { "up to both limits", Usd(20_000), RefundMethod.Cash, Dollars, Agent(Usd(20_000)), 0 },
+        { "a cent above the rule", Usd(20_001), RefundMethod.Cash, Dollars, Agent(Usd(90_000)), 1 },
+        { "a cent above the own limit", Usd(5_001), RefundMethod.Cash, Dollars, Agent(Usd(5_000)), 1 },
+        { "no own limit", Usd(1), RefundMethod.Cash, Dollars, Agent(null), 1 },
+        { "an own limit in another currency", Usd(100), RefundMethod.Cash, Dollars, Agent(new Money(1_000_000, "EUR")), 1 },
+        { "nobody who may send", Usd(100), RefundMethod.Cash, Dollars, Person([Permission.WorkCases], Usd(20_000)), 1 },
+        { "a disabled sender", Usd(100), RefundMethod.Cash, Dollars, Agent(Usd(20_000)) with { IsActive = false }, 1 },
+        { "a cent below the second threshold", Usd(99_999), RefundMethod.Cash, Dollars, Agent(Usd(90_000)), 1 },
+        { "the second threshold", Usd(100_000), RefundMethod.Cash, Dollars, Agent(Usd(900_000)), 2 },
+        { "no rule for the currency", Usd(1), RefundMethod.Cash, null, Agent(Usd(20_000)), 1 },
+        { "a rule of another currency", Usd(1), RefundMethod.Cash, Yen, Agent(Usd(20_000)), 1 },
+        { "a rule that lets nothing go", Usd(1), RefundMethod.Cash, Never, Agent(Usd(20_000)), 1 },
+        { "several currencies, or no sum", null, RefundMethod.Cash, Dollars, Agent(Usd(20_000)), 1 },
+        { "a voucher", Usd(1), RefundMethod.Voucher, Dollars, Agent(Usd(20_000)), 1 },
+        { "a method nobody lists", Usd(1), RefundMethod.Other, Dollars, Agent(Usd(20_000)), 1 },
+        { "yen have no cents", new Money(20_000, "JPY"), RefundMethod.Cash, Yen, Agent(new Money(20_000, "JPY")), 0 },
+        { "yen without a second threshold", new Money(9_000_000, "JPY"), RefundMethod.Cash, Yen, Agent(new Money(20_000, "JPY")), 1 },
     };
 
     public static TheoryData<string, StaffRights, ApprovalFacts, string?> Deciders { get; } = new()
@@ -51,7 +51,7 @@ public sealed class ApprovalRulesTests
 
     [Theory]
     [MemberData(nameof(Needs))]
-    public void Needed_ByAmountAndPerson_IsTheNumberOfOthers(string why, Money? amount, VoidMethod method, ApprovalRule? rule, StaffRights sender, int expected) =>
+    public void Needed_ByAmountAndPerson_IsTheNumberOfOthers(string why, Money? amount, RefundMethod method, ApprovalRule? rule, StaffRights sender, int expected) =>
         Assert.Equal((why, expected), (why, ApprovalRules.Needed(amount, method, rule, sender)));
 
     [Theory]

@@ -13,8 +13,8 @@ public sealed class SendGateTests
     public static TheoryData<string, SendFacts, string?> Facts { get; } = new()
     {
         { "everything fits", Good, null },
-        { "no quote", Good with { CaseFingerprint = null }, "case.no-voidable-quote" },
-        { "a quote without a time", Good with { QuotedAt = null }, "case.no-voidable-quote" },
+        { "no quote", Good with { CaseFingerprint = null }, "case.no-quote" },
+        { "a quote without a time", Good with { QuotedAt = null }, "case.no-quote" },
         { "other figures", Good with { SeenFingerprint = "b" }, "case.figures-changed" },
         { "nothing was seen", Good with { SeenFingerprint = "" }, "case.figures-changed" },
         { "no deadline known", Good with { DeadlineAt = null }, null },

@@ -134,7 +134,7 @@ public sealed class AskAgainTests
 
         var answer = await clients.Questions.QuoteVoidAsync(AtlasClients.OrderNo, TestContext.Current.CancellationToken);
 
-        Assert.True(Assert.IsType<PartnerAnswer<VoidQuote>.Refused>(answer).Refusal.Is(OrdersRefusals.PartnerAccount));
+        Assert.True(Assert.IsType<PartnerAnswer<PartnerQuote>.Refused>(answer).Refusal.Is(OrdersRefusals.PartnerAccount));
         Assert.Single(partner.Requests);
     }
 

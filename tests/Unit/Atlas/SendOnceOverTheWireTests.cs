@@ -133,9 +133,9 @@ public sealed class SendOnceOverTheWireTests
         var accepted = Assert.IsType<SendResult.Accepted>(await clients.SendAsync());
 
         Assert.Equal(
-            new VoidProgress
+            new PartnerProgress
             {
-                VoidCode = "202609-0007",
+                PartnerRef = "202609-0007",
                 Status = 0,
                 OfferId = "q_1",
                 FareBack = new Money(8371, "USD"),
@@ -156,7 +156,7 @@ public sealed class SendOnceOverTheWireTests
 
         var accepted = Assert.IsType<SendResult.Accepted>(await clients.SendAsync());
 
-        Assert.Equal(("202609-0007", 0), (accepted.Progress.VoidCode, accepted.Progress.Status));
+        Assert.Equal(("202609-0007", 0), (accepted.Progress.PartnerRef, accepted.Progress.Status));
     }
 
     [Fact]

@@ -75,18 +75,18 @@ public sealed class StandInContractTests : IAsyncLifetime
 
         if (scene.QuoteStatus != 0)
         {
-            var refused = Assert.IsType<PartnerAnswer<VoidQuote>.Refused>(answer);
+            var refused = Assert.IsType<PartnerAnswer<PartnerQuote>.Refused>(answer);
             Assert.Equal(scene.QuoteStatus, refused.Code);
             Assert.False(refused.Refusal.Is(OrdersRefusals.UnlistedCode));
             return;
         }
 
-        var quote = Assert.IsType<PartnerAnswer<VoidQuote>.Answered>(answer).Value;
-        Assert.Equal(scene.IsVoidable, quote.IsVoidable);
+        var quote = Assert.IsType<PartnerAnswer<PartnerQuote>.Answered>(answer).Value;
+        Assert.Equal(scene.IsVoidable, quote.IsPossible);
         Assert.Equal(scene.IsVoidable, quote.OfferId is not null);
-        Assert.NotEqual(VoidMethod.Other, quote.Method);
+        Assert.NotEqual(RefundMethod.Other, quote.Method);
         Assert.All(quote.Tickets, t => Assert.True(t.LastName.Length > 0));
-        Assert.Equal(quote.Method == VoidMethod.Voucher, quote.FareBack is null);
+        Assert.Equal(quote.Method == RefundMethod.Voucher, quote.FareBack is null);
     }
 
     /// <summary>The deadline that we show never lies behind the moment at which the partner really closes the window.</summary>
@@ -102,7 +102,7 @@ public sealed class StandInContractTests : IAsyncLifetime
         Assert.NotNull(deadline.At);
         clock.Advance(deadline.At.Value - Start - TimeSpan.FromSeconds(1));
         var before = await Clients.Questions.QuoteVoidAsync(OrderNumber.Of(scene.OrderNo), Token);
-        Assert.True(Assert.IsType<PartnerAnswer<VoidQuote>.Answered>(before).Value.IsVoidable);
+        Assert.True(Assert.IsType<PartnerAnswer<PartnerQuote>.Answered>(before).Value.IsPossible);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class StandInContractTests : IAsyncLifetime
         {
             var accepted = Assert.IsType<SendResult.Accepted>(result).Progress;
             Assert.Equal(0, accepted.Status);
-            Assert.Equal([accepted.VoidCode], found.Select(c => c.VoidCode));
+            Assert.Equal([accepted.PartnerRef], found.Select(c => c.PartnerRef));
             Assert.Equal(accepted.FareBack, found[0].FareBack);
         }
     }
@@ -216,7 +216,7 @@ public sealed class StandInContractTests : IAsyncLifetime
     {
         standIn.Faults.Next("voidQuotation.do", FaultNames.Find(fault)!);
 
-        Assert.IsType<PartnerAnswer<VoidQuote>.Answered>(await Clients.Questions.QuoteVoidAsync(OrderNumber.Of(Scenes.PlainDeposit.OrderNo), Token));
+        Assert.IsType<PartnerAnswer<PartnerQuote>.Answered>(await Clients.Questions.QuoteVoidAsync(OrderNumber.Of(Scenes.PlainDeposit.OrderNo), Token));
         Assert.Equal(1, standIn.Count("voidQuotation.do"));
     }
 
@@ -254,10 +254,10 @@ public sealed class StandInContractTests : IAsyncLifetime
     private async Task<OrderSnapshot> OrderAsync(Scene scene) =>
         Assert.IsType<PartnerAnswer<OrderSnapshot>.Answered>(await Clients.Questions.FindByNumberAsync(OrderNumber.Of(scene.OrderNo), Token)).Value;
 
-    private async Task<VoidQuote> QuoteAsync(Scene scene) =>
-        Assert.IsType<PartnerAnswer<VoidQuote>.Answered>(await Clients.Questions.QuoteVoidAsync(OrderNumber.Of(scene.OrderNo), Token)).Value;
+    private async Task<PartnerQuote> QuoteAsync(Scene scene) =>
+        Assert.IsType<PartnerAnswer<PartnerQuote>.Answered>(await Clients.Questions.QuoteVoidAsync(OrderNumber.Of(scene.OrderNo), Token)).Value;
 
-    private async Task<IReadOnlyList<VoidProgress>> VoidsAsync(Scene scene) =>
-        Assert.IsType<PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered>(
+    private async Task<IReadOnlyList<PartnerProgress>> VoidsAsync(Scene scene) =>
+        Assert.IsType<PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered>(
             await Clients.Questions.QueryVoidsAsync(OrderNumber.Of(scene.OrderNo), null, Token)).Value;
 }

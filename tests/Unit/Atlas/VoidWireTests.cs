@@ -30,8 +30,8 @@ public sealed class VoidWireTests
     {
         var quote = await QuoteAsync(FullQuote);
 
-        Assert.True(quote.IsVoidable);
-        Assert.Equal(("q_feedfeedfeedfeedfeedfeedfeedfeed", VoidMethod.Cash, true), (quote.OfferId, quote.Method, quote.FastConfirmation));
+        Assert.True(quote.IsPossible);
+        Assert.Equal(("q_feedfeedfeedfeedfeedfeedfeedfeed", RefundMethod.Cash, true), (quote.OfferId, quote.Method, quote.FastConfirmation));
         Assert.Equal((new Money(21940, "USD"), new Money(21940, "USD"), new Money(250, "USD")), (quote.FarePaid, quote.FareBack, quote.Fee));
         Assert.Equal([new QuotedExtra("TESTB20260901110000222", new Money(4200, "USD"), new Money(4050, "USD"))], quote.Extras);
         Assert.Equal(new Money(25990, "USD"), quote.SingleEstimate);
@@ -58,7 +58,7 @@ public sealed class VoidWireTests
     {
         var quote = await QuoteAsync(FullQuote.Replace(yes, no, StringComparison.Ordinal));
 
-        Assert.False(quote.IsVoidable);
+        Assert.False(quote.IsPossible);
         Assert.Null(quote.OfferId);
     }
 
@@ -66,7 +66,7 @@ public sealed class VoidWireTests
     [InlineData("\"voidWindow\"", "\"noWindow\"")]
     [InlineData("\"allowVoid\": true", "\"allowVoid\": null")]
     public async Task Quote_WithoutTheWindowsFlags_IsVoidable(string from, string to) =>
-        Assert.True((await QuoteAsync(FullQuote.Replace(from, to, StringComparison.Ordinal))).IsVoidable);
+        Assert.True((await QuoteAsync(FullQuote.Replace(from, to, StringComparison.Ordinal))).IsPossible);
 
     [Theory]
     [InlineData("\"20261019T235959\"", "20261019T235959")]
@@ -82,10 +82,10 @@ public sealed class VoidWireTests
     }
 
     [Theory]
-    [InlineData("Voucher", VoidMethod.Voucher)]
-    [InlineData("CASH_BACK_TO_ORIGINAL_PAYMENT", VoidMethod.Cash)]
-    [InlineData("GiftCard", VoidMethod.Other)]
-    public async Task Quote_WithAnyMethod_ShowsItRawToo(string wire, VoidMethod method)
+    [InlineData("Voucher", RefundMethod.Voucher)]
+    [InlineData("CASH_BACK_TO_ORIGINAL_PAYMENT", RefundMethod.Cash)]
+    [InlineData("GiftCard", RefundMethod.Other)]
+    public async Task Quote_WithAnyMethod_ShowsItRawToo(string wire, RefundMethod method)
     {
         var quote = await QuoteAsync(FullQuote.Replace("CashBackToOriginalPayment", wire, StringComparison.Ordinal));
 
@@ -106,7 +106,7 @@ public sealed class VoidWireTests
         var quote = await QuoteAsync(body);
 
         Assert.Equal([new QuotedExtra("TESTB1", null, new Money(1200, "EUR"))], quote.Extras);
-        Assert.Equal((VoidMethod.Other, null), (quote.Method, quote.FareBack));
+        Assert.Equal((RefundMethod.Other, null), (quote.Method, quote.FareBack));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class VoidWireTests
               {"orderNo":"TESTA20260901093000111","voidCode":"202609-0001","voidStatus":"later"} ]}
             """);
 
-        Assert.Equal(["202609-10000", "202609-9999", "202609-0001", "202608-0999"], cases.Select(c => c.VoidCode));
+        Assert.Equal(["202609-10000", "202609-9999", "202609-0001", "202608-0999"], cases.Select(c => c.PartnerRef));
         Assert.Equal([2, 1, null, 4], cases.Select(c => c.Status));
         Assert.Equal([new Money(8370, "USD"), null, null, new Money(0, "USD")], cases.Select(c => c.ActualBack));
         Assert.Equal((new DateOnly(2026, 9, 5), "q_3", null), (cases[0].ExpectedRefundOn, cases[0].OfferId, cases[1].CancelReason));
@@ -152,7 +152,7 @@ public sealed class VoidWireTests
 
         var answer = await clients.Questions.QueryVoidsAsync(AtlasClients.OrderNo, null, TestContext.Current.CancellationToken);
 
-        Assert.IsType<PartnerAnswer<IReadOnlyList<VoidProgress>>.NoAnswer>(answer);
+        Assert.IsType<PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer>(answer);
     }
 
     [Fact]
@@ -164,26 +164,26 @@ public sealed class VoidWireTests
 
         var answer = await clients.Questions.QueryVoidsAsync(AtlasClients.OrderNo, "202609-0001", TestContext.Current.CancellationToken);
 
-        var found = Assert.IsType<PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered>(answer).Value;
-        Assert.Equal(["202609-0001"], found.Select(c => c.VoidCode));
+        var found = Assert.IsType<PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered>(answer).Value;
+        Assert.Equal(["202609-0001"], found.Select(c => c.PartnerRef));
         Assert.Equal("""{"orderNo":"TESTA20260901093000111","voidCode":"202609-0001"}""", partner.Requests[0].Body);
     }
 
-    private static async Task<VoidQuote> QuoteAsync(string body)
+    private static async Task<PartnerQuote> QuoteAsync(string body)
     {
         await using var partner = await PartnerListener.StartAsync();
         partner.Then(body);
         using var clients = new AtlasClients(partner.Address, TimeProvider.System);
         var answer = await clients.Questions.QuoteVoidAsync(AtlasClients.OrderNo, TestContext.Current.CancellationToken);
-        return Assert.IsType<PartnerAnswer<VoidQuote>.Answered>(answer).Value;
+        return Assert.IsType<PartnerAnswer<PartnerQuote>.Answered>(answer).Value;
     }
 
-    private static async Task<IReadOnlyList<VoidProgress>> VoidsAsync(string body)
+    private static async Task<IReadOnlyList<PartnerProgress>> VoidsAsync(string body)
     {
         await using var partner = await PartnerListener.StartAsync();
         partner.Then(body);
         using var clients = new AtlasClients(partner.Address, TimeProvider.System);
         var answer = await clients.Questions.QueryVoidsAsync(AtlasClients.OrderNo, null, TestContext.Current.CancellationToken);
-        return Assert.IsType<PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered>(answer).Value;
+        return Assert.IsType<PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered>(answer).Value;
     }
 }

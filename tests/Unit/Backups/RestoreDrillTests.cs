@@ -48,7 +48,7 @@ public sealed class RestoreDrillTests
             Assert.Equal(("backup", true, null), (mark.Origin, mark.StartedAt is not null, mark.EndedAt));
         }
 
-        Assert.Equal(desk.Partner.Voids(Order)[0].VoidCode, (await desk.CaseAsync(number)).VoidCode);
+        Assert.Equal(desk.Partner.Voids(Order)[0].VoidCode, (await desk.CaseAsync(number)).PartnerRef);
         Assert.Equal((1, 1), (desk.Partner.Count("void.do", Order), desk.Partner.AcceptedVoids(Order)));
     }
 

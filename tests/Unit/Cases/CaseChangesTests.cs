@@ -32,7 +32,7 @@ public sealed class CaseChangesTests
 
         var permitted = await desk.TryPermitAsync(agent, number);
 
-        Assert.Equal(("case.no-voidable-quote", 0), (permitted.Refusal?.Name, told.Count));
+        Assert.Equal(("case.no-quote", 0), (permitted.Refusal?.Name, told.Count));
     }
 
     [Fact]

@@ -110,10 +110,10 @@ public sealed class CaseTests
     {
         var found = Opened();
         found.SetQuote(Quote(), new Deadline { Limit = DeadlineLimit.None, Certainty = DeadlineCertainty.NotCertain });
-        Apply(found, new CaseInput.QuoteVoidable(false), new CaseInput.SendPermitted());
+        Apply(found, new CaseInput.QuoteGiven(false), new CaseInput.SendPermitted());
         CaseInput[] rest = end switch
         {
-            "stopped" => [new CaseInput.Stopped(StillVoidable: false)],
+            "stopped" => [new CaseInput.Stopped(StillPossible: false)],
             "refused" => [new CaseInput.Claimed(), new CaseInput.SendRefused()],
             _ => [new CaseInput.Claimed(), new CaseInput.SendUnknown(), new CaseInput.DecidedNotSent()],
         };
@@ -127,12 +127,12 @@ public sealed class CaseTests
     public void Unknown_RemembersSinceWhenAndWhy_UntilItEnds()
     {
         var found = Opened();
-        Apply(found, new CaseInput.QuoteVoidable(false), new CaseInput.SendPermitted(), new CaseInput.Claimed());
+        Apply(found, new CaseInput.QuoteGiven(false), new CaseInput.SendPermitted(), new CaseInput.Claimed());
         found.Apply(new CaseInput.SendUnknown { Arguments = ["timeout"] }, Anna, Now.AddMinutes(1));
         found.Asked(Now.AddMinutes(2), Now.AddMinutes(3), clearNothing: true);
         var during = (found.UnknownSince, found.UnknownReason, found.Asks, found.ClearNothings);
 
-        found.Apply(new CaseInput.VoidFound(At(0)), Anna, Now.AddMinutes(4));
+        found.Apply(new CaseInput.PartnerFound(At(0)), Anna, Now.AddMinutes(4));
 
         Assert.Equal((Now.AddMinutes(1), "timeout", 1, 1), during);
         Assert.Equal((null, null, 0, 0), (found.UnknownSince, found.UnknownReason, found.Asks, found.ClearNothings));
@@ -144,7 +144,7 @@ public sealed class CaseTests
     private static Case Following()
     {
         var found = Opened();
-        Apply(found, new CaseInput.QuoteVoidable(false), new CaseInput.SendPermitted(), new CaseInput.Claimed(), new CaseInput.SendAccepted(At(0)));
+        Apply(found, new CaseInput.QuoteGiven(false), new CaseInput.SendPermitted(), new CaseInput.Claimed(), new CaseInput.SendAccepted(At(0)));
         return found;
     }
 
@@ -156,13 +156,13 @@ public sealed class CaseTests
         }
     }
 
-    private static VoidProgress At(int? status, long? actual = null) =>
-        new() { VoidCode = "202609-0001", Status = status, ActualBack = actual is { } minor ? new Money(minor, "USD") : null };
+    private static PartnerProgress At(int? status, long? actual = null) =>
+        new() { PartnerRef = "202609-0001", Status = status, ActualBack = actual is { } minor ? new Money(minor, "USD") : null };
 
     private static CaseQuote Quote() => new()
     {
         CaseId = 0, QuotedAt = Now, QuotedByName = "Anna", Fingerprint = "f", Raw = "{}",
-        Content = new VoidQuote { OrderNo = "TESTA20260801000000001", IsVoidable = true, Method = VoidMethod.Cash, QuotedAt = Now },
+        Content = new PartnerQuote { OrderNo = "TESTA20260801000000001", IsPossible = true, Method = RefundMethod.Cash, QuotedAt = Now },
         Deadline = new Deadline { Limit = DeadlineLimit.None, Certainty = DeadlineCertainty.NotCertain },
     };
 }

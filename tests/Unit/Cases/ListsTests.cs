@@ -145,7 +145,7 @@ public sealed class ListsTests
         var moved = await ApprovalAsync(desk, supervisor, request);
 
         Assert.Equal((same.Frozen.Id, null), (same.Present.Id, same.WhyNot));
-        Assert.Equal((same.Frozen.Id, VoidMethod.Other, "approval.over"), (moved.Frozen.Id, moved.Present.Content.Method, moved.WhyNot?.Name));
+        Assert.Equal((same.Frozen.Id, RefundMethod.Other, "approval.over"), (moved.Frozen.Id, moved.Present.Content.Method, moved.WhyNot?.Name));
     }
 
     private static async Task<CasePage> ListAsync(Desk desk, Actor who, CaseFilter filter, long? olderThan = null) =>

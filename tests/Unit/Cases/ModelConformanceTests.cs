@@ -43,6 +43,6 @@ public sealed class ModelConformanceTests
     public void Kinds_OfTheTimeline_AreStable() =>
         Assert.Equal(
             "accepted approval-asked approved closed-by-hand decided-not-sent decided-sent declined nothing-found opened quote-refused quoted "
-            + "request-expired request-withdrawn send-permitted send-refused send-unknown sending status stopped-before-sending taken void-found withdrawn",
+            + "request-expired request-withdrawn send-permitted send-refused send-unknown sending status stopped-before-sending taken partner-found withdrawn",
             string.Join(' ', CaseTransitions.Inputs.Select(i => i.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
 }

@@ -10,9 +10,9 @@ public sealed class QuoteFingerprintTests
 {
     private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(500);
 
-    private static readonly VoidQuote Usual = new()
+    private static readonly PartnerQuote Usual = new()
     {
-        OrderNo = "TESTA20260801000000007", IsVoidable = true, OfferId = "offer-1", Method = VoidMethod.Cash, RawMethod = "CashBackToOriginalPayment",
+        OrderNo = "TESTA20260801000000007", IsPossible = true, OfferId = "offer-1", Method = RefundMethod.Cash, RawMethod = "CashBackToOriginalPayment",
         FarePaid = Usd(14118), FareBack = Usd(14118), Fee = Usd(400), QuotedAt = new DateTimeOffset(2026, 9, 1, 3, 0, 0, TimeSpan.Zero),
         Extras = [new QuotedExtra("TESTB20260801000000007", Usd(5011), Usd(5011)), new QuotedExtra(null, Usd(900), null)],
         Tickets =
@@ -25,12 +25,12 @@ public sealed class QuoteFingerprintTests
     /// <summary>Each is one thing that a person looked at before deciding.</summary>
     public static TheoryData<string> Figures { get; } = [.. Changes.Keys];
 
-    private static Dictionary<string, Func<VoidQuote, VoidQuote>> Changes => new(StringComparer.Ordinal)
+    private static Dictionary<string, Func<PartnerQuote, PartnerQuote>> Changes => new(StringComparer.Ordinal)
     {
         ["order"] = q => q with { OrderNo = "TESTA20260801000000008" },
-        ["voidable"] = q => q with { IsVoidable = false },
-        ["method"] = q => q with { Method = VoidMethod.Voucher },
-        ["unlisted method"] = q => q with { Method = VoidMethod.Other, RawMethod = "Cash" },
+        ["voidable"] = q => q with { IsPossible = false },
+        ["method"] = q => q with { Method = RefundMethod.Voucher },
+        ["unlisted method"] = q => q with { Method = RefundMethod.Other, RawMethod = "Cash" },
         ["fare paid"] = q => q with { FarePaid = Usd(14119) },
         ["fare back"] = q => q with { FareBack = Usd(14117) },
         ["no fare back"] = q => q with { FareBack = null },
@@ -94,7 +94,7 @@ public sealed class QuoteFingerprintTests
             return Moved(quote, more).All(moved => QuoteFingerprint.Of(moved) != fingerprint);
         }));
 
-    private static IEnumerable<VoidQuote> Moved(VoidQuote quote, int more)
+    private static IEnumerable<PartnerQuote> Moved(PartnerQuote quote, int more)
     {
         Money? Plus(Money? money) => money is { } some ? some with { Minor = some.Minor + more } : Usd(more);
         yield return quote with { FarePaid = Plus(quote.FarePaid) };
@@ -105,7 +105,7 @@ public sealed class QuoteFingerprintTests
     }
 
     /// <summary>From few names, numbers and amounts, so that equal ones are common.</summary>
-    private static Gen<VoidQuote> Quotes()
+    private static Gen<PartnerQuote> Quotes()
     {
         var money = Gen.OneOf(
             Gen.Constant<Money?>(null), from minor in Gen.Choose(0, 3) from currency in Gen.Elements("USD", "JPY") select (Money?)new Money(minor, currency));

@@ -18,7 +18,7 @@ public sealed class VoidJourneyTests
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(15));
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Refunded, false, 2, desk.Partner.Voids(found.OrderNo)[0].VoidCode), (found.State, found.IsOpen, found.VoidStatus, found.VoidCode));
+        Assert.Equal((CaseState.Refunded, false, 2, desk.Partner.Voids(found.OrderNo)[0].VoidCode), (found.State, found.IsOpen, found.PartnerStatus, found.PartnerRef));
         Assert.Equal("opened quoted approval-asked approved sending accepted status status status", await desk.StoryAsync(number));
         Assert.Equal(AttemptState.Settled, (await desk.PermitAsync(number)).State);
         Assert.Equal((1, 1), (desk.Partner.Count("void.do", found.OrderNo), desk.Partner.AcceptedVoids(found.OrderNo)));
@@ -33,7 +33,7 @@ public sealed class VoidJourneyTests
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(15));
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.CompletedOnCard, null, 5), (found.State, found.ActualBack, found.VoidStatus));
+        Assert.Equal((CaseState.CompletedOnCard, null, 5), (found.State, found.ActualBack, found.PartnerStatus));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class VoidJourneyTests
         await desk.ReconcileAsync();
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Following, 0, desk.Clock.GetUtcNow().AddHours(6)), (found.State, found.VoidStatus, found.NextAskAt));
+        Assert.Equal((CaseState.Following, 0, desk.Clock.GetUtcNow().AddHours(6)), (found.State, found.PartnerStatus, found.NextAskAt));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class VoidJourneyTests
 
         var closed = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, BackOffice.Core.Reconciliation.UnknownDecision.Close);
 
-        Assert.Equal((CaseState.Following, "impossible-status", 5), (flagged.State, flagged.Flag, flagged.VoidStatus));
+        Assert.Equal((CaseState.Following, "impossible-status", 5), (flagged.State, flagged.Flag, flagged.PartnerStatus));
         Assert.Single(flagged.Timeline, e => e.Kind == "status");
         Assert.Equal(CaseState.ClosedByHand, closed.Require());
         Assert.False((await desk.PermitAsync(number)).IsLive);
@@ -165,7 +165,7 @@ public sealed class VoidJourneyTests
 
         var found = await desk.CaseAsync(number);
         Assert.Equal((CaseState.Open, refusal, code), (state, found.LastRefusal, found.LastRefusalCode));
-        Assert.Equal("case.no-voidable-quote", asked.Refusal?.Name);
+        Assert.Equal("case.no-quote", asked.Refusal?.Name);
     }
 
     /// <summary>Somebody was faster in the partner's portal: their void is followed as ours, and nothing is sent.</summary>
@@ -178,7 +178,7 @@ public sealed class VoidJourneyTests
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(15));
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Refunded, desk.Partner.Voids(found.OrderNo)[0].VoidCode, 0), (found.State, found.VoidCode, desk.Partner.Count("void.do")));
+        Assert.Equal((CaseState.Refunded, desk.Partner.Voids(found.OrderNo)[0].VoidCode, 0), (found.State, found.PartnerRef, desk.Partner.Count("void.do")));
     }
 
     /// <summary>Also while colleagues are asked: their yes would be about nothing any more.</summary>

@@ -214,7 +214,7 @@ public sealed class WorkingCasesTests
 
         var view = await ReadAsync(desk, agent, number);
 
-        Assert.Equal((VoidMethod.Other, VoidMethod.Cash, 1), (view.Quote?.Content.Method, view.QuoteBefore?.Content.Method, view.ApprovalsNeeded));
+        Assert.Equal((RefundMethod.Other, RefundMethod.Cash, 1), (view.Quote?.Content.Method, view.QuoteBefore?.Content.Method, view.ApprovalsNeeded));
         Assert.Equal(("quoted quoted opened", view.Fingerprint), (string.Join(' ', view.Timeline.Select(e => e.Kind)), view.Quote?.Fingerprint));
     }
 

@@ -168,7 +168,7 @@ public sealed class StoreTests
                 return Attempt.Plan(Guid.NewGuid(), found.Id, found.OrderNo, new Intent(found.OwnerId, found.OwnerName, null, "f", null, "{}"), found.OpenedAt);
             case "a second waiting request for the case":
                 var first = await db.Set<ApprovalRequest>().AsNoTracking().SingleAsync(r => r.Id == requestId);
-                return ApprovalRequest.Ask(new ApprovalQuestion(found.Id, first.QuoteId, first.Fingerprint, null, VoidMethod.Cash, 1, null, "Again."), Actor.Worker, found.OpenedAt);
+                return ApprovalRequest.Ask(new ApprovalQuestion(found.Id, first.QuoteId, first.Fingerprint, null, RefundMethod.Cash, 1, null, "Again."), Actor.Worker, found.OpenedAt);
             case "the same line of the trail":
                 return new AuditEntry { Sequence = 1, At = found.OpenedAt, ActorId = Guid.Empty, ActorName = "", Action = "a", Subject = "s", Detail = "{}", PreviousHash = "", Hash = "" };
             default:

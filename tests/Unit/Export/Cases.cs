@@ -16,14 +16,14 @@ internal static class Cases
         Segments = [new FlightSegment("Y4", "Y4702", "MEX", new DateTime(2026, 12, 24, 13, 10, 0), "CUN", null)],
     };
 
-    public static VoidQuote Quote(string orderNo, VoidMethod method, Money? fareBack, params QuotedExtra[] extras) => new()
+    public static PartnerQuote Quote(string orderNo, RefundMethod method, Money? fareBack, params QuotedExtra[] extras) => new()
     {
-        OrderNo = orderNo, IsVoidable = true, OfferId = "q_1", Method = method, FarePaid = fareBack, FareBack = fareBack, Extras = extras,
+        OrderNo = orderNo, IsPossible = true, OfferId = "q_1", Method = method, FarePaid = fareBack, FareBack = fareBack, Extras = extras,
         Fee = fareBack is { } back ? new Money(300, back.Currency) : null, QuotedAt = Desk.Start,
     };
 
     /// <summary>Opened at the given instant and, where there is a quote, quoted.</summary>
-    public static async Task AddAsync(Desk desk, params (OrderSnapshot Order, VoidQuote? Quote, DateTimeOffset At)[] cases)
+    public static async Task AddAsync(Desk desk, params (OrderSnapshot Order, PartnerQuote? Quote, DateTimeOffset At)[] cases)
     {
         var actor = await desk.Staff.AgentAsync();
         await using var db = desk.Database.Open();
@@ -42,7 +42,7 @@ internal static class Cases
                 };
                 db.Add(kept);
                 await db.SaveChangesAsync();
-                found.Apply(new CaseInput.QuoteVoidable(false), actor, at);
+                found.Apply(new CaseInput.QuoteGiven(false), actor, at);
                 found.SetQuote(kept, kept.Deadline);
             }
         }

@@ -41,7 +41,7 @@ public sealed class ExportTrailTests
     public async Task Export_WhoseReaderWentAway_IsOnTheTrailAsCutOff()
     {
         await using var desk = await CsvFile.OpenDeskAsync();
-        await Cases.AddAsync(desk, [.. Enumerable.Range(0, 20).Select(i => (Cases.Order("TESTA0000000000" + i), (BackOffice.Core.Orders.VoidQuote?)null, Desk.Start))]);
+        await Cases.AddAsync(desk, [.. Enumerable.Range(0, 20).Select(i => (Cases.Order("TESTA0000000000" + i), (BackOffice.Core.Orders.PartnerQuote?)null, Desk.Start))]);
         var file = (await desk.Use<ExportVoidCases>().ExecuteAsync(await desk.Staff.SupervisorAsync(), new VoidReportFilter(), CancellationToken.None)).Require();
 
         await Assert.ThrowsAsync<IOException>(() => file.WriteAsync(new Torn(), CancellationToken.None));
@@ -55,7 +55,7 @@ public sealed class ExportTrailTests
     public async Task Export_BySomebodyWhoLosesTheRight_StopsThere_AndIsOnTheTrail()
     {
         await using var desk = await CsvFile.OpenDeskAsync();
-        await Cases.AddAsync(desk, [.. Enumerable.Range(0, VoidCaseFile.PageSize + 5).Select(i => (Cases.Order($"TESTA0000000{i:D5}"), (BackOffice.Core.Orders.VoidQuote?)null, Desk.Start))]);
+        await Cases.AddAsync(desk, [.. Enumerable.Range(0, VoidCaseFile.PageSize + 5).Select(i => (Cases.Order($"TESTA0000000{i:D5}"), (BackOffice.Core.Orders.PartnerQuote?)null, Desk.Start))]);
         var supervisor = await desk.Staff.SupervisorAsync();
         var file = (await desk.Use<ExportVoidCases>().ExecuteAsync(supervisor, new VoidReportFilter(), CancellationToken.None)).Require();
 

@@ -27,12 +27,12 @@ public sealed class VoidCaseFileTests
         Assert.Equal(CaseState.Refunded, found.State);
         Assert.Equal((found.Number, found.OrderNo, found.Order.AtlasPnr ?? "", found.AirlinePnr, found.Airline), (row["case_number"], row["order_number"], row["atlas_pnr"], row["airline_pnr"], row["airline"]));
         Assert.Equal((found.Route, found.DepartsOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "2"), (row["route"], row["departs_on"], row["passenger_count"]));
-        Assert.Equal(("deposit", "cash", "refunded", "2", found.VoidCode), (row["payment_method"], row["void_method"], row["state"], row["void_status"], row["void_code"]));
+        Assert.Equal(("deposit", "cash", "refunded", "2", found.PartnerRef), (row["payment_method"], row["void_method"], row["state"], row["void_status"], row["void_code"]));
         Assert.Equal((found.Order.Total, quote.FarePaid, quote.SingleEstimate, quote.Fee, found.ActualBack), (Money(row, "order_total"), Money(row, "fare_paid"), Money(row, "estimated_back"), Money(row, "atlas_fee"), Money(row, "actual_back")));
         Assert.Equal((quote.Extras.Single().Paid, quote.Extras.Single().Back, ""), (Money(row, "extras_paid"), Money(row, "extras_back"), row["extras_paid_2"]));
         Assert.Equal((request.RequestedByName, request.Yes.Single().ByName, found.OpenedByName, found.OwnerName), (row["requested_by"], row["approved_by"], row["opened_by"], row["owner"]));
         Assert.Equal((found.OpenedAt, request.RequestedAt, request.EndedAt, found.SentAt), (Instant(row, "opened_at_utc"), Instant(row, "approval_asked_at_utc"), Instant(row, "approved_at_utc"), Instant(row, "sent_at_utc")));
-        Assert.Equal((found.AcceptedAt, found.VoidStatusAt, found.ClosedAt), (Instant(row, "accepted_at_utc"), Instant(row, "void_status_at_utc"), Instant(row, "closed_at_utc")));
+        Assert.Equal((found.AcceptedAt, found.PartnerStatusAt, found.ClosedAt), (Instant(row, "accepted_at_utc"), Instant(row, "void_status_at_utc"), Instant(row, "closed_at_utc")));
         Assert.Equal((found.Reason, found.DeadlineAt, "", ""), (row["reason"], Instant(row, "deadline_at_utc"), row["decline_reason"], row["partner_cancel_reason"]));
     }
 
@@ -55,7 +55,7 @@ public sealed class VoidCaseFileTests
     {
         await using var desk = await CsvFile.OpenDeskAsync();
         // Every seventh case shares its instant with the six before it: the key has to tell them apart at the edges of the pages.
-        await Cases.AddAsync(desk, [.. Enumerable.Range(0, 2000).Select(i => (Cases.Order("TESTA" + i.ToString("D12", CultureInfo.InvariantCulture)), (VoidQuote?)null, Desk.Start.AddMinutes(2000 - (i / 7))))]);
+        await Cases.AddAsync(desk, [.. Enumerable.Range(0, 2000).Select(i => (Cases.Order("TESTA" + i.ToString("D12", CultureInfo.InvariantCulture)), (PartnerQuote?)null, Desk.Start.AddMinutes(2000 - (i / 7))))]);
 
         var file = await CsvFile.TakeAsync(desk, await desk.Staff.SupervisorAsync());
 
@@ -69,7 +69,7 @@ public sealed class VoidCaseFileTests
     {
         await using var desk = await CsvFile.OpenDeskAsync();
         string[] names = ["=CMD|' /C calc'!A0", "+SUM(A1)", "-1+1", "@NOW()", "\tTAB", "＝FULL", "QUOTE\",\"COMMA", "LF\nCR\rCRLF\r\nEND", "张三", " SPACES "];
-        await Cases.AddAsync(desk, [.. names.Select((name, i) => (Cases.Order("TESTA00000000000" + i, new OrderPassenger(name, "", PassengerType.Adult)), (VoidQuote?)null, Desk.Start.AddMinutes(i)))]);
+        await Cases.AddAsync(desk, [.. names.Select((name, i) => (Cases.Order("TESTA00000000000" + i, new OrderPassenger(name, "", PassengerType.Adult)), (PartnerQuote?)null, Desk.Start.AddMinutes(i)))]);
 
         var file = await CsvFile.TakeAsync(desk, await desk.Staff.SupervisorAsync());
 
@@ -115,7 +115,7 @@ public sealed class VoidCaseFileTests
     {
         await using var desk = await CsvFile.OpenDeskAsync();
         var quote = Cases.Quote(
-            "TESTA000000000001", VoidMethod.Cash, new Money(9_700, "USD"),
+            "TESTA000000000001", RefundMethod.Cash, new Money(9_700, "USD"),
             new QuotedExtra("B1", new Money(2_000, "EUR"), new Money(1_500, "EUR")), new QuotedExtra("B2", new Money(500, "JPY"), new Money(400, "JPY")),
             new QuotedExtra("B3", new Money(1_000, "USD"), new Money(800, "USD")));
         await Cases.AddAsync(desk, (Cases.Order("TESTA000000000001"), quote, Desk.Start));
@@ -133,7 +133,7 @@ public sealed class VoidCaseFileTests
         await using var desk = await CsvFile.OpenDeskAsync();
         await Cases.AddAsync(
             desk,
-            (Cases.Order("TESTA000000000001"), null, Desk.Start), (Cases.Order("TESTA000000000002"), Cases.Quote("TESTA000000000002", VoidMethod.Cash, new Money(1, "USD")), Desk.Start.AddDays(1)),
+            (Cases.Order("TESTA000000000001"), null, Desk.Start), (Cases.Order("TESTA000000000002"), Cases.Quote("TESTA000000000002", RefundMethod.Cash, new Money(1, "USD")), Desk.Start.AddDays(1)),
             (Cases.Order("TESTA000000000003"), null, Desk.Start.AddDays(2)));
         var supervisor = await desk.Staff.SupervisorAsync();
         async Task<string> OrdersAsync(VoidReportFilter filter) => string.Join(' ', (await CsvFile.TakeAsync(desk, supervisor, filter)).Rows.Select(r => r["order_number"][^1..]));
@@ -151,7 +151,7 @@ public sealed class VoidCaseFileTests
     private static DateTimeOffset? Instant(IReadOnlyDictionary<string, string> row, string name) =>
         row[name].Length == 0 ? null : DateTimeOffset.ParseExact(row[name], "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private static async Task<VoidQuote> QuoteAsync(Desk desk, Case found)
+    private static async Task<PartnerQuote> QuoteAsync(Desk desk, Case found)
     {
         await using var db = desk.Database.Open();
         return (await db.Set<CaseQuote>().SingleAsync(q => q.Id == found.QuoteId)).Content;

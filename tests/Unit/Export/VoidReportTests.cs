@@ -18,14 +18,14 @@ public sealed class VoidReportTests
         await using var desk = await CsvFile.OpenDeskAsync();
         await Cases.AddAsync(
             desk,
-            Quoted(1, VoidMethod.Cash, new Money(1_000, "USD")), Quoted(2, VoidMethod.Cash, new Money(2_500, "USD"), new QuotedExtra("B", null, new Money(700, "EUR"))),
-            Quoted(3, VoidMethod.Voucher, new Money(4_000, "USD")), (Cases.Order("TESTA000000000004"), null, Desk.Start));
+            Quoted(1, RefundMethod.Cash, new Money(1_000, "USD")), Quoted(2, RefundMethod.Cash, new Money(2_500, "USD"), new QuotedExtra("B", null, new Money(700, "EUR"))),
+            Quoted(3, RefundMethod.Voucher, new Money(4_000, "USD")), (Cases.Order("TESTA000000000004"), null, Desk.Start));
 
         var report = await ReadAsync(desk, await desk.Staff.SupervisorAsync());
 
         Assert.Equal(4, report.Count);
         Assert.Equal(
-            [("EUR", VoidMethod.Cash, 1, 700L), ("USD", VoidMethod.Cash, 2, 3_500L), ("USD", VoidMethod.Voucher, 1, 4_000L)],
+            [("EUR", RefundMethod.Cash, 1, 700L), ("USD", RefundMethod.Cash, 2, 3_500L), ("USD", RefundMethod.Voucher, 1, 4_000L)],
             report.Totals.Select(t => (t.Currency, t.Method, t.Estimated.Cases, t.Estimated.Minor)));
         Assert.Equal([(CaseState.Open, 1), (CaseState.Quoted, 3)], report.States.Select(s => (s.State, s.Count)));
     }
@@ -68,7 +68,7 @@ public sealed class VoidReportTests
     public void Sums_HoldTheAirlinesAmount_AndFeesOnlyOfVoidsThatWereTaken()
     {
         var tally = new ReportTally(TimeZoneInfo.Utc);
-        var quote = Cases.Quote("TESTA000000000001", VoidMethod.Cash, new Money(10_000, "USD"));
+        var quote = Cases.Quote("TESTA000000000001", RefundMethod.Cash, new Money(10_000, "USD"));
         tally.Add(new TalliedCase(1, null, Desk.Start, CaseState.Refunded, "Y4", new Money(9_000, "USD"), WasTaken: true), quote);
         tally.Add(new TalliedCase(2, null, Desk.Start, CaseState.Following, "Y4", null, WasTaken: true), quote);
         tally.Add(new TalliedCase(3, null, Desk.Start, CaseState.Withdrawn, "Y4", null, WasTaken: false), quote);
@@ -108,7 +108,7 @@ public sealed class VoidReportTests
         Assert.Equal(AccessRefusals.NotAllowed.Name, outcome.Refusal?.Name);
     }
 
-    private static (OrderSnapshot Order, VoidQuote? Quote, DateTimeOffset At) Quoted(int number, VoidMethod method, Money back, params QuotedExtra[] extras) =>
+    private static (OrderSnapshot Order, PartnerQuote? Quote, DateTimeOffset At) Quoted(int number, RefundMethod method, Money back, params QuotedExtra[] extras) =>
         (Cases.Order("TESTA00000000000" + number), Cases.Quote("TESTA00000000000" + number, method, back, extras), Desk.Start);
 
     private static async Task<VoidReport> ReadAsync(Desk desk, Actor who, VoidReportFilter? filter = null) =>

@@ -49,7 +49,7 @@ public sealed class AttemptTests
 
         permit.Conclude(AttemptState.Accepted, null, null, "202609-0001", Now.AddSeconds(9));
 
-        Assert.Equal(("timeout", "half an answer", "202609-0001", Now.AddSeconds(1)), (permit.OutcomeReason, permit.Answer, permit.VoidCode, permit.AnsweredAt));
+        Assert.Equal(("timeout", "half an answer", "202609-0001", Now.AddSeconds(1)), (permit.OutcomeReason, permit.Answer, permit.PartnerRef, permit.AnsweredAt));
     }
 
     [Theory]

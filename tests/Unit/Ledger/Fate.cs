@@ -138,7 +138,7 @@ internal sealed class Fate
 
         public Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken) => inner.RegisterWebhookAsync(address, cancellationToken);
 
-        public async Task<PartnerAnswer<VoidQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken)
+        public async Task<PartnerAnswer<PartnerQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken)
         {
             fate.Reach(Death.BeforeQuoteForSending);
             var answer = await inner.QuoteVoidAsync(orderNo, cancellationToken);
@@ -147,7 +147,7 @@ internal sealed class Fate
             return answer;
         }
 
-        public async Task<PartnerAnswer<IReadOnlyList<VoidProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken)
+        public async Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken)
         {
             fate.Reach(Death.BeforeQuestion);
             var answer = await inner.QueryVoidsAsync(orderNo, voidCode, cancellationToken);

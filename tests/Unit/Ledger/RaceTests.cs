@@ -148,7 +148,7 @@ public sealed class RaceTests
         await round;
 
         var after = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Following, before.Version, before.VoidCode), (after.State, after.Version, after.VoidCode));
+        Assert.Equal((CaseState.Following, before.Version, before.PartnerRef), (after.State, after.Version, after.PartnerRef));
         Assert.Equal(1, desk.Partner.Count("void.do", Order));
     }
 
@@ -282,7 +282,7 @@ public sealed class RaceTests
         var round = desk.ReconcileAsync();
         await question.Reached;
         desk.Partner.SetOutcome(Scenes.StuckAtZero.OrderNo, 4, "Rejected.");
-        await desk.ReceiveAsync(Desk.VoidNotice(Scenes.StuckAtZero.OrderNo, (await desk.CaseAsync(number)).VoidCode!, 4));
+        await desk.ReceiveAsync(Desk.VoidNotice(Scenes.StuckAtZero.OrderNo, (await desk.CaseAsync(number)).PartnerRef!, 4));
         await desk.ReadNoticesAsync();
 
         question.Release();
@@ -308,7 +308,7 @@ public sealed class RaceTests
         other.Release();
         await Task.WhenAll(here, there);
 
-        Assert.Equal("opened quoted approval-asked approved sending send-unknown void-found", await desk.StoryAsync(number));
+        Assert.Equal("opened quoted approval-asked approved sending send-unknown partner-found", await desk.StoryAsync(number));
     }
 
     /// <summary>A person decides while the question is under way: whichever commits first stands, the other is told no.</summary>

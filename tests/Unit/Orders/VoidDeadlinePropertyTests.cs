@@ -44,7 +44,7 @@ public sealed class VoidDeadlinePropertyTests
     {
         private DateTime Departs => new DateTime(2026, 9, 1, 12, 0, 0, DateTimeKind.Unspecified).AddMinutes(DepartureInMinutes);
 
-        public VoidQuote Quote => VoidDeadlineTests.Quote(
+        public PartnerQuote Quote => VoidDeadlineTests.Quote(
             Hours < 0 ? null : FormattableString.Invariant($"{Hours}"),
             Minutes < 0 ? null : FormattableString.Invariant($"{Minutes}"),
             CutOff < 0 ? null : FormattableString.Invariant($"{CutOff / 60:00}:{CutOff % 60:00}"),

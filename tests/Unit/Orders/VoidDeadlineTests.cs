@@ -356,12 +356,12 @@ public sealed class VoidDeadlineTests
         Assert.Equal([DeadlineDoubts.Nothing], deadline.Doubts);
     }
 
-    internal static VoidQuote Quote(
+    internal static PartnerQuote Quote(
         string? afterIssue = null, string? beforeDeparture = null, string? sameDay = null, string? zone = null, string? raw = null) => new()
         {
             OrderNo = "TESTA20260901093000111",
-            IsVoidable = true,
-            Method = VoidMethod.Cash,
+            IsPossible = true,
+            Method = RefundMethod.Cash,
             QuotedAt = Paid.AddMinutes(20),
             RawDeadline = raw,
             Window = new VoidWindow

@@ -22,11 +22,11 @@ public sealed class EvidenceTests
 
     [Fact]
     public void Match_WithTheOfferThatWasSent_WinsOverNewerOnes() =>
-        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0002", "o-2"), Void("202609-0001", "o-1")], "o-1", [])?.VoidCode);
+        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0002", "o-2"), Void("202609-0001", "o-1")], "o-1", [])?.PartnerRef);
 
     [Fact]
     public void Match_WithoutOffers_IsTheOnlyOne() =>
-        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0002", null), Void("202609-0001", null)], "o-1", ["202609-0002"])?.VoidCode);
+        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0002", null), Void("202609-0001", null)], "o-1", ["202609-0002"])?.PartnerRef);
 
     /// <summary>One is ours, and to follow the other would lose it for good: a person must tell.</summary>
     [Fact]
@@ -46,7 +46,7 @@ public sealed class EvidenceTests
 
     [Fact]
     public void Match_OfOursThatWasRejectedAtOnce_IsFound() =>
-        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0001", "o-1", 4)], "o-1", [])?.VoidCode);
+        Assert.Equal("202609-0001", Evidence.Match([Void("202609-0001", "o-1", 4)], "o-1", [])?.PartnerRef);
 
     /// <summary>A colleague's in the portal: ours may only not show itself yet, and whoever followed the other would lose it.</summary>
     [Fact]
@@ -56,17 +56,17 @@ public sealed class EvidenceTests
     [Fact]
     public void Match_OfNothing_IsNone() => Assert.Null(Evidence.Match([], "o-1", []));
 
-    private static VoidProgress Void(string code, string? offer, int status = 0) => new() { VoidCode = code, OfferId = offer, Status = status };
+    private static PartnerProgress Void(string code, string? offer, int status = 0) => new() { PartnerRef = code, OfferId = offer, Status = status };
 
-    private static PartnerAnswer<VoidQuote> Answer(string answer) => answer switch
+    private static PartnerAnswer<PartnerQuote> Answer(string answer) => answer switch
     {
-        "voidable" => new PartnerAnswer<VoidQuote>.Answered(Quote(true), "{}"),
-        "not voidable" => new PartnerAnswer<VoidQuote>.Answered(Quote(false), "{}"),
-        "silent" => new PartnerAnswer<VoidQuote>.NoAnswer("timeout"),
-        "orders.unknown" => new PartnerAnswer<VoidQuote>.Refused(OrdersRefusals.OrderUnknown, 801, "{}"),
-        _ => new PartnerAnswer<VoidQuote>.Refused(new Refusal(answer, RefusalKind.Partner), 1, "{}"),
+        "voidable" => new PartnerAnswer<PartnerQuote>.Answered(Quote(true), "{}"),
+        "not voidable" => new PartnerAnswer<PartnerQuote>.Answered(Quote(false), "{}"),
+        "silent" => new PartnerAnswer<PartnerQuote>.NoAnswer("timeout"),
+        "orders.unknown" => new PartnerAnswer<PartnerQuote>.Refused(OrdersRefusals.OrderUnknown, 801, "{}"),
+        _ => new PartnerAnswer<PartnerQuote>.Refused(new Refusal(answer, RefusalKind.Partner), 1, "{}"),
     };
 
-    private static VoidQuote Quote(bool isVoidable) =>
-        new() { OrderNo = "TESTA20260801000000001", IsVoidable = isVoidable, Method = VoidMethod.Cash, QuotedAt = DateTimeOffset.UnixEpoch };
+    private static PartnerQuote Quote(bool isVoidable) =>
+        new() { OrderNo = "TESTA20260801000000001", IsPossible = isVoidable, Method = RefundMethod.Cash, QuotedAt = DateTimeOffset.UnixEpoch };
 }

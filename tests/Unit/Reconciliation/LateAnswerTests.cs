@@ -119,9 +119,9 @@ public sealed class LateAnswerTests
         await round;
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Following, desk.Partner.Voids(found.OrderNo)[0].VoidCode, AttemptState.Abandoned), (found.State, found.VoidCode, (await desk.PermitAsync(number)).State));
+        Assert.Equal((CaseState.Following, desk.Partner.Voids(found.OrderNo)[0].VoidCode, AttemptState.Abandoned), (found.State, found.PartnerRef, (await desk.PermitAsync(number)).State));
         Assert.Equal("opened quoted approval-asked approved sending send-unknown", string.Join(' ', found.Timeline.Take(6).Select(e => e.Kind)));
-        Assert.Equal("decided-not-sent void-found", string.Join(' ', found.Timeline.TakeLast(2).Select(e => e.Kind)));
+        Assert.Equal("decided-not-sent partner-found", string.Join(' ', found.Timeline.TakeLast(2).Select(e => e.Kind)));
     }
 
     private static Gate Hold(Desk desk, string path, bool afterProcessing = false)

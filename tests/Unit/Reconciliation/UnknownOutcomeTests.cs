@@ -65,8 +65,8 @@ public sealed class UnknownOutcomeTests
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(20));
 
         var (found, permit) = (await desk.CaseAsync(number), await desk.PermitAsync(number));
-        Assert.Equal("opened quoted approval-asked approved sending send-unknown void-found status status status", await desk.StoryAsync(number));
-        Assert.Equal((CaseState.Refunded, AttemptState.Settled, found.VoidCode, "connection"), (found.State, permit.State, permit.VoidCode, permit.OutcomeReason));
+        Assert.Equal("opened quoted approval-asked approved sending send-unknown partner-found status status status", await desk.StoryAsync(number));
+        Assert.Equal((CaseState.Refunded, AttemptState.Settled, found.PartnerRef, "connection"), (found.State, permit.State, permit.PartnerRef, permit.OutcomeReason));
         Assert.Equal(1, desk.Partner.Count("void.do", Scenes.LostReplyAfter.OrderNo));
     }
 
@@ -197,7 +197,7 @@ public sealed class UnknownOutcomeTests
         var decided = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, UnknownDecision.Sent, " " + code + " ");
 
         var (found, permit) = (await desk.CaseAsync(number), await desk.PermitAsync(number));
-        Assert.Equal((CaseState.Following, code, AttemptState.Accepted, code), (decided.Require(), found.VoidCode, permit.State, permit.VoidCode));
+        Assert.Equal((CaseState.Following, code, AttemptState.Accepted, code), (decided.Require(), found.PartnerRef, permit.State, permit.PartnerRef));
         Assert.Equal(desk.Clock.GetUtcNow(), found.NextAskAt);
     }
 
@@ -215,10 +215,10 @@ public sealed class UnknownOutcomeTests
     }
 
     [Theory]
-    [InlineData("202609-9999", "case.void-code-unconfirmed")]
-    [InlineData("", "case.void-code-invalid")]
-    [InlineData(null, "case.void-code-invalid")]
-    [InlineData("12345678901234567890123456789012345678901", "case.void-code-invalid")]
+    [InlineData("202609-9999", "case.reference-unconfirmed")]
+    [InlineData("", "case.reference-invalid")]
+    [InlineData(null, "case.reference-invalid")]
+    [InlineData("12345678901234567890123456789012345678901", "case.reference-invalid")]
     public async Task DecidedSent_WithoutAConfirmation_IsRefused(string? code, string refusal)
     {
         await using var desk = await Desk.StartAsync();
@@ -240,10 +240,10 @@ public sealed class UnknownOutcomeTests
         desk.Partner.Faults.Next("void.do", new Fault.DropBefore(), Scenes.RejectedLater.OrderNo);
         await desk.SendRoundAsync();
 
-        var decided = await desk.TryDecideUnknownAsync(supervisor, second, UnknownDecision.Sent, (await desk.CaseAsync(first)).VoidCode);
+        var decided = await desk.TryDecideUnknownAsync(supervisor, second, UnknownDecision.Sent, (await desk.CaseAsync(first)).PartnerRef);
         await desk.ReconcileAsync();
 
-        Assert.Equal(("case.void-code-taken", CaseState.OutcomeUnknown), (decided.Refusal?.Name, await desk.StateAsync(second)));
+        Assert.Equal(("case.reference-taken", CaseState.OutcomeUnknown), (decided.Refusal?.Name, await desk.StateAsync(second)));
     }
 
     [Fact]

@@ -35,8 +35,8 @@ public sealed class RestoreTests
         await WorkForAsync(desk, TimeSpan.FromMinutes(12));
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal(desk.Partner.Voids(Order)[0].VoidCode, found.VoidCode);
-        Assert.Contains("void-found", await desk.StoryAsync(number), StringComparison.Ordinal);
+        Assert.Equal(desk.Partner.Voids(Order)[0].VoidCode, found.PartnerRef);
+        Assert.Contains("partner-found", await desk.StoryAsync(number), StringComparison.Ordinal);
         Assert.Equal(1, desk.Partner.Count("void.do", Order));
         Assert.False(await desk.RecoverAsync());
         Assert.DoesNotContain(await desk.PermitsAsync(number), p => p.State is AttemptState.Planned or AttemptState.Sending);
@@ -59,7 +59,7 @@ public sealed class RestoreTests
         await WorkForAsync(desk, TimeSpan.FromMinutes(2));
 
         Assert.Equal((CaseState.Open, "recovery.sending-held"), (early, decided.Refusal?.Name));
-        Assert.Equal((0, late), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).VoidCode));
+        Assert.Equal((0, late), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).PartnerRef));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class RestoreTests
         desk.Restore(copy);
         await desk.RecoverAsync();
 
-        Assert.Equal("opened quoted approval-asked approved sending send-unknown void-found", await desk.StoryAsync(number));
+        Assert.Equal("opened quoted approval-asked approved sending send-unknown partner-found", await desk.StoryAsync(number));
         Assert.Equal((CaseState.Following, "restored", 1), (await desk.StateAsync(number), (await desk.PermitAsync(number)).OutcomeReason, desk.Partner.Count("void.do", Order)));
     }
 
@@ -258,7 +258,7 @@ public sealed class RestoreTests
         desk.Restart();
         await WorkForAsync(desk, TimeSpan.FromMinutes(12));
 
-        Assert.Equal((1, desk.Partner.Voids(Order)[0].VoidCode), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).VoidCode));
+        Assert.Equal((1, desk.Partner.Voids(Order)[0].VoidCode), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).PartnerRef));
     }
 
     [Fact]
@@ -278,7 +278,7 @@ public sealed class RestoreTests
         await WorkForAsync(desk, TimeSpan.FromMinutes(12));
 
         Assert.Equal((true, Desk.Start), (marked.Verdict.IsGood, marked.TakenAt));
-        Assert.Equal((1, desk.Partner.Voids(Order)[0].VoidCode), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).VoidCode));
+        Assert.Equal((1, desk.Partner.Voids(Order)[0].VoidCode), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).PartnerRef));
     }
 
     /// <summary>The void was sent and came to nothing after the backup: the case has ended so, and is not sent again by an old approval.</summary>
@@ -310,7 +310,7 @@ public sealed class RestoreTests
 
         await WorkForAsync(desk, TimeSpan.FromMinutes(12));
 
-        Assert.Equal((1, desk.Partner.Voids(Order)[0].VoidCode), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).VoidCode));
+        Assert.Equal((1, desk.Partner.Voids(Order)[0].VoidCode), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).PartnerRef));
     }
 
     /// <summary>A notice about an order that has an unsent case here is no sign of a lost one.</summary>

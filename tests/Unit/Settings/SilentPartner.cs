@@ -12,9 +12,9 @@ internal sealed class SilentPartner : IAtlasQuestions
 
     public Task<PartnerAnswer<OrderPage>> SearchAsync(OrderSearch search, CancellationToken cancellationToken) => Silence<OrderPage>();
 
-    public Task<PartnerAnswer<VoidQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken) => Silence<VoidQuote>();
+    public Task<PartnerAnswer<PartnerQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken) => Silence<PartnerQuote>();
 
-    public Task<PartnerAnswer<IReadOnlyList<VoidProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken) => Silence<IReadOnlyList<VoidProgress>>();
+    public Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken) => Silence<IReadOnlyList<PartnerProgress>>();
 
     public Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken) => Silence<Done>();
 

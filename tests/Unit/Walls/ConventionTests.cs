@@ -71,7 +71,7 @@ public sealed class ConventionTests
     /// <summary>Stored by name or by number in columns and in JSON: a new one may come at the end, none may move.</summary>
     [Theory]
     [InlineData(typeof(PaymentMethod), "Deposit VirtualCard OwnAirlineAccount MerchantOfRecord Other")]
-    [InlineData(typeof(VoidMethod), "Cash Voucher Other")]
+    [InlineData(typeof(RefundMethod), "Cash Voucher Other")]
     [InlineData(typeof(OrderStage), "Unpaid Ticketing Ticketed Cancelled Other")]
     [InlineData(typeof(PassengerType), "Adult Child Infant Other")]
     [InlineData(typeof(DeadlineLimit), "PartnerDeadline AfterIssue BeforeDeparture SameDay None")]

@@ -14,7 +14,7 @@ public sealed class NoticeReadingTests
     {
         var (reading, whyNot) = Read(body);
 
-        Assert.Equal((orderNo, voidCode, null), (reading?.OrderNo, reading?.VoidCode, whyNot));
+        Assert.Equal((orderNo, voidCode, null), (reading?.OrderNo, reading?.PartnerRef, whyNot));
     }
 
     [Theory]

@@ -19,11 +19,11 @@ public sealed class NoticeTests
         var number = await desk.SentAsync(Scenes.PlainDeposit);
         var before = await desk.CaseAsync(number);
 
-        await desk.ReceiveAsync(Desk.VoidNotice(Order, before.VoidCode!, 2));
+        await desk.ReceiveAsync(Desk.VoidNotice(Order, before.PartnerRef!, 2));
         await desk.ReadNoticesAsync();
         var after = await desk.CaseAsync(number);
 
-        Assert.Equal((before.State, before.VoidStatus, before.ActualBack, before.Version), (after.State, after.VoidStatus, after.ActualBack, after.Version));
+        Assert.Equal((before.State, before.PartnerStatus, before.ActualBack, before.Version), (after.State, after.PartnerStatus, after.ActualBack, after.Version));
         Assert.Equal(desk.Clock.GetUtcNow(), after.NextAskAt);
     }
 
@@ -33,12 +33,12 @@ public sealed class NoticeTests
     {
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.PlainDeposit);
-        await desk.ReceiveAsync(Desk.VoidNotice(Order, (await desk.CaseAsync(number)).VoidCode!, 2));
+        await desk.ReceiveAsync(Desk.VoidNotice(Order, (await desk.CaseAsync(number)).PartnerRef!, 2));
 
         await desk.ReadNoticesAsync();
         await desk.ReconcileAsync();
 
-        Assert.Equal((CaseState.Following, 0), (await desk.StateAsync(number), (await desk.CaseAsync(number)).VoidStatus));
+        Assert.Equal((CaseState.Following, 0), (await desk.StateAsync(number), (await desk.CaseAsync(number)).PartnerStatus));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class NoticeTests
         var number = await desk.SentAsync(Scenes.PlainDeposit);
         await desk.ReconcileForAsync(TimeSpan.FromSeconds(45));
         desk.Partner.SetOutcome(Order, 4, "Rejected.");
-        await desk.ReceiveAsync(Desk.VoidNotice(Order, (await desk.CaseAsync(number)).VoidCode!, 4));
+        await desk.ReceiveAsync(Desk.VoidNotice(Order, (await desk.CaseAsync(number)).PartnerRef!, 4));
 
         await desk.ReadNoticesAsync();
         await desk.ReconcileAsync();
@@ -74,7 +74,7 @@ public sealed class NoticeTests
     {
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.PlainDeposit);
-        var body = Desk.VoidNotice(Order, (await desk.CaseAsync(number)).VoidCode!, 1);
+        var body = Desk.VoidNotice(Order, (await desk.CaseAsync(number)).PartnerRef!, 1);
         await desk.ReceiveAsync(body);
         await desk.ReadNoticesAsync();
         await desk.ReconcileAsync();
@@ -96,7 +96,7 @@ public sealed class NoticeTests
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(10));
         var found = await desk.CaseAsync(number);
 
-        await desk.ReceiveAsync(Desk.VoidNotice(found.OrderNo, found.VoidCode!, 2));
+        await desk.ReceiveAsync(Desk.VoidNotice(found.OrderNo, found.PartnerRef!, 2));
         await desk.ReadNoticesAsync();
 
         Assert.Equal(("not-followed", null), (Assert.Single(await NoticesAsync(desk)).Result, (await desk.CaseAsync(number)).NextAskAt));

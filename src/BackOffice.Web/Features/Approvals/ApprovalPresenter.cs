@@ -19,13 +19,13 @@ internal sealed record Ending(string Key, string Who, string? Reason, Meaning Me
 internal static class ApprovalPresenter
 {
     /// <summary>Verb and sum where there is one sum of cash; in words where it is a voucher or several currencies.</summary>
-    public static Stake StakeOf(VoidMethod method, VoidQuote? quote, Money? amount) => method switch
+    public static Stake StakeOf(RefundMethod method, PartnerQuote? quote, Money? amount) => method switch
     {
-        VoidMethod.Voucher => new("Stake.Voucher", quote?.EstimatedBack ?? [], IsLoud: true),
-        VoidMethod.Other => new("Stake.Other", quote?.EstimatedBack ?? [], IsLoud: true),
-        VoidMethod.Cash when amount is { } one => new("Stake.Cash", [one], IsLoud: false),
-        VoidMethod.Cash when quote is { EstimatedBack.Count: > 1 } => new("Stake.Several", quote.EstimatedBack, IsLoud: true),
-        VoidMethod.Cash => new("Stake.NoSum", [], IsLoud: true),
+        RefundMethod.Voucher => new("Stake.Voucher", quote?.EstimatedBack ?? [], IsLoud: true),
+        RefundMethod.Other => new("Stake.Other", quote?.EstimatedBack ?? [], IsLoud: true),
+        RefundMethod.Cash when amount is { } one => new("Stake.Cash", [one], IsLoud: false),
+        RefundMethod.Cash when quote is { EstimatedBack.Count: > 1 } => new("Stake.Several", quote.EstimatedBack, IsLoud: true),
+        RefundMethod.Cash => new("Stake.NoSum", [], IsLoud: true),
     };
 
     /// <summary>How a request that is over ended, and by whom; null while it waits.</summary>

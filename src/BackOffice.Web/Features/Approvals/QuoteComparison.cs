@@ -28,9 +28,9 @@ internal static class QuoteComparison
     public static IReadOnlyList<ComparedLine> Of(CaseQuote frozen, CaseQuote present) =>
         Of(frozen.Content, frozen.Deadline.At, present.Content, present.Deadline.At);
 
-    public static IReadOnlyList<ComparedLine> Of(VoidQuote then, DateTimeOffset? deadlineThen, VoidQuote now, DateTimeOffset? deadlineNow) =>
+    public static IReadOnlyList<ComparedLine> Of(PartnerQuote then, DateTimeOffset? deadlineThen, PartnerQuote now, DateTimeOffset? deadlineNow) =>
     [
-        new("Line.Voidable", Word("Voidable." + then.IsVoidable), Word("Voidable." + now.IsVoidable), Binds: true),
+        new("Line.Voidable", Word("Voidable." + then.IsPossible), Word("Voidable." + now.IsPossible), Binds: true),
         new("Line.Method", Word("Method." + then.Method), Word("Method." + now.Method), Binds: true),
         .. Tickets(then, now),
         new("Line.FarePaid", new(then.FarePaid), new(now.FarePaid), Binds: true),
@@ -45,7 +45,7 @@ internal static class QuoteComparison
 
     private static ComparedValue Word(string key) => new(Word: key);
 
-    private static IEnumerable<ComparedLine> Tickets(VoidQuote then, VoidQuote now)
+    private static IEnumerable<ComparedLine> Tickets(PartnerQuote then, PartnerQuote now)
     {
         var keys = then.Tickets.Concat(now.Tickets).Select(KeyOf).Distinct();
         foreach (var key in keys)
@@ -65,7 +65,7 @@ internal static class QuoteComparison
 
     private static (string LastName, string FirstName, string? TicketNo) KeyOf(QuotedTicket ticket) => (ticket.LastName, ticket.FirstName, ticket.TicketNo);
 
-    private static IEnumerable<ComparedLine> Extras(VoidQuote then, VoidQuote now) =>
+    private static IEnumerable<ComparedLine> Extras(PartnerQuote then, PartnerQuote now) =>
         then.Extras.Concat(now.Extras).Select(e => e.ExtraOrderNo).Distinct(StringComparer.Ordinal).SelectMany(number =>
         {
             var (before, after) = (then.Extras.FirstOrDefault(e => e.ExtraOrderNo == number), now.Extras.FirstOrDefault(e => e.ExtraOrderNo == number));
@@ -76,10 +76,10 @@ internal static class QuoteComparison
             };
         });
 
-    private static IEnumerable<ComparedLine> Sums(VoidQuote then, VoidQuote now) =>
+    private static IEnumerable<ComparedLine> Sums(PartnerQuote then, PartnerQuote now) =>
         then.EstimatedBack.Concat(now.EstimatedBack).Select(m => m.Currency).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(currency => new ComparedLine("Line.Sum", In(then, currency), In(now, currency), Binds: true, currency, IsSum: true));
 
-    private static ComparedValue In(VoidQuote quote, string currency) =>
+    private static ComparedValue In(PartnerQuote quote, string currency) =>
         new(quote.EstimatedBack.Where(m => m.Currency == currency).Cast<Money?>().FirstOrDefault());
 }

@@ -13,7 +13,7 @@ namespace BackOffice.Web.Features.Cases;
 /// </summary>
 public sealed class CasePresenter(CaseView view)
 {
-    private static readonly VoidProgress Anything = new() { VoidCode = "" };
+    private static readonly PartnerProgress Anything = new() { PartnerRef = "" };
 
     public CaseView View { get; } = view;
 
@@ -50,7 +50,7 @@ public sealed class CasePresenter(CaseView view)
         CaseStep.Quote => true,
         CaseStep.Compare => View.Quote is not null,
         CaseStep.Check => View.Quote is not null && State is CaseState.Quoted or CaseState.AwaitingApproval,
-        CaseStep.Follow => IsBeyondAsking || View.Row.VoidCode is not null,
+        CaseStep.Follow => IsBeyondAsking || View.Row.PartnerRef is not null,
     };
 
     /// <summary>The one next action, or null where there is nothing for this person to do but wait.</summary>

@@ -13,9 +13,9 @@ public static class CaseWords
         state == CaseState.Following ? KeyOf(voidStatus, payment) : $"State.{state}";
 
     /// <summary>The key of our word for the partner's raw number.</summary>
-    public static string KeyOf(int? voidStatus, PaymentMethod payment) => VoidStatusRules.MeaningOf(voidStatus, payment) switch
+    public static string KeyOf(int? voidStatus, PaymentMethod payment) => PartnerStatusRules.MeaningOf(voidStatus, payment) switch
     {
-        VoidStatusMeaning.Unlisted => "Status.Unlisted",
+        PartnerStatusMeaning.Unlisted => "Status.Unlisted",
         _ => string.Create(CultureInfo.InvariantCulture, $"Status.{voidStatus}"),
     };
 
@@ -28,12 +28,12 @@ public static class CaseWords
         CaseState.Refunded or CaseState.CompletedOnCard => Meaning.Good,
     };
 
-    public static Meaning MeaningOf(int? voidStatus, PaymentMethod payment) => VoidStatusRules.MeaningOf(voidStatus, payment) switch
+    public static Meaning MeaningOf(int? voidStatus, PaymentMethod payment) => PartnerStatusRules.MeaningOf(voidStatus, payment) switch
     {
-        VoidStatusMeaning.Open => Meaning.Info,
-        VoidStatusMeaning.Refunded or VoidStatusMeaning.CompletedOnCard => Meaning.Good,
-        VoidStatusMeaning.ClosedWithoutResult => Meaning.Warn,
-        VoidStatusMeaning.Rejected or VoidStatusMeaning.Impossible or VoidStatusMeaning.Unlisted => Meaning.Bad,
+        PartnerStatusMeaning.Open => Meaning.Info,
+        PartnerStatusMeaning.Refunded or PartnerStatusMeaning.CompletedOnCard => Meaning.Good,
+        PartnerStatusMeaning.ClosedWithoutResult => Meaning.Warn,
+        PartnerStatusMeaning.Rejected or PartnerStatusMeaning.Impossible or PartnerStatusMeaning.Unlisted => Meaning.Bad,
     };
 
     public static string IconOf(CaseState state) => state switch

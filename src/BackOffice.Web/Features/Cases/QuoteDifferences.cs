@@ -49,7 +49,7 @@ public static class QuoteDifferences
 
     private static object? Find(IReadOnlyList<Money> sums, string currency) => sums.Where(m => m.Currency == currency).Cast<object>().FirstOrDefault();
 
-    private static QuotedExtra? Extra(VoidQuote quote, string number) => quote.Extras.FirstOrDefault(e => (e.ExtraOrderNo ?? "") == number);
+    private static QuotedExtra? Extra(PartnerQuote quote, string number) => quote.Extras.FirstOrDefault(e => (e.ExtraOrderNo ?? "") == number);
 
     private static IEnumerable<string> Union<T>(IEnumerable<T> before, IEnumerable<T> now, Func<T, string> key) =>
         before.Concat(now).Select(key).Distinct(StringComparer.Ordinal);

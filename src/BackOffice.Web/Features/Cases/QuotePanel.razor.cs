@@ -45,7 +45,7 @@ public sealed partial class QuotePanel
     private string DateOf(DateOnly? date) => date?.ToString(L["Date"], CultureInfo.CurrentCulture) ?? L["NotSaid"];
 
     /// <summary>The partner's own field names and values, as they came.</summary>
-    private IEnumerable<(string Name, string Value)> RawWindow(VoidQuote quote)
+    private IEnumerable<(string Name, string Value)> RawWindow(PartnerQuote quote)
     {
         string Shown(object? value) => value switch { null => "–", bool yes => yes ? "true" : "false", _ => value.ToString()! };
         yield return ("voidMethod", Shown(quote.RawMethod));

@@ -25,9 +25,9 @@ public static class StatusStory
             }
         }
 
-        if (row.VoidCode is not null && (seen.Count == 0 || seen[^1].Status != row.VoidStatus))
+        if (row.PartnerRef is not null && (seen.Count == 0 || seen[^1].Status != row.PartnerStatus))
         {
-            seen.Add(new StatusMoment(row.VoidStatus, row.ChangedAt, null, false));
+            seen.Add(new StatusMoment(row.PartnerStatus, row.ChangedAt, null, false));
         }
 
         if (seen.Count == 0)
@@ -36,7 +36,7 @@ public static class StatusStory
         }
 
         seen[^1] = seen[^1] with { IsNow = true };
-        var isOver = VoidStatusRules.IsFinal(VoidStatusRules.MeaningOf(seen[^1].Status, row.Payment));
+        var isOver = PartnerStatusRules.IsFinal(PartnerStatusRules.MeaningOf(seen[^1].Status, row.Payment));
         return isOver ? seen : [.. seen, .. Ahead(seen[^1].Status, row.Payment).Select(s => new StatusMoment(s, null, null, false))];
     }
 
@@ -58,7 +58,7 @@ public static class StatusStory
     /// <summary>Which argument of the timeline line is the raw status.</summary>
     private static int? IndexOf(string kind) => kind switch
     {
-        "accepted" or "void-found" => 1,
+        "accepted" or "partner-found" => 1,
         "status" => 0,
         _ => null,
     };

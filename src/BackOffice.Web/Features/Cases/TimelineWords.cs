@@ -32,7 +32,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         ["accepted"] = [Word.Plain, Word.Status],
         ["send-refused"] = [Word.Refusal, Word.Code],
         ["send-unknown"] = [Word.Silence],
-        ["void-found"] = [Word.Plain, Word.Status],
+        ["partner-found"] = [Word.Plain, Word.Status],
         ["nothing-found"] = [Word.Evidence, Word.Evidence],
         ["status"] = [Word.Status, Word.Status, Word.Reason],
         ["decided-not-sent"] = [Word.Reason],
@@ -44,7 +44,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
     private static readonly HashSet<string> MoneyKinds = new(StringComparer.Ordinal)
     {
         "quoted", "approval-asked", "approved", "declined", "send-permitted", "sending", "stopped-before-sending", "accepted", "send-refused",
-        "send-unknown", "void-found", "status", "decided-not-sent", "decided-sent", "closed-by-hand",
+        "send-unknown", "partner-found", "status", "decided-not-sent", "decided-sent", "closed-by-hand",
     };
 
     private enum Word

@@ -40,7 +40,7 @@ internal static class LinePresenter
     public static Needs NeedsOf(Guid me, LineView? line, ApprovalQueueView? approvals, UnknownView? unknown)
     {
         var toDecide = (approvals?.Waiting ?? []).Where(r => r.WhyNot is null)
-            .Select(r => new Need(NeedKind.Approval, CaseUrls.Approval(r.Request.Id), r.Case, r.Request.Amount, r.Request.Method == VoidMethod.Voucher));
+            .Select(r => new Need(NeedKind.Approval, CaseUrls.Approval(r.Request.Id), r.Case, r.Request.Amount, r.Request.Method == RefundMethod.Voucher));
         var toEnd = (unknown?.Rows ?? []).Where(r => unknown!.MayDecide || r.Case.OwnerId == me)
             .Select(r => new Need(NeedKind.Unknown, "/unknown#" + r.Case.Number, r.Case, r.Case.AtStake, IsVoucher: false));
         var closing = (line?.Bands ?? []).Where(b => b.Band is LineBand.Urgent or LineBand.Soon).SelectMany(b => b.Rows)

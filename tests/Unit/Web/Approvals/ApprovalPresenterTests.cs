@@ -16,16 +16,16 @@ public sealed class ApprovalPresenterTests
     [Fact]
     public void Stake_OfOneSumOfCash_IsThatSum()
     {
-        var stake = ApprovalPresenter.StakeOf(VoidMethod.Cash, null, new Money(19198, "USD"));
+        var stake = ApprovalPresenter.StakeOf(RefundMethod.Cash, null, new Money(19198, "USD"));
 
         Assert.Equal(("Stake.Cash", false), (stake.Key, stake.IsLoud));
     }
 
     [Theory]
-    [InlineData(VoidMethod.Voucher, "Stake.Voucher")]
-    [InlineData(VoidMethod.Other, "Stake.Other")]
-    [InlineData(VoidMethod.Cash, "Stake.NoSum")]
-    public void Stake_OfAnythingElse_IsSaidLoud(VoidMethod method, string key)
+    [InlineData(RefundMethod.Voucher, "Stake.Voucher")]
+    [InlineData(RefundMethod.Other, "Stake.Other")]
+    [InlineData(RefundMethod.Cash, "Stake.NoSum")]
+    public void Stake_OfAnythingElse_IsSaidLoud(RefundMethod method, string key)
     {
         var stake = ApprovalPresenter.StakeOf(method, null, null);
 
@@ -34,7 +34,7 @@ public sealed class ApprovalPresenterTests
 
     [Fact]
     public void Stake_OfAVoucherWithASum_IsStillLoud() =>
-        Assert.Equal("Stake.Voucher", ApprovalPresenter.StakeOf(VoidMethod.Voucher, null, new Money(100, "USD")).Key);
+        Assert.Equal("Stake.Voucher", ApprovalPresenter.StakeOf(RefundMethod.Voucher, null, new Money(100, "USD")).Key);
 
     [Fact]
     public void Ending_OfAnApproval_NamesAllWhoSaidYes()
@@ -79,5 +79,5 @@ public sealed class ApprovalPresenterTests
     }
 
     private static ApprovalRequest Request(int needed = 1) =>
-        ApprovalRequest.Ask(new ApprovalQuestion(1, 1, "f", new Money(19198, "USD"), VoidMethod.Cash, needed, null, "Wrong day."), Agent, Now);
+        ApprovalRequest.Ask(new ApprovalQuestion(1, 1, "f", new Money(19198, "USD"), RefundMethod.Cash, needed, null, "Wrong day."), Agent, Now);
 }

@@ -8,9 +8,9 @@ public sealed class QuoteComparisonTests
 {
     private static readonly DateTimeOffset Deadline = new(2026, 9, 1, 14, 59, 0, TimeSpan.Zero);
 
-    private static readonly VoidQuote Frozen = new()
+    private static readonly PartnerQuote Frozen = new()
     {
-        OrderNo = "TESTA1", IsVoidable = true, OfferId = "q_1", Method = VoidMethod.Cash, QuotedAt = Deadline.AddHours(-2),
+        OrderNo = "TESTA1", IsPossible = true, OfferId = "q_1", Method = RefundMethod.Cash, QuotedAt = Deadline.AddHours(-2),
         FarePaid = Usd(18248), FareBack = Usd(16248), Fee = Usd(300),
         Extras = [new QuotedExtra("TESTB1", Usd(2000), Usd(2000))],
         Tickets = [new QuotedTicket("ZHAO", "YI", "T1") { Back = Usd(8124) }, new QuotedTicket("QIAN", "ER", "T2")],
@@ -33,7 +33,7 @@ public sealed class QuoteComparisonTests
 
     [Fact]
     public void Compare_WithAVoucher_MarksTheMethod() =>
-        Assert.Contains(Compare(Frozen with { Method = VoidMethod.Voucher }), line => line is { Key: "Line.Method", Differs: true, Binds: true });
+        Assert.Contains(Compare(Frozen with { Method = RefundMethod.Voucher }), line => line is { Key: "Line.Method", Differs: true, Binds: true });
 
     [Fact]
     public void Compare_WithAPassengerLess_MarksTheirTicket() =>
@@ -55,7 +55,7 @@ public sealed class QuoteComparisonTests
         Assert.Equal(["EUR", "USD"], lines.Where(l => l.IsSum).Select(l => l.Of));
     }
 
-    private static IReadOnlyList<ComparedLine> Compare(VoidQuote fresh) => QuoteComparison.Of(Frozen, Deadline, fresh, Deadline);
+    private static IReadOnlyList<ComparedLine> Compare(PartnerQuote fresh) => QuoteComparison.Of(Frozen, Deadline, fresh, Deadline);
 
     private static Money Usd(long minor) => new(minor, "USD");
 }

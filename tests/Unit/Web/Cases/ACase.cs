@@ -23,7 +23,7 @@ internal static class ACase
         Payment = PaymentMethod.Deposit, State = state, AtStake = new Money(8_274, "USD"), DeadlineAt = Now.AddHours(1), Deadline = Limit(Now.AddHours(1)),
         OwnerId = Me, OwnerName = "Ana", OpenedAt = Now.AddMinutes(-5), ChangedAt = Now.AddMinutes(-1),
         SentAt = CaseStates.IsBeforeSending(state) || state == CaseState.Withdrawn ? null : Now.AddMinutes(-1),
-        VoidCode = state is CaseState.Following or CaseState.Refunded ? "202609-0001" : null, VoidStatus = state == CaseState.Following ? 0 : null,
+        PartnerRef = state is CaseState.Following or CaseState.Refunded ? "202609-0001" : null, PartnerStatus = state == CaseState.Following ? 0 : null,
         UnknownSince = state == CaseState.OutcomeUnknown ? Now.AddMinutes(-1) : null,
     };
 
@@ -44,16 +44,16 @@ internal static class ACase
     }
 
     public static ApprovalRequest Request(Guid by) => ApprovalRequest.Ask(
-        new ApprovalQuestion(1, 1, "f", new Money(8_274, "USD"), VoidMethod.Cash, 1, Now.AddMinutes(58), "Booked the wrong day"), new Actor(by, "Ben"), Now);
+        new ApprovalQuestion(1, 1, "f", new Money(8_274, "USD"), RefundMethod.Cash, 1, Now.AddMinutes(58), "Booked the wrong day"), new Actor(by, "Ben"), Now);
 
     public static CaseQuote Quote(long back) => new()
     {
         CaseId = 1, QuotedAt = Now.AddMinutes(-1), QuotedByName = "Ana", Fingerprint = "f", Content = Content(back), Deadline = Limit(Now.AddHours(1)), Raw = "{}",
     };
 
-    public static VoidQuote Content(long back) => new()
+    public static PartnerQuote Content(long back) => new()
     {
-        OrderNo = "TESTA20260801000000001", IsVoidable = true, OfferId = "q_1", Method = VoidMethod.Cash, FarePaid = new Money(8_274, "USD"), FareBack = new Money(back, "USD"),
+        OrderNo = "TESTA20260801000000001", IsPossible = true, OfferId = "q_1", Method = RefundMethod.Cash, FarePaid = new Money(8_274, "USD"), FareBack = new Money(back, "USD"),
         Fee = new Money(300, "USD"), Tickets = [new QuotedTicket("ZHAO", "YIFAN", "1234567890123") { Paid = new Money(8_274, "USD"), Back = new Money(back, "USD") }], QuotedAt = Now,
     };
 

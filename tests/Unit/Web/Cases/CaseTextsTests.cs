@@ -17,7 +17,7 @@ public sealed class CaseTextsTests
         .. Enum.GetNames<CaseState>().Select(n => "Next." + n),
         .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture)), "Status.Unlisted",
         .. Enum.GetNames<CaseStep>().SelectMany(n => new[] { "Step." + n, "Step." + n + ".Off" }),
-        .. Enum.GetNames<VoidMethod>().Select(n => "Method." + n), "Method.Voucher.Loud", "Method.Other.Loud",
+        .. Enum.GetNames<RefundMethod>().Select(n => "Method." + n), "Method.Voucher.Loud", "Method.Other.Loud",
         .. Enum.GetNames<PaymentMethod>().SelectMany(n => new[] { "Where." + n, "Quote.Total." + n }), "Where.Voucher", "Where.Other",
         .. Enum.GetNames<StoryFilter>().SelectMany(n => new[] { "Timeline." + n, "Timeline." + n + ".Empty" }),
         .. Enum.GetNames<BackOffice.Core.Reconciliation.UnknownDecision>().SelectMany(n => new[] { "Decide." + n, "Decide." + n + ".Text", "Decide." + n + ".Do" }),

@@ -17,11 +17,11 @@ public sealed class QuoteDifferencesTests
     public void Between_CashAndVoucher_MarksTheMethodAndTheMissingSum()
     {
         var cash = ACase.Quote(8_274);
-        var voucher = Copy(ACase.Content(0) with { Method = VoidMethod.Voucher, FareBack = null, Tickets = [] });
+        var voucher = Copy(ACase.Content(0) with { Method = RefundMethod.Voucher, FareBack = null, Tickets = [] });
 
         var differences = QuoteDifferences.Between(cash, voucher).Where(d => d.Differs).ToDictionary(d => d.What, d => d.Now);
 
-        Assert.Equal(VoidMethod.Voucher, differences["Method"]);
+        Assert.Equal(RefundMethod.Voucher, differences["Method"]);
         Assert.Null(differences["Sum"]);
     }
 
@@ -35,7 +35,7 @@ public sealed class QuoteDifferencesTests
         Assert.Equal(("TESTB1", true), (extra.Code, extra.Differs));
     }
 
-    private static BackOffice.Core.Cases.CaseQuote Copy(VoidQuote content)
+    private static BackOffice.Core.Cases.CaseQuote Copy(PartnerQuote content)
     {
         var one = ACase.Quote(0);
         return new BackOffice.Core.Cases.CaseQuote

@@ -32,15 +32,15 @@ public sealed class StoryTests
 
     [Fact]
     public void StatusStory_AfterAJump_LeavesOutWhatWasSkipped() => Assert.Equal(
-        "0,2*", Told(ACase.Row(CaseState.Refunded) with { VoidStatus = 2 }, ACase.Line("status", "2", "0", "–"), ACase.Line("accepted", "202609-0001", "0")));
+        "0,2*", Told(ACase.Row(CaseState.Refunded) with { PartnerStatus = 2 }, ACase.Line("status", "2", "0", "–"), ACase.Line("accepted", "202609-0001", "0")));
 
     [Fact]
     public void StatusStory_Rejected_EndsThere() => Assert.Equal(
-        "0,1,4*", Told(ACase.Row(CaseState.Rejected) with { VoidStatus = 4, VoidCode = "202609-0001" }, ACase.Line("status", "4", "1", "No."), ACase.Line("status", "1", "0", "–"), ACase.Line("void-found", "202609-0001", "0")));
+        "0,1,4*", Told(ACase.Row(CaseState.Rejected) with { PartnerStatus = 4, PartnerRef = "202609-0001" }, ACase.Line("status", "4", "1", "No."), ACase.Line("status", "1", "0", "–"), ACase.Line("partner-found", "202609-0001", "0")));
 
     [Fact]
     public void StatusStory_DecidedByAPerson_ShowsWhatIsKnown() => Assert.Equal(
-        "1*,3,2", Told(ACase.Row(CaseState.Following) with { VoidStatus = 1 }, ACase.Line("decided-sent", "202609-0001", "Seen in the portal")));
+        "1*,3,2", Told(ACase.Row(CaseState.Following) with { PartnerStatus = 1 }, ACase.Line("decided-sent", "202609-0001", "Seen in the portal")));
 
     [Fact]
     public void StatusStory_NothingSent_IsEmpty() => Assert.Empty(StatusStory.Of(ACase.Row(CaseState.Quoted), []));

@@ -4,16 +4,16 @@ using BackOffice.Core.Values;
 namespace BackOffice.Core.Orders;
 
 /// <summary>Atlas's answer to "what if this order were voided now": a question, it moves nothing.</summary>
-public sealed record VoidQuote
+public sealed record PartnerQuote
 {
     public required string OrderNo { get; init; }
 
     /// <summary>True only where status 0, <c>isVoidable</c>, an offer id and neither window flag said no.</summary>
-    public required bool IsVoidable { get; init; }
+    public required bool IsPossible { get; init; }
 
     /// <summary>Handle for the submission; life unknown, the newest is used. Null where not voidable.</summary>
     public string? OfferId { get; init; }
-    public required VoidMethod Method { get; init; }
+    public required RefundMethod Method { get; init; }
     public string? RawMethod { get; init; }
 
     /// <summary>Fare and extras bought with the ticket: paid, and estimated back. Null where Atlas gave none (vouchers).</summary>
@@ -45,7 +45,7 @@ public sealed record VoidQuote
     public Money? SingleEstimate => EstimatedBack is [var one] ? one : null;
 }
 
-public enum VoidMethod
+public enum RefundMethod
 {
     Cash,
     Voucher,

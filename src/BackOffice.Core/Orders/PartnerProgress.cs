@@ -3,9 +3,9 @@ using BackOffice.Core.Values;
 namespace BackOffice.Core.Orders;
 
 /// <summary>One void case as Atlas's query shows it.</summary>
-public sealed record VoidProgress
+public sealed record PartnerProgress
 {
-    public required string VoidCode { get; init; }
+    public required string PartnerRef { get; init; }
 
     /// <summary>Atlas's raw number; null where it could not be read. Not limited to 0–6.</summary>
     public int? Status { get; init; }

@@ -2,7 +2,7 @@ using BackOffice.Core.Orders;
 
 namespace Unit.Orders;
 
-public sealed class VoidStatusRulesTests
+public sealed class PartnerStatusRulesTests
 {
     /// <summary>Rows: the raw status; columns: how the order was paid.</summary>
     [Theory]
@@ -21,12 +21,12 @@ public sealed class VoidStatusRulesTests
         Assert.Equal(
             [deposit, card, ownAccount, merchant, other],
             new[] { PaymentMethod.Deposit, PaymentMethod.VirtualCard, PaymentMethod.OwnAirlineAccount, PaymentMethod.MerchantOfRecord, PaymentMethod.Other }
-                .Select(payment => VoidStatusRules.MeaningOf(status, payment).ToString()));
+                .Select(payment => PartnerStatusRules.MeaningOf(status, payment).ToString()));
 
     /// <summary>What cannot be is followed on: only the partner's real ends end a case.</summary>
     [Fact]
     public void Final_AreTheFourEnds() =>
         Assert.Equal(
-            [VoidStatusMeaning.Refunded, VoidStatusMeaning.CompletedOnCard, VoidStatusMeaning.Rejected, VoidStatusMeaning.ClosedWithoutResult],
-            Enum.GetValues<VoidStatusMeaning>().Where(VoidStatusRules.IsFinal));
+            [PartnerStatusMeaning.Refunded, PartnerStatusMeaning.CompletedOnCard, PartnerStatusMeaning.Rejected, PartnerStatusMeaning.ClosedWithoutResult],
+            Enum.GetValues<PartnerStatusMeaning>().Where(PartnerStatusRules.IsFinal));
 }
