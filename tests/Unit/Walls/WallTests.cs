@@ -107,7 +107,7 @@ public sealed partial class WallTests
     private static string[] Expected =>
     [
         "Approvals/ApprovalRules.cs", "Approvals/SendGate.cs", "Cases/CaseMachine.cs", "Cases/LineBands.cs", "Cases/PollPlan.cs", "Cases/QuoteFingerprint.cs",
-        "Ledger/LeaseRules.cs", "Ledger/VoidBody.cs", "Orders/OrderQuery.cs", "Orders/PartnerStatusRules.cs", "Reconciliation/Evidence.cs", "Reconciliation/UnknownRules.cs", "Recovery/RecoveryRules.cs",
+        "Ledger/LeaseRules.cs", "Ledger/SendBody.cs", "Orders/OrderQuery.cs", "Orders/PartnerStatusRules.cs", "Orders/QuoteDeadline.cs", "Orders/RefundWish.cs", "Reconciliation/Evidence.cs", "Reconciliation/UnknownRules.cs", "Recovery/RecoveryRules.cs",
     ];
 
     [Theory]
