@@ -20,7 +20,7 @@ internal static class AdminEndpoints
             && (orderNo is null || string.Equals(c.OrderNo, orderNo, StringComparison.Ordinal))
             && c.Sequence > (after ?? 0)));
         sim.MapGet("/calls/next", async (string path, long? after, double? seconds, CancellationToken cancellationToken) =>
-            await NextAsync(standIn, path, after ?? 0, TimeSpan.FromSeconds(Math.Clamp(seconds ?? 10, 0, 60)), cancellationToken) is { } call
+            await NextAsync(token => standIn.NextCallAsync(path, after ?? 0, token), seconds, cancellationToken) is { } call
                 ? Results.Ok(call)
                 : Results.NoContent());
         sim.MapGet("/calls/running", () => standIn.RunningCalls);
@@ -81,13 +81,13 @@ internal static class AdminEndpoints
     }
 
     /// <summary>Null where no such call came in time.</summary>
-    private static async Task<ReceivedCall?> NextAsync(AtlasStandIn standIn, string path, long after, TimeSpan patience, CancellationToken cancellationToken)
+    internal static async Task<ReceivedCall?> NextAsync(Func<CancellationToken, Task<ReceivedCall>> next, double? seconds, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        either.CancelAfter(patience);
+        either.CancelAfter(TimeSpan.FromSeconds(Math.Clamp(seconds ?? 10, 0, 60)));
         try
         {
-            return await standIn.NextCallAsync(path, after, either.Token);
+            return await next(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
