@@ -45,6 +45,11 @@ public static class CardRefundBody
             return refusal;
         }
 
+        if (words.Amount.Minor <= 0)
+        {
+            return PaymentsRefusals.AmountNotPositive;
+        }
+
         if (!IsTrackNo(words.TrackNo))
         {
             throw new FormatException("Not a number that AsiaBill can carry.");

@@ -11,7 +11,7 @@ public static class CardRefundRules
     /// <summary>AsiaBill's older interface refuses refunds of payments above this age; the newer one says nothing.</summary>
     public const int LimitInDays = 180;
 
-    private const int LongestBatchNo = 64;
+    private const int LongestBatchNo = 40;
 
     /// <summary>These stand in the way of every refund, not of this one.</summary>
     private static readonly Refusal[] Passing =
@@ -60,7 +60,7 @@ public static class CardRefundRules
     /// <summary>True where the same refund, refused by this, may be asked for again once its cause is gone; false where it must be another one.</summary>
     public static bool MayComeRight(Refusal refusal) => Passing.Any(refusal.Is);
 
-    /// <summary>Reads AsiaBill's number of a refund as a person typed it or an answer carried it: printable ASCII, at most 64.</summary>
+    /// <summary>Reads AsiaBill's number of a refund as a person typed it or an answer carried it: printable ASCII, at most 40 characters.</summary>
     public static Outcome<string> ReadBatchNo(string? typed)
     {
         var text = (typed ?? "").Trim();
