@@ -62,11 +62,17 @@ internal static class AdminEndpoints
         });
         sim.MapPost("/forge", async (ForgedNotice forged, CancellationToken cancellationToken) =>
             new { AnswerStatus = await standIn.Notices.SendForgedAsync(forged.OrderNo, forged.VoidCode, forged.Status, cancellationToken) });
+        sim.MapPost("/forge-refund", async (ForgedRefundNotice forged, CancellationToken cancellationToken) =>
+            new { AnswerStatus = await standIn.Notices.SendForgedRefundAsync(forged.OrderNo, forged.RefundCode, forged.Status, cancellationToken) });
 
         sim.MapGet("/voids", () => standIn.AllVoids());
         sim.MapGet("/orders/{orderNo}/voids", (string orderNo) => standIn.Voids(orderNo));
         sim.MapPost("/orders/{orderNo}/outcome", (string orderNo, Outcome outcome) =>
             standIn.SetOutcome(orderNo, outcome.Status, outcome.Reason) ? Results.NoContent() : Results.NotFound());
+        sim.MapGet("/refunds", () => standIn.AllRefunds());
+        sim.MapGet("/orders/{orderNo}/refunds", (string orderNo) => standIn.Refunds(orderNo));
+        sim.MapPost("/orders/{orderNo}/refund-outcome", (string orderNo, Outcome outcome) =>
+            standIn.SetRefundOutcome(orderNo, outcome.Status, outcome.Reason) ? Results.NoContent() : Results.NotFound());
         sim.MapPost("/orders/{orderNo}/portal-void", (string orderNo) =>
             standIn.VoidInPortal(orderNo) is { } voidCode ? Results.Ok(new { voidCode }) : Results.Conflict());
         sim.MapPost("/orders/{orderNo}/portal-refund", (string orderNo, bool? asClaim) =>
@@ -115,6 +121,8 @@ internal static class AdminEndpoints
     private sealed record NoticeSettings(NoticePolicy Policy, double DelaySeconds = 0);
 
     private sealed record ForgedNotice(string OrderNo, string VoidCode, int Status);
+
+    private sealed record ForgedRefundNotice(string OrderNo, string RefundCode, int Status);
 
     private sealed record Outcome(int Status, string? Reason = null);
 }

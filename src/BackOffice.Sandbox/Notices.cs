@@ -77,7 +77,14 @@ public sealed class Notices : IDisposable
     /// <summary>Sends a notice of a void at once that nothing stands behind. Returns the receiver's HTTP status, null without one.</summary>
     public async Task<int?> SendForgedAsync(string orderNo, string voidCode, int status, CancellationToken cancellationToken = default)
     {
-        var body = NoticeBodies.Void(standIn.Options.ClientCode, orderNo, voidCode, status, VoidPlan.MessageOf(status));
+        var body = NoticeBodies.Void(standIn.Options.ClientCode, orderNo, voidCode, status, CasePlan.MessageOf(CaseKind.Void, status));
+        return (await SendAsync(orderNo, body, cancellationToken)).AnswerStatus;
+    }
+
+    /// <inheritdoc cref="SendForgedAsync"/>
+    public async Task<int?> SendForgedRefundAsync(string orderNo, string refundCode, int status, CancellationToken cancellationToken = default)
+    {
+        var body = NoticeBodies.Refund(standIn.Options.ClientCode, orderNo, refundCode, status, CasePlan.MessageOf(CaseKind.Refund, status));
         return (await SendAsync(orderNo, body, cancellationToken)).AnswerStatus;
     }
 
@@ -87,11 +94,19 @@ public sealed class Notices : IDisposable
         oneRound.Dispose();
     }
 
-    internal void Void(VoidCase about, string message) =>
-        Add(about.OrderNo, NoticeBodies.Void(standIn.Options.ClientCode, about.OrderNo, about.VoidCode, about.Status, message), () => about.HasMoreToCome);
-
-    internal void Void(VoidCase about, VoidStep step) =>
-        Add(about.OrderNo, NoticeBodies.Void(standIn.Options.ClientCode, about.OrderNo, about.VoidCode, step.Status, step.Message), () => about.HasMoreToCome);
+    /// <summary>Tells that a case has come to a state; of refunds only what the switch lets out.</summary>
+    internal void Tell(Case about, CaseStep step)
+    {
+        var body = about switch
+        {
+            RefundCase refund when standIn.Options.RefundNotices is RefundNotices.WhenCredited =>
+                step.Status is 2 && !refund.Amounts.Order.Refund.IsVoucher ? NoticeBodies.RefundCredited(standIn.Options.ClientCode, refund.Amounts) : null,
+            RefundCase => NoticeBodies.Refund(standIn.Options.ClientCode, about.OrderNo, about.Code, step.Status, step.Message),
+            _ => NoticeBodies.Void(standIn.Options.ClientCode, about.OrderNo, about.Code, step.Status, step.Message),
+        };
+        if (body is not null)
+            Add(about.OrderNo, body, () => about.HasMoreToCome);
+    }
 
     internal void Ticketed(Order order) =>
         Add(order.OrderNo, NoticeBodies.Ticketed(standIn.Options.ClientCode, order), static () => false);
