@@ -46,7 +46,9 @@ internal static class Permits
 {
     public static Attempt Plan(Case found, CaseQuote quote, Guid requestedById, string requestedByName, long? approvalId, DateTimeOffset now) =>
         Attempt.Plan(
-            Guid.CreateVersion7(now), found.Id, found.OrderNo,
-            new Intent(requestedById, requestedByName, approvalId, quote.Fingerprint, quote.Content.SingleEstimate, VoidBody.Of(found.OrderNo, quote.Content.OfferId!)),
+            Guid.CreateVersion7(now), found.Kind, found.Id, found.OrderNo,
+            new Intent(
+                requestedById, requestedByName, approvalId, quote.Fingerprint, quote.Content.SingleEstimate,
+                SendBody.Of(found.Kind, found.OrderNo, quote.Content.OfferId!, found.Wish?.DisplayCurrency)),
             now);
 }

@@ -50,26 +50,46 @@ internal static class AtlasAnswers
         [902] = Row.Always(OrdersRefusals.PartnerAccount),
     }.ToFrozenDictionary();
 
+    /// <summary>What a refund means by a code that means something else, or nothing, to a void.</summary>
+    private static readonly FrozenDictionary<int, Row> OfRefunds = new Dictionary<int, Row>
+    {
+        [802] = Row.Always(OrdersRefusals.ChildAlone),
+        [803] = Row.Asked(OrdersRefusals.AlreadyRefunded),
+        [807] = Row.Always(OrdersRefusals.PassengerUnknown),
+        [809] = Row.Always(OrdersRefusals.NotTicketed),
+        [811] = Row.Always(OrdersRefusals.JourneyIncomplete),
+        [812] = Row.Always(OrdersRefusals.NameDiffers),
+        [816] = Row.Asked(OrdersRefusals.AlreadyRefunded),
+        [817] = Row.Asked(OrdersRefusals.AlreadyRefunded),
+        [821] = Row.Always(OrdersRefusals.RefundLimitPassed),
+        [8041] = Row.Always(OrdersRefusals.SegmentUnknown),
+    }.ToFrozenDictionary();
+
     /// <summary>Codes that say "ask later" or "we broke": no answer to a question, and no proof about a send.</summary>
     private static readonly FrozenSet<int> NoAnswer = new[] { -1, 2, 705, 9999 }.ToFrozenSet();
 
     private static readonly FrozenSet<int> TooFast = new[] { 429, 905 }.ToFrozenSet();
 
-    public static AtlasMeaning OfQuestion(int status) => status switch
+    public static AtlasMeaning OfQuestion(int status, CaseKind about) => status switch
     {
         0 => default,
         _ when TooFast.Contains(status) => new(null, "throttled"),
         _ when NoAnswer.Contains(status) => new(null, Named(status)),
-        _ => new((Table.TryGetValue(status, out var row) ? row.Refusal : OrdersRefusals.UnlistedCode).FromPartner(Text(status)), null),
+        _ => new((RowOf(status, about) is { } row ? row.Refusal : OrdersRefusals.UnlistedCode).FromPartner(Text(status)), null),
     };
 
-    public static AtlasMeaning OfSend(int status) => status switch
+    public static AtlasMeaning OfSend(int status, CaseKind kind) => status switch
     {
         0 => default,
         _ when TooFast.Contains(status) => new(null, "throttled"),
-        _ when Table.TryGetValue(status, out var row) && row.ProvesNothingWasDone => new(row.Refusal.FromPartner(Text(status)), null),
+        _ when RowOf(status, kind) is { ProvesNothingWasDone: true } row => new(row.Refusal.FromPartner(Text(status)), null),
         _ => new(null, Named(status)),
     };
+
+    private static Row? RowOf(int status, CaseKind kind) =>
+        kind == CaseKind.Refund && OfRefunds.TryGetValue(status, out var own) ? own
+        : Table.TryGetValue(status, out var row) ? row
+        : null;
 
     private static string Named(int status) => "status-" + Text(status);
 

@@ -41,6 +41,12 @@ internal sealed class AtlasClient : IAtlasApi, IDisposable
     public Task<AtlasReply<VoidOrders>> QueryVoidOrdersAsync(VoidOrdersRequest request, CancellationToken cancellationToken) =>
         AskAsync("queryVoidOrders.do", request.OrderNo, request, AtlasJson.Default.VoidOrdersRequest, AtlasJson.Default.VoidOrders, cancellationToken);
 
+    public Task<AtlasReply<RefundQuotation>> RefundQuotationAsync(RefundQuotationRequest request, CancellationToken cancellationToken) =>
+        AskAsync("refundQuotation.do", request.OrderNo, request, AtlasJson.Default.RefundQuotationRequest, AtlasJson.Default.RefundQuotation, cancellationToken);
+
+    public Task<AtlasReply<RefundOrders>> QueryRefundOrdersAsync(RefundOrdersRequest request, CancellationToken cancellationToken) =>
+        AskAsync("queryRefundOrders.do", request.OrderNo, request, AtlasJson.Default.RefundOrdersRequest, AtlasJson.Default.RefundOrders, cancellationToken);
+
     public Task<AtlasReply<Acknowledgement>> UpdateWebhookUrlAsync(WebhookUrlRequest request, CancellationToken cancellationToken) =>
         AskAsync("updateWebhookURL.do", null, request, AtlasJson.Default.WebhookUrlRequest, AtlasJson.Default.Acknowledgement, cancellationToken);
 

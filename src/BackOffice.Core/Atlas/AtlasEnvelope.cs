@@ -16,6 +16,7 @@ internal sealed record AtlasEnvelope
 
     public string? OrderNo { get; init; }
 
+    /// <summary>Of the void or refund that a submission opened.</summary>
     public string? CaseCode { get; init; }
 
     public int? CaseStatus { get; init; }
@@ -39,8 +40,8 @@ internal sealed record AtlasEnvelope
                 IsThrottled = status is 429 || (status is null && Number(root, "code") is 429),
                 RetryAfter = Number(root, "retryAfter") is { } seconds and >= 0 ? TimeSpan.FromSeconds(seconds) : null,
                 OrderNo = Text(root, "orderNo"),
-                CaseCode = Text(root, "voidCode"),
-                CaseStatus = Number(root, "voidStatus"),
+                CaseCode = Text(root, "voidCode") ?? Text(root, "refundCode"),
+                CaseStatus = Number(root, "voidStatus") ?? Number(root, "refundStatus"),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -56,6 +56,26 @@ internal sealed class AtlasQuestions(IAtlasApi api, TimeProvider clock) : IAtlas
             : Answer(reply, cases => VoidReading.Cases(cases, orderNo.Value, voidCode), OtherOrder);
     }
 
+    public async Task<PartnerAnswer<PartnerQuote>> QuoteRefundAsync(OrderSnapshot order, RefundWish wish, CancellationToken cancellationToken)
+    {
+        if (RefundReading.Ask(order, wish) is not { } request)
+        {
+            return new PartnerAnswer<PartnerQuote>.Refused(OrdersRefusals.FlightsUnreadable, 0, "{}");
+        }
+
+        var reply = await api.RefundQuotationAsync(request, cancellationToken);
+        return Answer(
+            reply, quote => Same(quote.OrderNo, order.OrderNo) ? RefundReading.Quote(quote, order.OrderNo, clock.GetUtcNow()) : null, OtherOrder, CaseKind.Refund);
+    }
+
+    public async Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryRefundsAsync(OrderNumber orderNo, string? refundCode, CancellationToken cancellationToken)
+    {
+        var reply = await api.QueryRefundOrdersAsync(new RefundOrdersRequest(orderNo.Value, refundCode), cancellationToken);
+        return reply is AtlasReply<RefundOrders>.No { Status: 801, Raw: var raw }
+            ? new PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered([], raw)
+            : Answer(reply, cases => RefundReading.Cases(cases, orderNo.Value, refundCode), OtherOrder, CaseKind.Refund);
+    }
+
     public async Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken)
     {
         var reply = await api.UpdateWebhookUrlAsync(new WebhookUrlRequest(address.AbsoluteUri), cancellationToken);
@@ -68,7 +88,7 @@ internal sealed class AtlasQuestions(IAtlasApi api, TimeProvider clock) : IAtlas
         };
     }
 
-    private static PartnerAnswer<TOurs> Answer<TWire, TOurs>(AtlasReply<TWire> reply, Func<TWire, TOurs?> read, string unusable)
+    private static PartnerAnswer<TOurs> Answer<TWire, TOurs>(AtlasReply<TWire> reply, Func<TWire, TOurs?> read, string unusable, CaseKind about = CaseKind.Void)
         where TWire : class
         where TOurs : class
     {
@@ -77,7 +97,7 @@ internal sealed class AtlasQuestions(IAtlasApi api, TimeProvider clock) : IAtlas
             case AtlasReply<TWire>.Yes yes:
                 return read(yes.Body) is { } ours ? new PartnerAnswer<TOurs>.Answered(ours, yes.Raw) : new PartnerAnswer<TOurs>.NoAnswer(unusable);
             case AtlasReply<TWire>.No no:
-                var meaning = AtlasAnswers.OfQuestion(no.Status);
+                var meaning = AtlasAnswers.OfQuestion(no.Status, about);
                 return meaning.Refusal is { } refusal
                     ? new PartnerAnswer<TOurs>.Refused(refusal, no.Status, no.Raw)
                     : new PartnerAnswer<TOurs>.NoAnswer(meaning.Unknown ?? "unreadable");

@@ -5,29 +5,30 @@ using Microsoft.Extensions.Options;
 namespace BackOffice.Core.Atlas;
 
 /// <summary>
-/// <c>void.do</c> and nothing else: one call, one request. It shares no connection, no pipeline and no type with the questions, and is in no
+/// <c>void.do</c> and <c>refund.do</c> and nothing else: one call, one request. It shares no connection, no pipeline and no type with the questions, and is in no
 /// container, so that nobody can ask for it but the port's implementation.
 /// </summary>
 internal sealed class AtlasSendClient(
     IOptions<AtlasOptions> options, CallThrottle throttle, AtlasTransport transport, TimeProvider clock, ILogger logger) : IDisposable
 {
-    private const string Path = "void.do";
+    public const string VoidPath = "void.do";
+    public const string RefundPath = "refund.do";
 
     private readonly Lazy<AtlasConnection> connection = new(() => AtlasConnection.ForSends(options, clock, transport), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Sends the body's UTF-8 bytes as they are.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up while waiting for a turn: nothing has left.</exception>
-    public async Task<WireReply> VoidAsync(string orderNo, string body, CancellationToken cancellationToken)
+    public async Task<WireReply> PostAsync(string path, string orderNo, string body, CancellationToken cancellationToken)
     {
         var wire = connection.Value;
         var timeout = options.Value.SendTimeout;
         var bytes = Encoding.UTF8.GetBytes(body);
         await throttle.SendAsync(cancellationToken);
-        AtlasLog.Sending(logger, Path, orderNo);
+        AtlasLog.Sending(logger, path, orderNo);
         var started = clock.GetTimestamp();
         try
         {
-            return await wire.PostAsync(Path, bytes, timeout, cancellationToken);
+            return await wire.PostAsync(path, bytes, timeout, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -35,8 +36,8 @@ internal sealed class AtlasSendClient(
         }
     }
 
-    public void Ended(string orderNo, string outcome, WireReply reply) =>
-        AtlasLog.Sent(logger, Path, orderNo, outcome, reply.HttpStatus, (long)reply.Took.TotalMilliseconds);
+    public void Ended(string path, string orderNo, string outcome, WireReply reply) =>
+        AtlasLog.Sent(logger, path, orderNo, outcome, reply.HttpStatus, (long)reply.Took.TotalMilliseconds);
 
     public void Dispose()
     {

@@ -8,18 +8,24 @@ namespace BackOffice.Core.Atlas;
 /// <summary>The port that moves money. It takes every doubt for "nobody knows".</summary>
 internal sealed class AtlasSends(AtlasSendClient client, OrderGate gate) : IAtlasSends, IDisposable
 {
-    public async Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken)
+    public Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken) =>
+        SendAsync(CaseKind.Void, AtlasSendClient.VoidPath, orderNo, body, cancellationToken);
+
+    public Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken) =>
+        SendAsync(CaseKind.Refund, AtlasSendClient.RefundPath, orderNo, body, cancellationToken);
+
+    private async Task<SendResult> SendAsync(CaseKind kind, string path, OrderNumber orderNo, string body, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(orderNo.Value, cancellationToken);
-        var reply = await client.VoidAsync(orderNo.Value, body, cancellationToken);
-        var result = Read(orderNo, reply);
-        client.Ended(orderNo.Value, Word(result), reply);
+        var reply = await client.PostAsync(path, orderNo.Value, body, cancellationToken);
+        var result = Read(kind, orderNo, reply);
+        client.Ended(path, orderNo.Value, Word(result), reply);
         return result;
     }
 
     public void Dispose() => client.Dispose();
 
-    private static SendResult Read(OrderNumber orderNo, WireReply reply)
+    private static SendResult Read(CaseKind kind, OrderNumber orderNo, WireReply reply)
     {
         if (reply.Failure is { } failure)
         {
@@ -49,21 +55,23 @@ internal sealed class AtlasSends(AtlasSendClient client, OrderGate gate) : IAtla
             return new SendResult.Unknown("other-order", raw);
         }
 
-        var meaning = AtlasAnswers.OfSend(status);
+        var meaning = AtlasAnswers.OfSend(status, kind);
         return meaning switch
         {
             { Refusal: { } refusal } => new SendResult.Refused(refusal, status, raw),
             { Unknown: { } reason } => new SendResult.Unknown(reason, raw),
             _ when envelope.CaseCode is not { } => new SendResult.Unknown("no-code", raw),
-            _ => new SendResult.Accepted(Opened(reply.Body, envelope), raw),
+            _ => new SendResult.Accepted(Opened(kind, reply.Body, envelope), raw),
         };
     }
 
     /// <summary>A case code with status 0 is proof enough, even where the rest of the answer has a shape nobody expects.</summary>
-    private static PartnerProgress Opened(string body, AtlasEnvelope envelope) =>
-        AtlasBody.Read(body, AtlasJson.Default.VoidQuotation) is { } wire
-            ? VoidReading.Opened(wire, envelope.CaseCode!)
-            : new PartnerProgress { PartnerRef = envelope.CaseCode!, Status = envelope.CaseStatus };
+    private static PartnerProgress Opened(CaseKind kind, string body, AtlasEnvelope envelope) => kind switch
+    {
+        CaseKind.Void when AtlasBody.Read(body, AtlasJson.Default.VoidQuotation) is { } wire => VoidReading.Opened(wire, envelope.CaseCode!),
+        CaseKind.Refund when AtlasBody.Read(body, AtlasJson.Default.RefundQuotation) is { } wire => RefundReading.Opened(wire, envelope.CaseCode!),
+        _ => new PartnerProgress { PartnerRef = envelope.CaseCode!, Status = envelope.CaseStatus },
+    };
 
     private static string Word(SendResult result) => result switch
     {

@@ -13,6 +13,10 @@ internal interface IAtlasApi
 
     Task<AtlasReply<VoidOrders>> QueryVoidOrdersAsync(VoidOrdersRequest request, CancellationToken cancellationToken);
 
+    Task<AtlasReply<RefundQuotation>> RefundQuotationAsync(RefundQuotationRequest request, CancellationToken cancellationToken);
+
+    Task<AtlasReply<RefundOrders>> QueryRefundOrdersAsync(RefundOrdersRequest request, CancellationToken cancellationToken);
+
     /// <summary>Changes the account's one address for notices; the same address twice does no harm.</summary>
     Task<AtlasReply<Acknowledgement>> UpdateWebhookUrlAsync(WebhookUrlRequest request, CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackOffice.Core.Atlas.Wire;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
@@ -57,21 +56,8 @@ internal static class VoidReading
 
     /// <summary>The order's cases, newest first, or null where the answer cannot be about this order or leaves a code out.</summary>
     /// <param name="voidCode">The code that was asked for too: an entry without an order number is ours only if it carries this one.</param>
-    public static IReadOnlyList<PartnerProgress>? Cases(VoidOrders wire, string orderNo, string? voidCode)
-    {
-        var all = wire.Cases ?? [];
-        var ours = all.Where(c => c.OrderNo is { } no
-            ? string.Equals(no, orderNo, StringComparison.OrdinalIgnoreCase)
-            : voidCode is not null && string.Equals(c.VoidCode, voidCode, StringComparison.Ordinal)).ToList();
-
-        // A key that Atlas ignores gives everybody's cases: silence is then safer than "there is none".
-        if ((ours.Count == 0 && all.Count > 0) || ours.Any(c => c.VoidCode is null))
-        {
-            return null;
-        }
-
-        return [.. ours.OrderByDescending(c => Month(c.VoidCode!), StringComparer.Ordinal).ThenByDescending(c => Number(c.VoidCode!)).Select(Progress)];
-    }
+    public static IReadOnlyList<PartnerProgress>? Cases(VoidOrders wire, string orderNo, string? voidCode) =>
+        CaseCodes.Ours(wire.Cases ?? [], orderNo, voidCode, c => c.OrderNo, c => c.VoidCode)?.Select(Progress).ToList();
 
     private static PartnerProgress Progress(VoidOrder wire) => new()
     {
@@ -81,28 +67,30 @@ internal static class VoidReading
         CancelReason = wire.CancelReason,
         FareBack = FareBack(wire.VoidFareAmount),
 
-        // A zero before the end means "not known yet".
-        ActualBack = wire is { ActualRefundAmount: 0, VoidStatus: not (2 or 4 or 5 or 6) } ? null
-            : Money.From(wire.ActualRefundAmount, wire.VoidFareAmount?.Currency),
+        ActualBack = ActualBack(wire.ActualRefundAmount, wire.VoidStatus, wire.VoidFareAmount?.Currency),
         ExpectedConfirmationOn = AtlasTimes.Day(wire.ExpectedConfirmationDate),
         ExpectedRefundOn = AtlasTimes.Day(wire.ExpectedRefundDate),
     };
 
-    private static Money? FareBack(FareAmount? wire) => Money.From(wire?.EstimatedRefundAmount, wire?.Currency);
+    /// <summary>A zero before the end means "not known yet".</summary>
+    public static Money? ActualBack(decimal? amount, int? status, string? currency) =>
+        amount is 0 && status is not (2 or 4 or 5 or 6) ? null : Money.From(amount, currency);
 
-    private static RefundMethod Method(string? wire) => wire?.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant() switch
+    public static Money? FareBack(FareAmount? wire) => Money.From(wire?.EstimatedRefundAmount, wire?.Currency);
+
+    public static RefundMethod Method(string? wire) => wire?.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant() switch
     {
         "CASHBACKTOORIGINALPAYMENT" => RefundMethod.Cash,
         "VOUCHER" => RefundMethod.Voucher,
         _ => RefundMethod.Other,
     };
 
-    private static QuotedExtra Extra(PostTicketAmount wire) => new(
+    public static QuotedExtra Extra(PostTicketAmount wire) => new(
         wire.PostTicketingOrderNo,
         Money.From(wire.OriginalPostTicketingServiceAmount, wire.Currency),
         Money.From(wire.EstimatedRefundAmount, wire.Currency));
 
-    private static QuotedTicket Ticket(VoidTicket wire)
+    public static QuotedTicket Ticket(VoidTicket wire)
     {
         var (last, first) = wire.LastName is null && wire.FirstName is null ? OrderReading.Name(wire.Name) : (wire.LastName ?? "", wire.FirstName ?? "");
         return new QuotedTicket(last, first, wire.TicketNo)
@@ -112,10 +100,4 @@ internal static class VoidReading
             Penalty = Money.From(wire.AirlinePenaltyAmount, wire.Currency),
         };
     }
-
-    /// <summary>Codes are <c>yyyyMM-NNNN</c>; the number may outgrow its four digits.</summary>
-    private static string Month(string code) => code.Split('-', 2)[0];
-
-    private static long Number(string code) =>
-        code.Split('-', 2) is [_, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
 }

@@ -17,7 +17,11 @@ public sealed class Case
     public string Number { get; private set; } = "";
     public int Year { get; private set; }
     public int Sequence { get; private set; }
+    public CaseKind Kind { get; private set; }
     public string OrderNo { get; private set; } = "";
+
+    /// <summary>Of a refund: whose tickets, and why.</summary>
+    public RefundWish? Wish { get; private set; }
     public string? AirlinePnr { get; private set; }
     public string? Airline { get; private set; }
     public string Route { get; private set; } = "";
@@ -29,8 +33,13 @@ public sealed class Case
     public OrderSnapshot Order { get; private set; } = null!;
     public CaseState State { get; private set; }
 
-    /// <summary>Stored beside the state for the unique index: one open case for an order.</summary>
     public bool IsOpen { get; private set; }
+
+    /// <summary>
+    /// What no other case may be opened for while this one stands as it does, for the unique index: the order, of a void until it has ended, of
+    /// a refund until the partner has it. Null where it holds nothing.
+    /// </summary>
+    public string? Holds { get; private set; }
 
     /// <summary>Counted up with every change; a stale save is refused.</summary>
     public int Version { get; private set; }
@@ -81,16 +90,20 @@ public sealed class Case
 
     public CaseFacts Facts => new(State, Payment, Flag is not null);
 
-    /// <summary>A new void case for an order that was just read. The first timeline line is on it.</summary>
-    public static Case Open(OrderSnapshot order, int year, int sequence, string reason, Actor actor, DateTimeOffset now)
+    public CaseSubject Subject => new(Kind, Order, Wish);
+
+    /// <summary>A new case for an order that was just read: a void, or with a wish a refund. The first timeline line is on it.</summary>
+    public static Case Open(OrderSnapshot order, int year, int sequence, string reason, Actor actor, DateTimeOffset now, RefundWish? wish = null)
     {
+        var kind = wish is null ? CaseKind.Void : CaseKind.Refund;
         var opened = new Case
         {
-            Number = CaseNumber.Of('V', year, sequence), Year = year, Sequence = sequence, OrderNo = order.OrderNo, Reason = reason,
+            Kind = kind, Wish = wish, Number = CaseNumber.Of(kind, year, sequence), Year = year, Sequence = sequence, OrderNo = order.OrderNo, Reason = reason,
             OpenedById = actor.Id, OpenedByName = actor.Name, OpenedAt = now, OwnerId = actor.Id, OwnerName = actor.Name,
             State = CaseState.Open, IsOpen = true,
         };
         opened.See(order);
+        opened.Holds = CaseHolds.Of(kind, order.OrderNo, opened.State);
         opened.Write(new CaseInput.Opened { Arguments = CaseInput.Words(order.OrderNo) }, actor, now);
         return opened;
     }
@@ -117,6 +130,7 @@ public sealed class Case
         }
 
         IsOpen = !CaseStates.IsFinal(State);
+        Holds = CaseHolds.Of(Kind, OrderNo, State);
         if (!IsOpen)
         {
             ClosedAt ??= now;
@@ -149,7 +163,7 @@ public sealed class Case
         Airline = order.Airline;
         Route = RouteOf(order);
         DepartsOn = order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? DateOnly.FromDateTime(departs) : null;
-        PassengerCount = order.Passengers.Count;
+        PassengerCount = Wish?.Passengers.Count ?? order.Passengers.Count;
         Payment = order.PaymentMethod;
         AtStake ??= order.Total;
     }

@@ -1,4 +1,5 @@
 using BackOffice.Core.Data;
+using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,7 +11,10 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
     {
         builder.ToTable("Cases");
         builder.Property(c => c.Number).HasMaxLength(20);
+        builder.Property(c => c.Kind).HasConversion(k => CaseKinds.TextOf(k), t => CaseKinds.Read(t)).HasMaxLength(8);
         builder.Property(c => c.OrderNo).HasMaxLength(40);
+        builder.Property(c => c.Holds).HasMaxLength(40);
+        builder.Property(c => c.Wish).HasJsonConversion();
         builder.Property(c => c.AirlinePnr).HasMaxLength(40);
         builder.Property(c => c.Airline).HasMaxLength(4);
         builder.Property(c => c.Route).HasMaxLength(20);
@@ -33,11 +37,12 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.Property(c => c.Order).HasJsonConversion();
         builder.Property(c => c.Deadline).HasJsonConversion();
         builder.Ignore(c => c.Facts);
+        builder.Ignore(c => c.Subject);
         builder.HasMany(c => c.Timeline).WithOne().HasForeignKey(e => e.CaseId);
 
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => new { c.Year, c.Sequence }).IsUnique();
-        builder.HasIndex(c => c.OrderNo).IsUnique().HasFilter("\"IsOpen\"").HasDatabaseName("IX_Cases_OneOpen");
+        builder.HasIndex(c => c.Holds).IsUnique().HasFilter("\"Holds\" IS NOT NULL").HasDatabaseName("IX_Cases_OneOpen");
         builder.HasIndex(c => new { c.OrderNo, c.Id }).HasDatabaseName("IX_Cases_Order");
         builder.HasIndex(c => c.NextAskAt);
         builder.HasIndex(c => new { c.IsOpen, c.DeadlineAt });

@@ -9,6 +9,7 @@ public sealed record CaseRow
 {
     public required long Id { get; init; }
     public required string Number { get; init; }
+    public CaseKind Kind { get; init; }
     public required string OrderNo { get; init; }
     public string? AirlinePnr { get; init; }
     public string? Airline { get; init; }
@@ -36,7 +37,7 @@ public sealed record CaseRow
 
     public static Expression<Func<Case, CaseRow>> Projection { get; } = c => new CaseRow
     {
-        Id = c.Id, Number = c.Number, OrderNo = c.OrderNo, AirlinePnr = c.AirlinePnr, Airline = c.Airline, Route = c.Route, DepartsOn = c.DepartsOn,
+        Id = c.Id, Number = c.Number, Kind = c.Kind, OrderNo = c.OrderNo, AirlinePnr = c.AirlinePnr, Airline = c.Airline, Route = c.Route, DepartsOn = c.DepartsOn,
         PassengerCount = c.PassengerCount, Payment = c.Payment, State = c.State, PartnerStatus = c.PartnerStatus, PartnerRef = c.PartnerRef, AtStake = c.AtStake,
         DeadlineAt = c.DeadlineAt, Deadline = c.Deadline, OwnerId = c.OwnerId, OwnerName = c.OwnerName, OpenedAt = c.OpenedAt, ChangedAt = c.ChangedAt,
         Flag = c.Flag, UnknownReason = c.UnknownReason, UnknownSince = c.UnknownSince, NextAskAt = c.NextAskAt, Asks = c.Asks,

@@ -14,6 +14,8 @@ public static class CasesModule
         services.AddTransient<ViewOrder>();
         services.AddTransient<CheckVoidable>();
         services.AddTransient<OpenVoidCase>();
+        services.AddTransient<OpenRefundCase>();
+        services.AddTransient<CaseQuestions>();
         services.AddTransient<TakeCase>();
         services.AddTransient<WithdrawCase>();
         services.AddTransient<AddNote>();

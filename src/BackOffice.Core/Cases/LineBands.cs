@@ -26,7 +26,8 @@ public static class LineBands
     private static readonly TimeSpan[] Edges = [TimeSpan.FromHours(24), TimeSpan.FromHours(1), TimeSpan.FromMinutes(15), TimeSpan.Zero];
 
     /// <param name="margin">The last safe moment is this long before the deadline.</param>
-    public static LineBand Of(CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin)
+    /// <param name="hasWindow">False of what can be sent at any time: no deadline is then no risk.</param>
+    public static LineBand Of(CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin, bool hasWindow = true)
     {
         if (state == CaseState.OutcomeUnknown || hasFlag)
         {
@@ -40,7 +41,7 @@ public static class LineBands
 
         if (deadlineAt is not { } deadline)
         {
-            return LineBand.UnknownDeadline;
+            return hasWindow ? LineBand.UnknownDeadline : LineBand.Later;
         }
 
         var left = deadline - margin - now;

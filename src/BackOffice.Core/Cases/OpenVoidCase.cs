@@ -2,7 +2,6 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Core.Cases;
 
@@ -40,26 +39,13 @@ public sealed class OpenVoidCase(Store store, IAtlasQuestions atlas)
     }
 
     private Task<Outcome<string>> OpenAsync(Actor actor, OrderSnapshot order, string reason, CancellationToken cancellationToken) =>
-        store.ChangeAsync<string>(actor, Permission.WorkCases, async (change, rights) =>
+        store.ChangeAsync<string>(actor, Permission.WorkCases, async (change, _) =>
         {
-            if (order.MainOrderNo is { } main)
+            if (await change.WhyTakenAsync(order, cancellationToken) is { } taken)
             {
-                return OrdersRefusals.AncillaryOrder.With(main);
+                return taken;
             }
 
-            var cases = change.Db.Set<Case>();
-            if (await cases.Where(c => c.OrderNo == order.OrderNo && c.IsOpen).Select(c => c.Number).FirstOrDefaultAsync(cancellationToken) is { } existing)
-            {
-                return CasesRefusals.AlreadyOpen.With(existing);
-            }
-
-            var year = change.Now.Year;
-            var last = await cases.Where(c => c.Year == year).MaxAsync(c => (int?)c.Sequence, cancellationToken) ?? 0;
-            var opened = Case.Open(order, year, last + 1, reason, change.Actor, change.Now);
-            cases.Add(opened);
-            await change.Db.SaveChangesAsync(cancellationToken);
-            change.Touch(opened.Id);
-            change.Audit("case.opened", "case:" + opened.Number, new { order = order.OrderNo });
-            return opened.Number;
+            return await change.OpenAsync((year, sequence) => Case.Open(order, year, sequence, reason, change.Actor, change.Now), cancellationToken);
         }, cancellationToken);
 }

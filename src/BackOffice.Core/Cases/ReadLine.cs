@@ -39,7 +39,7 @@ public sealed class ReadLine(Store store, TimeProvider clock)
             var rows = await open.OrderBy(c => c.DeadlineAt).ThenBy(c => c.Id).Take(Most).Select(CaseRow.Projection).ToListAsync(cancellationToken);
             var bands = Enum.GetValues<LineBand>().Select(band =>
             {
-                var mine = rows.Where(r => LineBands.Of(r.State, r.DeadlineAt, r.Flag is not null, now, margin) == band)
+                var mine = rows.Where(r => LineBands.Of(r.State, r.DeadlineAt, r.Flag is not null, now, margin, hasWindow: r.Kind == CaseKind.Void) == band)
                     .OrderBy(r => r.State == CaseState.OutcomeUnknown ? 0 : 1).ThenBy(r => r.DeadlineAt ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id).ToList();
                 return new BandView(band, mine, Sums(mine));
             });

@@ -21,8 +21,8 @@ internal static class DatabaseConflicts
 
     private static Refusal OfMessage(string message) => message switch
     {
-        _ when message.Contains("Cases.OrderNo", StringComparison.Ordinal) => CasesRefusals.AlreadyOpen,
-        _ when message.Contains("Attempts.OrderNo", StringComparison.Ordinal) => CasesRefusals.AlreadySending,
+        _ when message.Contains("Cases.Holds", StringComparison.Ordinal) => CasesRefusals.AlreadyOpen,
+        _ when message.Contains("Attempts.Holds", StringComparison.Ordinal) => CasesRefusals.AlreadySending,
         _ when message.Contains("AspNetUsers.Normalized", StringComparison.Ordinal) => AccessRefusals.EmailTaken,
         _ => CasesRefusals.ChangedMeanwhile,
     };

@@ -38,7 +38,7 @@ internal static class Outcomes
         }
 
         After(found, attempt, result, change.Now);
-        change.Audit("void." + AttemptStates.TextOf(state), "case:" + found.Number, new { attempt = attemptId, reason, voidCode = code });
+        change.Audit(CaseKinds.TextOf(found.Kind) + "." + AttemptStates.TextOf(state), "case:" + found.Number, new { attempt = attemptId, reason, reference = code });
         return default(Done);
     }
 
@@ -61,7 +61,7 @@ internal static class Outcomes
             await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, CancellationToken.None);
         }
 
-        change.Audit("void.accepted-late", "case:" + found.Number, new { attempt = attemptId, voidCode = late.Progress.PartnerRef, followed = isFollowed });
+        change.Audit(CaseKinds.TextOf(found.Kind) + ".accepted-late", "case:" + found.Number, new { attempt = attemptId, reference = late.Progress.PartnerRef, followed = isFollowed });
         return default(Done);
     }
 

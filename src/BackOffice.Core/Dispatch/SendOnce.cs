@@ -18,7 +18,7 @@ namespace BackOffice.Core.Dispatch;
 /// the permit never becomes sendable again. The only class that holds the money port.
 /// </summary>
 public sealed class SendOnce(
-    Store store, IAtlasQuestions atlas, IAtlasSends sends, RunningProcesses processes, TimeProvider clock, IOptions<DispatchOptions> options, ILogger<SendOnce> logger)
+    Store store, CaseQuestions questions, IAtlasSends sends, RunningProcesses processes, TimeProvider clock, IOptions<DispatchOptions> options, ILogger<SendOnce> logger)
 {
     private const int RecordTries = 3;
 
@@ -38,13 +38,13 @@ public sealed class SendOnce(
             return true;
         }
 
-        switch (await atlas.QuoteVoidAsync(OrderNumber.Of(planned.OrderNo), cancellationToken))
+        switch (await questions.QuoteAsync(planned.Subject, cancellationToken))
         {
             case PartnerAnswer<PartnerQuote>.Refused refused:
                 await StopAsync(attemptId, planned.CaseId, refused.Refusal, fresh: null, cancellationToken);
                 return true;
             case PartnerAnswer<PartnerQuote>.Answered { Value.IsPossible: false }:
-                await StopAsync(attemptId, planned.CaseId, OrdersRefusals.NotVoidable, fresh: null, cancellationToken);
+                await StopAsync(attemptId, planned.CaseId, NotPossible.Of(planned.Subject.Kind), fresh: null, cancellationToken);
                 return true;
             case PartnerAnswer<PartnerQuote>.Answered fresh when QuoteFingerprint.Of(fresh.Value) != planned.Fingerprint:
                 await StopAsync(attemptId, planned.CaseId, CasesRefusals.FiguresChanged, fresh, cancellationToken);
@@ -60,7 +60,8 @@ public sealed class SendOnce(
 
     private async Task SendAsync(Guid attemptId, Planned planned, PartnerAnswer<PartnerQuote>.Answered fresh, CancellationToken cancellationToken)
     {
-        var body = VoidBody.Of(planned.OrderNo, fresh.Value.OfferId!);
+        var subject = planned.Subject;
+        var body = SendBody.Of(subject.Kind, subject.Order.OrderNo, fresh.Value.OfferId!, subject.Wish?.DisplayCurrency);
         var claimed = await ClaimAsync(attemptId, planned.CaseId, body, fresh, cancellationToken);
         if (!claimed.IsDone(out _, out var refusal))
         {
@@ -75,7 +76,11 @@ public sealed class SendOnce(
         }
 
         DispatchLog.Sending(logger, planned.CaseNumber, attemptId);
-        var result = await sends.SendVoidAsync(OrderNumber.Of(planned.OrderNo), body, CancellationToken.None);
+        var result = await (subject.Kind switch
+        {
+            CaseKind.Void => sends.SendVoidAsync(subject.OrderNo, body, CancellationToken.None),
+            CaseKind.Refund => sends.SendRefundAsync(subject.OrderNo, body, CancellationToken.None),
+        });
         DispatchLog.Answered(logger, planned.CaseNumber, attemptId, result.GetType().Name);
         await RecordAsync(attemptId, planned, result);
     }
@@ -93,7 +98,7 @@ public sealed class SendOnce(
             var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
             var found = await change.CaseAsync(caseId, cancellationToken);
             var desk = await change.Db.DeskAsync(cancellationToken);
-            var deadline = VoidDeadline.Of(fresh.Value, found.Order).At ?? found.DeadlineAt;
+            var deadline = QuoteDeadline.Of(fresh.Value, found.Order).At ?? found.DeadlineAt;
             if (SendGate.WhyTooLate(change.Now, Earlier(deadline, found.DeadlineAt), desk.SafetyMargin) is { } late)
             {
                 return late;
@@ -115,7 +120,7 @@ public sealed class SendOnce(
                 return refusal;
             }
 
-            change.Audit("void.sending", "case:" + found.Number, new { attempt = attemptId, body = attempt.BodyHash, requestedBy = attempt.RequestedById });
+            change.Audit(CaseKinds.TextOf(found.Kind) + ".sending", "case:" + found.Number, new { attempt = attemptId, body = attempt.BodyHash, requestedBy = attempt.RequestedById });
             return default(Done);
         }, cancellationToken);
 
@@ -165,7 +170,7 @@ public sealed class SendOnce(
             }
 
             found.SetRefusal(why);
-            change.Audit("void.stopped", "case:" + found.Number, new { attempt = attemptId, why = why.Name });
+            change.Audit(CaseKinds.TextOf(found.Kind) + ".stopped", "case:" + found.Number, new { attempt = attemptId, why = why.Name });
             return default(Done);
         }, cancellationToken);
 
@@ -173,7 +178,7 @@ public sealed class SendOnce(
     {
         var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
         return await db.Set<Attempt>().Where(a => a.Id == attemptId && a.State == AttemptState.Planned)
-            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Planned(c.Id, c.Number, a.OrderNo, a.Fingerprint, c.DeadlineAt, margin))
+            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Planned(c.Id, c.Number, new CaseSubject(c.Kind, c.Order, c.Wish), a.Fingerprint, c.DeadlineAt, margin))
             .SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -182,5 +187,5 @@ public sealed class SendOnce(
 
     private static string CodeOf(SendResult result) => result is SendResult.Accepted accepted ? accepted.Progress.PartnerRef : "–";
 
-    private sealed record Planned(long CaseId, string CaseNumber, string OrderNo, string Fingerprint, DateTimeOffset? DeadlineAt, TimeSpan SafetyMargin);
+    private sealed record Planned(long CaseId, string CaseNumber, CaseSubject Subject, string Fingerprint, DateTimeOffset? DeadlineAt, TimeSpan SafetyMargin);
 }

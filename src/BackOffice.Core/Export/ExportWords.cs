@@ -27,7 +27,7 @@ internal static class ExportWords
         DeadlineLimit.AfterIssue => "after-issue",
         DeadlineLimit.BeforeDeparture => "before-departure",
         DeadlineLimit.SameDay => "same-day",
-        DeadlineLimit.None => "none",
+        DeadlineLimit.None => "none",        DeadlineLimit.NoWindow => "no-window",
     };
 
     public static string Of(DeadlineCertainty certainty) => certainty switch

@@ -21,6 +21,12 @@ internal sealed class HeardQuestions(IAtlasQuestions asked, PartnerPulse pulse) 
     public Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken) =>
         HearAsync(asked.QueryVoidsAsync(orderNo, voidCode, cancellationToken));
 
+    public Task<PartnerAnswer<PartnerQuote>> QuoteRefundAsync(OrderSnapshot order, RefundWish wish, CancellationToken cancellationToken) =>
+        HearAsync(asked.QuoteRefundAsync(order, wish, cancellationToken));
+
+    public Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryRefundsAsync(OrderNumber orderNo, string? refundCode, CancellationToken cancellationToken) =>
+        HearAsync(asked.QueryRefundsAsync(orderNo, refundCode, cancellationToken));
+
     public Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken) =>
         HearAsync(asked.RegisterWebhookAsync(address, cancellationToken));
 

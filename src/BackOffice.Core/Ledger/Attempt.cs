@@ -14,11 +14,18 @@ public sealed class Attempt
 
     public Guid Id { get; private set; }
     public long CaseId { get; private set; }
+    public CaseKind Kind { get; private set; }
     public string OrderNo { get; private set; } = "";
     public AttemptState State { get; private set; }
 
-    /// <summary>Stored beside the state for the unique index: one live permit for an order.</summary>
+    /// <summary>Its call may still be made, or nobody knows of it yet, or the partner is at it.</summary>
     public bool IsLive { get; private set; }
+
+    /// <summary>
+    /// What no second permit may exist for, for the unique index: the order. A refund that was accepted lets go of it, so that other passengers
+    /// can be refunded; a void never does before its end.
+    /// </summary>
+    public string? Holds { get; private set; }
     public int Version { get; private set; }
     public DateTimeOffset PlannedAt { get; private set; }
 
@@ -48,13 +55,15 @@ public sealed class Attempt
 
     /// <summary>The masked answer.</summary>
     public string? Answer { get; private set; }
+
+    /// <summary>What the partner calls the case that the call opened.</summary>
     public string? PartnerRef { get; private set; }
 
-    public static Attempt Plan(Guid id, long caseId, string orderNo, Intent intent, DateTimeOffset now)
+    public static Attempt Plan(Guid id, CaseKind kind, long caseId, string orderNo, Intent intent, DateTimeOffset now)
     {
         var attempt = new Attempt
         {
-            Id = id, CaseId = caseId, OrderNo = orderNo, State = AttemptState.Planned, IsLive = true, PlannedAt = now,
+            Id = id, Kind = kind, CaseId = caseId, OrderNo = orderNo, Holds = orderNo, State = AttemptState.Planned, IsLive = true, PlannedAt = now,
             RequestedById = intent.RequestedById, RequestedByName = intent.RequestedByName, ApprovalId = intent.ApprovalId,
             Fingerprint = intent.Fingerprint, Amount = intent.Amount,
         };
@@ -90,7 +99,7 @@ public sealed class Attempt
     }
 
     /// <summary>Records what a call ended in, or what evidence or a person said of an unknown one. Final answers are not overwritten.</summary>
-    public bool Conclude(AttemptState outcome, string? reason, string? answer, string? voidCode, DateTimeOffset now)
+    public bool Conclude(AttemptState outcome, string? reason, string? answer, string? reference, DateTimeOffset now)
     {
         var may = (State, outcome) switch
         {
@@ -107,7 +116,7 @@ public sealed class Attempt
         AnsweredAt ??= now;
         OutcomeReason = reason ?? OutcomeReason;
         Answer = answer ?? Answer;
-        PartnerRef = voidCode ?? PartnerRef;
+        PartnerRef = reference ?? PartnerRef;
         Move(outcome);
         return true;
     }
@@ -122,6 +131,7 @@ public sealed class Attempt
     {
         State = next;
         IsLive = AttemptStates.IsLive(next);
+        Holds = AttemptStates.Holds(Kind, next) ? OrderNo : null;
         Version++;
     }
 }

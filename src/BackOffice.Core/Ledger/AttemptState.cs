@@ -1,3 +1,5 @@
+using BackOffice.Core.Values;
+
 namespace BackOffice.Core.Ledger;
 
 /// <summary>planned → sending → accepted / refused / unknown → settled. Nothing goes back to planned.</summary>
@@ -35,7 +37,14 @@ public static class AttemptStates
 
     public static AttemptState Read(string text) => Enum.GetValues<AttemptState>().Single(s => TextOf(s) == text);
 
-    /// <summary>While live, no second permit for the order can exist.</summary>
+    /// <summary>Whether a second permit for the order is barred. Of a void for as long as it is live.</summary>
+    public static bool Holds(CaseKind kind, AttemptState state) => IsLive(state) && kind switch
+    {
+        CaseKind.Void => true,
+        CaseKind.Refund => state != AttemptState.Accepted,
+    };
+
+    /// <summary>Not at its end.</summary>
     public static bool IsLive(AttemptState state) => state switch
     {
         AttemptState.Planned or AttemptState.Sending or AttemptState.Unknown or AttemptState.Accepted => true,

@@ -29,6 +29,9 @@ public enum DeadlineLimit
 
     /// <summary>No limit came, or none that can be read.</summary>
     None,
+
+    /// <summary>It has no window that closes.</summary>
+    NoWindow,
 }
 
 public enum DeadlineCertainty

@@ -21,6 +21,13 @@ public interface IAtlasQuestions
     /// <summary>The void cases of an order, newest first; empty where Atlas knows none. Asked with both keys where both are known.</summary>
     Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken);
 
+    /// <summary>What a refund of these passengers would give back now. Mints a new offer id each time.</summary>
+    /// <param name="order">As it was last read: the partner wants every segment of it named.</param>
+    Task<PartnerAnswer<PartnerQuote>> QuoteRefundAsync(OrderSnapshot order, RefundWish wish, CancellationToken cancellationToken);
+
+    /// <summary>The refunds of an order, newest first; empty where Atlas knows none. Asked with both keys where both are known.</summary>
+    Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryRefundsAsync(OrderNumber orderNo, string? refundCode, CancellationToken cancellationToken);
+
     /// <summary>Tells Atlas where notices go. Replaces the account's one address.</summary>
     Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken);
 }

@@ -12,6 +12,9 @@ public interface IAtlasSends
     /// <param name="body">The body as it was stored before the call.</param>
     /// <exception cref="OperationCanceledException">Given up while waiting for its turn: nothing has left. Later it is <c>cancelled</c>, and unknown.</exception>
     Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken);
+
+    /// <summary>Sends these exact bytes to <c>refund.do</c>, once; promises what <see cref="SendVoidAsync"/> promises.</summary>
+    Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken);
 }
 
 /// <summary>What one send ended in.</summary>

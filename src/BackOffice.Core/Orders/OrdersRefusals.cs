@@ -34,5 +34,15 @@ public static class OrdersRefusals
     public static readonly Refusal PaymentNotSupported = new("void.payment-not-supported", RefusalKind.Partner);
     public static readonly Refusal AirlineNotCovered = new("void.airline-not-covered", RefusalKind.Partner);
     public static readonly Refusal NotTicketed = new("void.not-ticketed", RefusalKind.Partner);
+    public static readonly Refusal NotRefundable = new("refund.not-refundable", RefusalKind.Partner);
+    public static readonly Refusal NobodyChosen = new("refund.nobody-chosen", RefusalKind.Input);
+    public static readonly Refusal ChildAlone = new("refund.child-alone", RefusalKind.Partner);
+    public static readonly Refusal PassengerUnknown = new("refund.passenger-unknown", RefusalKind.Partner);
+    public static readonly Refusal NameDiffers = new("refund.name-differs", RefusalKind.Partner);
+    public static readonly Refusal JourneyIncomplete = new("refund.journey-incomplete", RefusalKind.Partner);
+    public static readonly Refusal SegmentUnknown = new("refund.segment-unknown", RefusalKind.Partner);
+    public static readonly Refusal AlreadyRefunded = new("refund.already-submitted", RefusalKind.Partner);
+    public static readonly Refusal RefundLimitPassed = new("refund.limit-passed", RefusalKind.Partner);
+    public static readonly Refusal FlightsUnreadable = new("refund.flights-unreadable", RefusalKind.Partner);
     public static readonly Refusal UnlistedCode = new("void.unlisted-code", RefusalKind.Partner);
 }

@@ -2,7 +2,7 @@ using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Orders;
 
-/// <summary>One void case as Atlas's query shows it.</summary>
+/// <summary>One void or refund as the partner's query shows it.</summary>
 public sealed record PartnerProgress
 {
     public required string PartnerRef { get; init; }
@@ -12,6 +12,9 @@ public sealed record PartnerProgress
     public string? OfferId { get; init; }
     public string? CancelReason { get; init; }
     public Money? FareBack { get; init; }
+
+    /// <summary>Whose tickets it is about, of a refund; empty where the partner does not say.</summary>
+    public IReadOnlyList<QuotedTicket> Tickets { get; init; } = [];
 
     /// <summary>Confirmed by the airline; documented in prose only, often absent. Absent is not zero.</summary>
     public Money? ActualBack { get; init; }

@@ -3,25 +3,38 @@ using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Orders;
 
-/// <summary>Atlas's answer to "what if this order were voided now": a question, it moves nothing.</summary>
+/// <summary>The partner's answer to "what if this were voided, or refunded, now": a question, it moves nothing.</summary>
 public sealed record PartnerQuote
 {
+    public CaseKind Kind { get; init; }
     public required string OrderNo { get; init; }
 
-    /// <summary>True only where status 0, <c>isVoidable</c>, an offer id and neither window flag said no.</summary>
+    /// <summary>
+    /// May be submitted. A void: status 0, <c>isVoidable</c>, an offer id and neither window flag said no. A refund: status 0, <c>isRefundable</c>
+    /// and an offer id.
+    /// </summary>
     public required bool IsPossible { get; init; }
 
-    /// <summary>Handle for the submission; life unknown, the newest is used. Null where not voidable.</summary>
+    /// <summary>Handle for the submission; life unknown, the newest is used. Null where not possible, whatever the partner sent.</summary>
     public string? OfferId { get; init; }
     public required RefundMethod Method { get; init; }
     public string? RawMethod { get; init; }
 
+    /// <summary>How much its amounts are worth.</summary>
+    public QuoteSureness Sureness { get; init; }
+
     /// <summary>Fare and extras bought with the ticket: paid, and estimated back. Null where Atlas gave none (vouchers).</summary>
     public Money? FarePaid { get; init; }
     public Money? FareBack { get; init; }
+
+    /// <summary>The partner's conversion of <see cref="FareBack"/> for reading; never added to anything, never sent.</summary>
+    public Money? FareBackShown { get; init; }
     public IReadOnlyList<QuotedExtra> Extras { get; init; } = [];
 
-    /// <summary>Atlas's fee for the void. Whether it is netted or charged apart is not documented: shown beside, not subtracted in silence.</summary>
+    /// <summary>In place of cash; empty otherwise.</summary>
+    public IReadOnlyList<QuotedVoucher> Vouchers { get; init; } = [];
+
+    /// <summary>Atlas's fee. Whether it is netted or charged apart is not documented: shown beside, not subtracted in silence.</summary>
     public Money? Fee { get; init; }
     public IReadOnlyList<QuotedTicket> Tickets { get; init; } = [];
     public DateOnly? ExpectedConfirmationOn { get; init; }
@@ -31,6 +44,9 @@ public sealed record PartnerQuote
 
     /// <summary><c>voidDeadline</c> as it came, of whatever shape; in prose of the partner's pages, in no schema.</summary>
     public string? RawDeadline { get; init; }
+
+    /// <summary>The fare's refund rules as the partner writes them, one a line. For reading: they overlap and repeat, nothing is computed from them.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
     public required DateTimeOffset QuotedAt { get; init; }
 
     /// <summary>The whole estimated sum per currency: fare and later extras. Vouchers are not cash and stay apart.</summary>
@@ -40,9 +56,13 @@ public sealed record PartnerQuote
             .GroupBy(m => m.Currency, StringComparer.Ordinal)
             .Select(g => g.Aggregate((a, b) => a + b))];
 
-    /// <summary>The one sum that a button can name: null where there are none or several currencies.</summary>
+    /// <summary>The one sum that a button can name: null where there are none or several currencies, and where the amount is no quote.</summary>
     [JsonIgnore]
-    public Money? SingleEstimate => EstimatedBack is [var one] ? one : null;
+    public Money? SingleEstimate => Sureness == QuoteSureness.Computed && EstimatedBack is [var one] ? one : null;
+
+    /// <summary>What the airline keeps of the fare; null where it cannot be told.</summary>
+    [JsonIgnore]
+    public Money? Penalty => Sureness == QuoteSureness.Computed && FarePaid is { } paid && FareBack is { } back && paid.Currency == back.Currency ? paid - back : null;
 }
 
 public enum RefundMethod
@@ -54,6 +74,15 @@ public enum RefundMethod
     Other,
 }
 
+public enum QuoteSureness
+{
+    /// <summary>The partner computed it; an estimate all the same.</summary>
+    Computed,
+
+    /// <summary>The airline decides: whatever amount stands beside it is not a quote.</summary>
+    CannotQuote,
+}
+
 /// <summary>A bag or other extra bought after ticketing, with an order number of its own.</summary>
 public sealed record QuotedExtra(string? ExtraOrderNo, Money? Paid, Money? Back);
 
@@ -63,6 +92,17 @@ public sealed record QuotedTicket(string LastName, string FirstName, string? Tic
     public Money? Paid { get; init; }
     public Money? Back { get; init; }
     public Money? Penalty { get; init; }
+}
+
+/// <summary>The airline's own money in place of cash.</summary>
+/// <param name="Passengers">Names as the partner writes them: <c>LAST/FIRST</c>.</param>
+public sealed record QuotedVoucher(string? Airline, Money? Worth, IReadOnlyList<string> Passengers)
+{
+    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidUntil { get; init; }
+    public DateOnly? TravelFrom { get; init; }
+    public DateOnly? TravelUntil { get; init; }
+    public string? Note { get; init; }
 }
 
 /// <summary>The window as Atlas wrote it; every part may be missing, units are not documented.</summary>

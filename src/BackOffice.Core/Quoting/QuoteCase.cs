@@ -9,16 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Quoting;
 
 /// <summary>
-/// Asks Atlas what a void would give back now, and puts the answer on the case. Moves nothing. Other figures than before end a waiting
-/// request; a void that a colleague submitted elsewhere is found and followed.
+/// Asks the partner what the case would give back now, and puts the answer on it. Moves nothing. Other figures than before end a waiting
+/// request; what a colleague submitted elsewhere is found and followed.
 /// </summary>
-public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
+public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions questions)
 {
     /// <returns>Where the case stands after the answer; the partner's no is on the case, not a refusal of this call.</returns>
     public async Task<Outcome<CaseState>> ExecuteAsync(Actor actor, string caseNumber, CancellationToken cancellationToken)
     {
         var known = await store.ReadAsync<Known>(actor, Permission.WorkCases, async (db, _) =>
-            await db.Set<Case>().Where(c => c.Number == caseNumber).Select(c => new Known(c.OrderNo, c.State)).SingleOrDefaultAsync(cancellationToken)
+            await db.Set<Case>().Where(c => c.Number == caseNumber).Select(c => new Known(c.Kind, c.Order, c.Wish, c.State)).SingleOrDefaultAsync(cancellationToken)
                 is { } found ? found : CasesRefusals.CaseUnknown, cancellationToken);
         if (!known.IsDone(out var before, out var refusal))
         {
@@ -31,12 +31,12 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
             return no;
         }
 
-        var orderNo = OrderNumber.Of(before.OrderNo);
-        var order = await atlas.FindByNumberAsync(orderNo, cancellationToken);
-        return await atlas.QuoteVoidAsync(orderNo, cancellationToken) switch
+        var order = await atlas.FindByNumberAsync(OrderNumber.Of(before.Order.OrderNo), cancellationToken);
+        var subject = new CaseSubject(before.Kind, order is PartnerAnswer<OrderSnapshot>.Answered { Value: var now } ? now : before.Order, before.Wish);
+        return await questions.QuoteAsync(subject, cancellationToken) switch
         {
             PartnerAnswer<PartnerQuote>.Answered quoted => await PutAsync(actor, caseNumber, quoted, order, cancellationToken),
-            PartnerAnswer<PartnerQuote>.Refused refused => await RefuseAsync(actor, caseNumber, orderNo, refused, cancellationToken),
+            PartnerAnswer<PartnerQuote>.Refused refused => await RefuseAsync(actor, caseNumber, subject, refused, cancellationToken),
             _ => OrdersRefusals.PartnerSilent,
         };
     }
@@ -52,7 +52,7 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
 
             if (!quoted.Value.IsPossible)
             {
-                return Refused(found, change, OrdersRefusals.NotVoidable, quoted.Raw);
+                return Refused(found, change, NotPossible.Of(found.Kind), quoted.Raw);
             }
 
             var changed = found.Fingerprint is { } fingerprint && fingerprint != QuoteFingerprint.Of(quoted.Value);
@@ -66,12 +66,12 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
         }, cancellationToken);
 
     private async Task<Outcome<CaseState>> RefuseAsync(
-        Actor actor, string caseNumber, OrderNumber orderNo, PartnerAnswer<PartnerQuote>.Refused refused, CancellationToken cancellationToken)
+        Actor actor, string caseNumber, CaseSubject subject, PartnerAnswer<PartnerQuote>.Refused refused, CancellationToken cancellationToken)
     {
         // One that came to nothing is not what stands in the way: the code also speaks of refunds.
         var existing = MeansExisting(refused.Refusal)
-            && await atlas.QueryVoidsAsync(orderNo, null, cancellationToken) is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids }
-                ? voids.FirstOrDefault(v => v.Status is not (4 or 6))
+            && await questions.ProgressAsync(subject, null, cancellationToken) is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there }
+                ? there.FirstOrDefault(p => p.Status is not (4 or 6) && subject.IsAbout(p))
                 : null;
         return await ChangeAsync(actor, caseNumber, async (change, found) =>
         {
@@ -87,7 +87,7 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
     }
 
     private static bool MeansExisting(Refusal refusal) =>
-        refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.SubmissionRunning);
+        refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.AlreadyRefunded) || refusal.Is(OrdersRefusals.SubmissionRunning);
 
     private static Outcome<CaseState> Refused(Case found, Change change, Refusal refusal, string raw)
     {
@@ -134,5 +134,5 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas)
     private static Refusal? WhyNotQuotable(CaseState state) =>
         CaseMachine.Decide(new CaseFacts(state, PaymentMethod.Other, HasFlag: false), new CaseInput.QuoteRefused()).Refusal;
 
-    private sealed record Known(string OrderNo, CaseState State);
+    private sealed record Known(CaseKind Kind, OrderSnapshot Order, RefundWish? Wish, CaseState State);
 }

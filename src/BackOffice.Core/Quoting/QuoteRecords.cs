@@ -14,7 +14,7 @@ internal static class QuoteRecords
         var quote = new CaseQuote
         {
             CaseId = found.Id, QuotedAt = change.Now, QuotedByName = change.Actor.Name, Fingerprint = QuoteFingerprint.Of(quoted.Value),
-            Content = quoted.Value, Deadline = VoidDeadline.Of(quoted.Value, found.Order), Raw = quoted.Raw,
+            Content = quoted.Value, Deadline = QuoteDeadline.Of(quoted.Value, found.Order), Raw = quoted.Raw,
         };
         change.Db.Add(quote);
         await change.Db.SaveChangesAsync(cancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Reconciliation;
 
 /// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
-public sealed class AskPartner(Store store, IAtlasQuestions atlas)
+public sealed class AskPartner(Store store, CaseQuestions questions)
 {
     /// <returns>True where the partner spoke of the order; false where it was silent, or where nothing is to be asked.</returns>
     public async Task<bool> ExecuteAsync(long caseId, CancellationToken cancellationToken)
@@ -20,22 +20,21 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
             return false;
         }
 
-        var orderNo = OrderNumber.Of(due.OrderNo);
-        var queried = await atlas.QueryVoidsAsync(orderNo, due.PartnerRef, cancellationToken);
+        var queried = await questions.ProgressAsync(due.Subject, due.PartnerRef, cancellationToken);
         if (due.State == CaseState.Following)
         {
             await FollowAsync(due, queried, cancellationToken);
             return Evidence.IsReal(queried);
         }
 
-        var found = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids } ? Evidence.Match(voids, due.OfferId, due.CodesOfOtherCases) : null;
+        var found = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there } ? Evidence.Match(due.Subject, there, due.OfferId, due.CodesOfOtherCases) : null;
         if (found is not null)
         {
             await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered)queried).Raw, cancellationToken);
             return true;
         }
 
-        var quoted = await atlas.QuoteVoidAsync(orderNo, cancellationToken);
+        var quoted = await questions.QuoteAsync(due.Subject, cancellationToken);
         await NothingAsync(due, queried, quoted, cancellationToken);
         return Evidence.IsReal(queried) && Evidence.IsReal(quoted);
     }
@@ -45,15 +44,15 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
         {
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
             found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterStatus(change.Now - (found.AcceptedAt ?? change.Now))), clearNothing: false);
-            if (queried is not PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids, Raw: var raw }
-                || voids.FirstOrDefault(v => v.PartnerRef == found.PartnerRef) is not { } seen
+            if (queried is not PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there, Raw: var raw }
+                || there.FirstOrDefault(p => p.PartnerRef == found.PartnerRef) is not { } seen
                 || !found.IsNews(seen))
             {
                 return default(Done);
             }
 
             var input = new CaseInput.StatusSeen(seen) { Arguments = CaseInput.Words(seen.Status, found.PartnerStatus, seen.CancelReason), Detail = raw };
-            return await SettleAsync(change, found, found.Apply(input, change.Actor, change.Now), "void.status", new { status = seen.Status, voidCode = seen.PartnerRef }, cancellationToken);
+            return await SettleAsync(change, found, found.Apply(input, change.Actor, change.Now), ".status", new { status = seen.Status, reference = seen.PartnerRef }, cancellationToken);
         }, cancellationToken);
 
     private Task FoundAsync(Due due, PartnerProgress progress, string raw, CancellationToken cancellationToken) =>
@@ -66,7 +65,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
 
             // Where a person decided "not sent" while this was asked, colleagues may be waiting to approve another send.
             await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
-            return await SettleAsync(change, found, applied, "void.found", new { voidCode = progress.PartnerRef, status = progress.Status }, cancellationToken);
+            return await SettleAsync(change, found, applied, ".found", new { reference = progress.PartnerRef, status = progress.Status }, cancellationToken);
         }, cancellationToken);
 
     private Task NothingAsync(
@@ -104,7 +103,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
         }
 
         await UnknownPermits.ConcludeAsync(change, found, AttemptState.Accepted, found.PartnerRef, cancellationToken);
-        change.Audit(action, "case:" + found.Number, detail);
+        change.Audit(CaseKinds.TextOf(found.Kind) + action, "case:" + found.Number, detail);
         return default(Done);
     }
 
@@ -112,19 +111,19 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
     {
         var due = await db.Set<Case>()
             .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
-            .Select(c => new { c.Id, c.OrderNo, c.State, c.PartnerRef, c.NextAskAt, c.UnknownSince })
+            .Select(c => new { c.Id, c.Kind, c.Order, c.Wish, c.State, c.PartnerRef, c.NextAskAt, c.UnknownSince })
             .SingleOrDefaultAsync(cancellationToken);
         if (due is null)
         {
             return null;
         }
 
-        var others = await db.Set<Case>().Where(c => c.OrderNo == due.OrderNo && c.Id != due.Id && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
+        var others = await db.Set<Case>().Where(c => c.OrderNo == due.Order.OrderNo && c.Id != due.Id && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        return new Due(due.Id, due.OrderNo, due.State, due.PartnerRef, due.NextAskAt, due.UnknownSince, body is null ? null : VoidBody.OfferIdOf(body), others);
+        return new Due(due.Id, new CaseSubject(due.Kind, due.Order, due.Wish), due.State, due.PartnerRef, due.NextAskAt, due.UnknownSince, body is null ? null : SendBody.OfferIdOf(body), others);
     }
 
     private sealed record Due(
-        long CaseId, string OrderNo, CaseState State, string? PartnerRef, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, string? OfferId,
+        long CaseId, CaseSubject Subject, CaseState State, string? PartnerRef, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, string? OfferId,
         IReadOnlyList<string> CodesOfOtherCases);
 }

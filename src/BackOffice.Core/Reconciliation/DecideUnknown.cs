@@ -24,7 +24,7 @@ public enum UnknownDecision
 public sealed record DecideUnknownInput(string CaseNumber, UnknownDecision Decision, string Reason, string? PartnerRef);
 
 /// <summary>A supervisor ends what reads could not: with a reason, after the quiet period, on the trail.</summary>
-public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
+public sealed class DecideUnknown(Store store, CaseQuestions questions)
 {
     public async Task<Outcome<CaseState>> ExecuteAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
                 found.AskAt(change.Now);
             }
 
-            change.Audit("unknown.decided", "case:" + found.Number, new { decision = input.Decision.ToString(), voidCode = confirmed?.PartnerRef });
+            change.Audit("unknown.decided", "case:" + found.Number, new { decision = input.Decision.ToString(), reference = confirmed?.PartnerRef });
             return state;
         }, cancellationToken);
     }
@@ -98,21 +98,21 @@ public sealed class DecideUnknown(Store store, IAtlasQuestions atlas)
             return CasesRefusals.PartnerRefInvalid;
         }
 
-        var known = await store.ReadAsync<string>(actor, Permission.DecideUnknown, async (db, rights) =>
+        var known = await store.ReadAsync<CaseSubject>(actor, Permission.DecideUnknown, async (db, rights) =>
         {
-            var orderNo = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => c.OrderNo).SingleOrDefaultAsync(cancellationToken);
-            return orderNo is null ? CasesRefusals.CaseUnknown
-                : await db.Set<Case>().AnyAsync(c => c.OrderNo == orderNo && c.PartnerRef == code && c.Number != input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
-                : orderNo;
+            var subject = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => new CaseSubject(c.Kind, c.Order, c.Wish)).SingleOrDefaultAsync(cancellationToken);
+            return subject is null ? CasesRefusals.CaseUnknown
+                : await db.Set<Case>().AnyAsync(c => c.OrderNo == subject.Order.OrderNo && c.PartnerRef == code && c.Number != input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
+                : subject;
         }, cancellationToken);
-        if (!known.IsDone(out var order, out var refusal))
+        if (!known.IsDone(out var about, out var refusal))
         {
             return refusal;
         }
 
-        return await atlas.QueryVoidsAsync(OrderNumber.Of(order), code, cancellationToken) switch
+        return await questions.ProgressAsync(about, code, cancellationToken) switch
         {
-            PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids } when voids.FirstOrDefault(v => v.PartnerRef == code) is { } found => found,
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there } when there.FirstOrDefault(v => v.PartnerRef == code) is { } found => found,
             PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer => OrdersRefusals.PartnerSilent,
             _ => CasesRefusals.PartnerRefUnconfirmed.With(code),
         };

@@ -1,3 +1,4 @@
+using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
 
@@ -22,19 +23,21 @@ internal static class Evidence
     /// offers, the only one that no other case of ours follows. Another's offer is another's void, and ours may show itself later; of several
     /// without offers nobody can tell which is ours: then a person must.
     /// </summary>
-    public static PartnerProgress? Match(IReadOnlyList<PartnerProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
+    /// <param name="subject">Of several refunds of an order only those of the same passengers can be ours, where no offer tells.</param>
+    public static PartnerProgress? Match(CaseSubject subject, IReadOnlyList<PartnerProgress> there, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
     {
-        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.PartnerRef, StringComparer.Ordinal)).ToList();
-        return candidates.Find(v => v.OfferId is not null && v.OfferId == sentOfferId) ?? (candidates is [{ OfferId: null } only] ? only : null);
+        var candidates = there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal)).ToList();
+        return candidates.Find(p => p.OfferId is not null && p.OfferId == sentOfferId)
+            ?? (candidates.Where(subject.IsAbout).ToList() is [{ OfferId: null } only] ? only : null);
     }
 
     /// <summary>
     /// The partner's case that a restored, unsent case of ours knows nothing of: a running or successful one first, and where the case is from
     /// before the restore also one that has ended without a result, because that, too, is how it went on.
     /// </summary>
-    public static PartnerProgress? MatchRestored(IReadOnlyList<PartnerProgress> voids, IReadOnlyCollection<string> codesOfOtherCases, bool isFromBefore)
+    public static PartnerProgress? MatchRestored(CaseSubject subject, IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases, bool isFromBefore)
     {
-        var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.PartnerRef, StringComparer.Ordinal)).ToList();
+        var candidates = there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal) && subject.IsAbout(p)).ToList();
         return candidates.FirstOrDefault(v => v.Status is not (4 or 6)) ?? (isFromBefore ? candidates.FirstOrDefault() : null);
     }
 
@@ -49,7 +52,7 @@ internal static class Evidence
     public static string WordOf(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
     {
         PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value.Count: 0 } => "none",
-        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered => "other-void",
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered => "others",
         PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused refused => refused.Refusal.Name,
         PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer silent => silent.Reason,
         _ => "silent",
@@ -57,7 +60,7 @@ internal static class Evidence
 
     public static string WordOf(PartnerAnswer<PartnerQuote> quoted) => quoted switch
     {
-        PartnerAnswer<PartnerQuote>.Answered answered => answered.Value.IsPossible ? "still-voidable" : OrdersRefusals.NotVoidable.Name,
+        PartnerAnswer<PartnerQuote>.Answered answered => answered.Value is { IsPossible: true } quote ? (quote.Kind == CaseKind.Void ? "still-voidable" : "still-refundable") : NotPossible.Of(answered.Value.Kind).Name,
         PartnerAnswer<PartnerQuote>.Refused refused => refused.Refusal.Name,
         PartnerAnswer<PartnerQuote>.NoAnswer silent => silent.Reason,
         _ => "silent",
@@ -65,5 +68,5 @@ internal static class Evidence
 
     public static bool SpeaksOfExisting(Refusal refusal) =>
         refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.SubmissionRunning)
-        || refusal.Is(OrdersRefusals.AlreadyRefunding) || refusal.Is(OrdersRefusals.RefundClaimExists);
+        || refusal.Is(OrdersRefusals.AlreadyRefunding) || refusal.Is(OrdersRefusals.AlreadyRefunded) || refusal.Is(OrdersRefusals.RefundClaimExists);
 }

@@ -20,7 +20,7 @@ internal static class LostCalls
         }
 
         found.AskAt(change.Now);
-        change.Audit("void.unknown", "case:" + found.Number, new { attempt = attempt.Id, reason });
+        change.Audit(CaseKinds.TextOf(found.Kind) + ".unknown", "case:" + found.Number, new { attempt = attempt.Id, reason });
         return default(Done);
     }
 }

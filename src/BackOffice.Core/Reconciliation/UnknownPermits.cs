@@ -9,10 +9,10 @@ namespace BackOffice.Core.Reconciliation;
 internal static class UnknownPermits
 {
     /// <param name="outcome">Of a permit whose outcome was unknown; a known one keeps its own.</param>
-    public static async Task ConcludeAsync(Change change, Case found, AttemptState outcome, string? voidCode, CancellationToken cancellationToken)
+    public static async Task ConcludeAsync(Change change, Case found, AttemptState outcome, string? reference, CancellationToken cancellationToken)
     {
         var permit = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.IsLive, cancellationToken);
-        permit?.Conclude(outcome, null, null, voidCode, change.Now);
+        permit?.Conclude(outcome, null, null, reference, change.Now);
         if (CaseStates.IsFinal(found.State))
         {
             // The order is free again: a live permit would stand in the way of the next case's.

@@ -15,7 +15,7 @@ namespace BackOffice.Core.Recovery;
 /// when each has had an answer after the quiet period, the recovery ends. Nothing is sent until then.
 /// </summary>
 public sealed class AfterRestoreRound(
-    Store store, IAtlasQuestions atlas, AskPartner askPartner, RecoveryWatch watch, TimeProvider clock, ILogger<AfterRestoreRound> logger)
+    Store store, CaseQuestions questions, AskPartner askPartner, RecoveryWatch watch, TimeProvider clock, ILogger<AfterRestoreRound> logger)
 {
     private const int MostAtOnce = 50;
 
@@ -67,7 +67,7 @@ public sealed class AfterRestoreRound(
     private async Task AskAsync(RestoreMark mark, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var ask = new AskRestored(store, atlas, askPartner, clock);
+        var ask = new AskRestored(store, questions, askPartner, clock);
         var silences = 0;
         foreach (var caseId in await store.ReadAsWorkerAsync(db => DueAsync(db, mark, now, cancellationToken), cancellationToken))
         {

@@ -13,7 +13,7 @@ namespace BackOffice.Core.Recovery;
 /// Asks the partner, by reads alone, what became of one restored case. A void of which the restored data knows nothing is put on the case and
 /// followed; where the partner only says that there is one, the quote on the case is worth nothing any more.
 /// </summary>
-internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner askPartner, TimeProvider clock)
+internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartner askPartner, TimeProvider clock)
 {
     /// <returns>True where a real answer came.</returns>
     public async Task<bool> AskAsync(RestoreMark mark, long caseId, CancellationToken cancellationToken)
@@ -34,15 +34,14 @@ internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner
 
     private async Task<Answer> AskUnsentAsync(RestoreMark mark, Known known, DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
-        var orderNo = OrderNumber.Of(known.OrderNo);
-        var queried = await atlas.QueryVoidsAsync(orderNo, null, cancellationToken);
-        if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var voids, Raw: var raw }
-            && Evidence.MatchRestored(voids, known.CodesOfOtherCases, known.OpenedAt < mark.StartedAt) is { } progress)
+        var queried = await questions.ProgressAsync(known.Subject, null, cancellationToken);
+        if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there, Raw: var raw }
+            && Evidence.MatchRestored(known.Subject, there, known.CodesOfOtherCases, known.OpenedAt < mark.StartedAt) is { } progress)
         {
             return new Answer(askedAt, true, FoundOf(progress, raw), null);
         }
 
-        var quoted = await atlas.QuoteVoidAsync(orderNo, cancellationToken);
+        var quoted = await questions.QuoteAsync(known.Subject, cancellationToken);
         var existing = quoted is PartnerAnswer<PartnerQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
         return new Answer(askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted), null, existing);
     }
@@ -92,7 +91,7 @@ internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner
         if (answer.Found is { Progress: var progress })
         {
             found.AskAt(change.Now);
-            change.Audit("void.found", "case:" + found.Number, new { voidCode = progress.PartnerRef, status = progress.Status, by = "recovery" });
+            change.Audit(CaseKinds.TextOf(found.Kind) + ".found", "case:" + found.Number, new { reference = progress.PartnerRef, status = progress.Status, by = "recovery" });
         }
         else
         {
@@ -107,12 +106,12 @@ internal sealed class AskRestored(Store store, IAtlasQuestions atlas, AskPartner
 
     private static async Task<Known> KnownAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
     {
-        var found = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new { c.OrderNo, c.State, c.OpenedAt }).SingleAsync(cancellationToken);
-        var others = await db.Set<Case>().Where(c => c.OrderNo == found.OrderNo && c.Id != caseId && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
-        return new Known(caseId, found.OrderNo, found.State, found.OpenedAt, others);
+        var found = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new { c.Kind, c.Order, c.Wish, c.State, c.OpenedAt }).SingleAsync(cancellationToken);
+        var others = await db.Set<Case>().Where(c => c.OrderNo == found.Order.OrderNo && c.Id != caseId && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
+        return new Known(caseId, new CaseSubject(found.Kind, found.Order, found.Wish), found.State, found.OpenedAt, others);
     }
 
-    private sealed record Known(long CaseId, string OrderNo, CaseState State, DateTimeOffset OpenedAt, IReadOnlyList<string> CodesOfOtherCases);
+    private sealed record Known(long CaseId, CaseSubject Subject, CaseState State, DateTimeOffset OpenedAt, IReadOnlyList<string> CodesOfOtherCases);
 
     /// <param name="AskedAt">When the first of its questions left.</param>
     /// <param name="IsReal">All of them were answered.</param>

@@ -55,7 +55,7 @@ internal sealed class CallOff(Store store, ILogger logger)
         }
 
         found.SetRefusal(RecoveryRefusals.CalledOff);
-        change.Audit("void.stopped", "case:" + found.Number, new { attempt = attempt.Id, why = RecoveryRefusals.CalledOff.Name });
+        change.Audit(CaseKinds.TextOf(found.Kind) + ".stopped", "case:" + found.Number, new { attempt = attempt.Id, why = RecoveryRefusals.CalledOff.Name });
         return default(Done);
     }
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace BackOffice.Core.Values;
 
-/// <summary>How people name a case: <c>V-2026-000123</c> for a void; counted per year.</summary>
+/// <summary>How people name a case: <c>V-2026-000123</c> for a void, <c>R-…</c> for a refund; counted per year, all kinds together.</summary>
 public static class CaseNumber
 {
-    public static string Of(char kind, int year, int sequence) =>
-        string.Create(CultureInfo.InvariantCulture, $"{kind}-{year:D4}-{sequence:D6}");
+    public static string Of(CaseKind kind, int year, int sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CaseKinds.LetterOf(kind)}-{year:D4}-{sequence:D6}");
 
     /// <summary>Reads what was typed or pasted into the stored form, or null where it is no case number.</summary>
     public static string? Read(string? typed)

@@ -19,15 +19,23 @@ internal sealed record NoticeReading(string? OrderNo, string? PartnerRef)
                 return (null, "unreadable");
             }
 
-            return Text(root, "type") == "order.void" && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-                ? (new NoticeReading(Text(data, "orderNo"), Text(data, "voidCode")), null)
-                : (null, "other-event");
+            // The event of a refund has no published name; an older edition sent it flat, without a type.
+            var data = root.TryGetProperty("data", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
+            return Text(root, "type") switch
+            {
+                "order.void" => (new NoticeReading(Text(data, "orderNo"), Text(data, "voidCode")), null),
+                { } type when type.Contains("refund", StringComparison.OrdinalIgnoreCase) => (OfRefund(data), null),
+                null when root.TryGetProperty("refundStatus", out _) => (OfRefund(data), null),
+                _ => (null, "other-event"),
+            };
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return (null, "unreadable");
         }
     }
+
+    private static NoticeReading OfRefund(JsonElement data) => new(Text(data, "orderNo"), Text(data, "refundCode"));
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 64 } text ? text : null;

@@ -68,8 +68,10 @@ internal sealed class Instance
 
     public IAtlasQuestions Questions { get; }
 
+    private CaseQuestions Asked => new(Questions);
+
     public OpenVoidCase OpenVoidCase => new(Store, Questions);
-    public QuoteCase QuoteCase => new(Store, Questions);
+    public QuoteCase QuoteCase => new(Store, Questions, Asked);
     public AskForApproval AskForApproval => new(Store);
     public PermitSend PermitSend => new(Store);
     public Decide Decide => new(Store);
@@ -77,11 +79,11 @@ internal sealed class Instance
     public WithdrawCase WithdrawCase => new(Store);
     public TakeCase TakeCase => new(Store);
     public AskPartnerNow AskPartnerNow => new(Store);
-    public DecideUnknown DecideUnknown => new(Store, Questions);
+    public DecideUnknown DecideUnknown => new(Store, Asked);
     public ReceiveNotice ReceiveNotice => new(Store, Keys, arrivals);
 
     public DispatchRound DispatchRound =>
-        new(Store, new SendOnce(Store, Questions, sends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), NullLogger<DispatchRound>.Instance);
+        new(Store, new SendOnce(Store, Asked, sends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), NullLogger<DispatchRound>.Instance);
 
     /// <summary>What the reading worker does each time; and once, after a start, what an earlier run left behind.</summary>
     public async Task ReconcileAsync()
@@ -93,12 +95,12 @@ internal sealed class Instance
         }
 
         await new ProcessNotices(Store, Keys).ExecuteAsync(CancellationToken.None);
-        await new ReconcileRound(Store, new AskPartner(Store, Questions), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
+        await new ReconcileRound(Store, new AskPartner(Store, Asked), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
 
     /// <summary>What the recovery's worker does each time.</summary>
     public Task RecoverAsync() =>
-        new AfterRestoreRound(Store, Questions, new AskPartner(Store, Questions), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
+        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
 
     public void Die() => IsDead = true;
 

@@ -31,7 +31,7 @@ internal static class PermitSteps
     private static Attempt In(AttemptState state)
     {
         var permit = Attempt.Plan(
-            Guid.NewGuid(), 1, "TESTA20260801000000001", new Intent(Guid.NewGuid(), "Agent", null, "f", new Money(1, "USD"), "{}"), Now);
+            Guid.NewGuid(), CaseKind.Void, 1, "TESTA20260801000000001", new Intent(Guid.NewGuid(), "Agent", null, "f", new Money(1, "USD"), "{}"), Now);
         AttemptState[] path = state switch
         {
             AttemptState.Planned => [],

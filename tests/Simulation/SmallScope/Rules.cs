@@ -18,6 +18,10 @@ internal sealed class Rules
     private static readonly DateTimeOffset Start = new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Deadline = Start.AddHours(1);
     private static readonly DeskSettings Desk = new();
+    private static readonly CaseSubject Order = new(
+        CaseKind.Void,
+        new OrderSnapshot { OrderNo = "TESTA20260801000000001", Stage = OrderStage.Ticketed, PaymentMethod = PaymentMethod.Deposit, ReadAt = Start },
+        Wish: null);
     private static readonly Guid[] People = [new("00000000-0000-0000-0000-00000000000a"), new("00000000-0000-0000-0000-00000000000b")];
 
     /// <summary>The first figures are within the agent's own limit, the second need another person.</summary>
@@ -160,7 +164,7 @@ internal sealed class Rules
             }
 
             string[] others = [.. new[] { 1, 2 }.Where(n => world.Earlier[n - 1]).Select(Code)];
-            var match = Evidence.Match(voids, unknown == PartnerVoid.Gone ? null : "offer-" + unknown, Wrong == WrongRule.VoidsOfOtherCasesAreTaken ? [] : others);
+            var match = Evidence.Match(Order, voids, unknown == PartnerVoid.Gone ? null : "offer-" + unknown, Wrong == WrongRule.VoidsOfOtherCasesAreTaken ? [] : others);
             found = match is null ? 0 : match.PartnerRef == Code(1) ? 1 : 2;
             matches.Add(key, found);
         }

@@ -1,5 +1,6 @@
 using BackOffice.Core.Atlas;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
 
 namespace Unit.Atlas;
 
@@ -52,15 +53,15 @@ public sealed class AtlasAnswersTests
     [MemberData(nameof(Table))]
     public void Code_OfAQuestionAndOfASend_MeansThis(int code, string ofQuestion, string ofSend)
     {
-        Assert.Equal(ofQuestion, Word(AtlasAnswers.OfQuestion(code)));
-        Assert.Equal(ofSend, Word(AtlasAnswers.OfSend(code)));
+        Assert.Equal(ofQuestion, Word(AtlasAnswers.OfQuestion(code, CaseKind.Void)));
+        Assert.Equal(ofSend, Word(AtlasAnswers.OfSend(code, CaseKind.Void)));
     }
 
     [Fact]
     public void Refusal_FromTheTable_CarriesThePartnersCode()
     {
-        Assert.Equal("843", AtlasAnswers.OfQuestion(843).Refusal!.PartnerCode);
-        Assert.Equal("843", AtlasAnswers.OfSend(843).Refusal!.PartnerCode);
+        Assert.Equal("843", AtlasAnswers.OfQuestion(843, CaseKind.Void).Refusal!.PartnerCode);
+        Assert.Equal("843", AtlasAnswers.OfSend(843, CaseKind.Void).Refusal!.PartnerCode);
         Assert.Null(OrdersRefusals.AirlineNotCovered.PartnerCode);
     }
 
@@ -70,7 +71,7 @@ public sealed class AtlasAnswersTests
     {
         int[] listed = [801, 805, 808, 810, 815, 820, 822, 823, 824, 841, 843, 900, 901, 902];
 
-        Assert.Equal(listed, Enumerable.Range(-10, 10_100).Where(code => AtlasAnswers.OfSend(code).Refusal is not null));
+        Assert.Equal(listed, Enumerable.Range(-10, 10_100).Where(code => AtlasAnswers.OfSend(code, CaseKind.Void).Refusal is not null));
     }
 
     private static string Word(AtlasMeaning meaning) => meaning.IsYes ? "yes" : meaning.Refusal?.Name ?? "?" + meaning.Unknown;

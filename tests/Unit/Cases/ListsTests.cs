@@ -25,7 +25,7 @@ public sealed class ListsTests
 
         Assert.Equal((50, 50, 20, 120), (first.Rows.Count, second.Rows.Count, third.Rows.Count, first.Total));
         Assert.Equal((null, null), (first.Newer, third.Older));
-        Assert.Equal(Enumerable.Range(1, 120).Reverse().Select(n => CaseNumber.Of('V', 2026, n)), [.. first.Rows.Select(r => r.Number), .. second.Rows.Select(r => r.Number), .. third.Rows.Select(r => r.Number)]);
+        Assert.Equal(Enumerable.Range(1, 120).Reverse().Select(n => CaseNumber.Of(CaseKind.Void, 2026, n)), [.. first.Rows.Select(r => r.Number), .. second.Rows.Select(r => r.Number), .. third.Rows.Select(r => r.Number)]);
         Assert.Equal(second.Rows.Select(r => r.Id), back.Rows.Select(r => r.Id));
     }
 

@@ -88,8 +88,8 @@ public sealed class ModelTests
 
     /// <summary>The rules that hold even where a line of code forgets to ask.</summary>
     [Theory]
-    [InlineData("IX_Cases_OneOpen", "\"IsOpen\"")]
-    [InlineData("IX_Attempts_OneLive", "\"IsLive\"")]
+    [InlineData("IX_Cases_OneOpen", "\"Holds\" IS NOT NULL")]
+    [InlineData("IX_Attempts_OneLive", "\"Holds\" IS NOT NULL")]
     [InlineData("IX_Approvals_OneWaiting", "\"State\" = 'waiting'")]
     public async Task UniqueIndex_IsInTheDatabaseWithItsCondition(string index, string filter)
     {

@@ -165,7 +165,7 @@ public sealed class StoreTests
             case "a second open case for the order":
                 return Case.Open(found.Order, 2030, await db.Set<Case>().CountAsync(), "Again.", Actor.Worker, found.OpenedAt);
             case "a second live permit for the order":
-                return Attempt.Plan(Guid.NewGuid(), found.Id, found.OrderNo, new Intent(found.OwnerId, found.OwnerName, null, "f", null, "{}"), found.OpenedAt);
+                return Attempt.Plan(Guid.NewGuid(), CaseKind.Void, found.Id, found.OrderNo, new Intent(found.OwnerId, found.OwnerName, null, "f", null, "{}"), found.OpenedAt);
             case "a second waiting request for the case":
                 var first = await db.Set<ApprovalRequest>().AsNoTracking().SingleAsync(r => r.Id == requestId);
                 return ApprovalRequest.Ask(new ApprovalQuestion(found.Id, first.QuoteId, first.Fingerprint, null, RefundMethod.Cash, 1, null, "Again."), Actor.Worker, found.OpenedAt);

@@ -75,7 +75,7 @@ public sealed class AttemptTests
 
     [Fact]
     public void Body_OfAVoid_HasTheTwoFieldsAndNoMore() =>
-        Assert.Equal("""{"orderNo":"TESTA20260801000000001","voidOfferId":"o-1"}""", VoidBody.Of("TESTA20260801000000001", "o-1"));
+        Assert.Equal("""{"orderNo":"TESTA20260801000000001","voidOfferId":"o-1"}""", SendBody.Of(CaseKind.Void, "TESTA20260801000000001", "o-1", null));
 
     [Theory]
     [InlineData("""{"orderNo":"A","voidOfferId":"o-1"}""", "o-1")]
@@ -85,8 +85,8 @@ public sealed class AttemptTests
     [InlineData("[]", null)]
     [InlineData("half a bo", null)]
     [InlineData("", null)]
-    public void OfferId_OfAStoredBody_IsReadOrNull(string body, string? expected) => Assert.Equal(expected, VoidBody.OfferIdOf(body));
+    public void OfferId_OfAStoredBody_IsReadOrNull(string body, string? expected) => Assert.Equal(expected, SendBody.OfferIdOf(body));
 
     private static Attempt Planned() =>
-        Attempt.Plan(Guid.NewGuid(), 1, "TESTA20260801000000001", new Intent(Guid.NewGuid(), "Agent", null, "f", new Money(1, "USD"), "{}"), Now);
+        Attempt.Plan(Guid.NewGuid(), CaseKind.Void, 1, "TESTA20260801000000001", new Intent(Guid.NewGuid(), "Agent", null, "f", new Money(1, "USD"), "{}"), Now);
 }

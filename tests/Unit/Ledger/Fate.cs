@@ -116,10 +116,16 @@ internal sealed class Fate
 
     private sealed class Sends(Fate fate, IAtlasSends inner) : IAtlasSends
     {
-        public async Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken)
+        public Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken) =>
+            SendAsync(() => inner.SendVoidAsync(orderNo, body, cancellationToken));
+
+        public Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken) =>
+            SendAsync(() => inner.SendRefundAsync(orderNo, body, cancellationToken));
+
+        private async Task<SendResult> SendAsync(Func<Task<SendResult>> send)
         {
             fate.Reach(Death.BeforeTheCall);
-            var result = await inner.SendVoidAsync(orderNo, body, cancellationToken);
+            var result = await send();
             fate.Reach(Death.AfterTheCall);
             fate.phase = Phase.Outcome;
             return result;
@@ -138,19 +144,31 @@ internal sealed class Fate
 
         public Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken) => inner.RegisterWebhookAsync(address, cancellationToken);
 
-        public async Task<PartnerAnswer<PartnerQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken)
+        public Task<PartnerAnswer<PartnerQuote>> QuoteVoidAsync(OrderNumber orderNo, CancellationToken cancellationToken) =>
+            QuoteAsync(() => inner.QuoteVoidAsync(orderNo, cancellationToken));
+
+        public Task<PartnerAnswer<PartnerQuote>> QuoteRefundAsync(OrderSnapshot order, RefundWish wish, CancellationToken cancellationToken) =>
+            QuoteAsync(() => inner.QuoteRefundAsync(order, wish, cancellationToken));
+
+        public Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken) =>
+            QueryAsync(() => inner.QueryVoidsAsync(orderNo, voidCode, cancellationToken));
+
+        public Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryRefundsAsync(OrderNumber orderNo, string? refundCode, CancellationToken cancellationToken) =>
+            QueryAsync(() => inner.QueryRefundsAsync(orderNo, refundCode, cancellationToken));
+
+        private async Task<PartnerAnswer<PartnerQuote>> QuoteAsync(Func<Task<PartnerAnswer<PartnerQuote>>> quote)
         {
             fate.Reach(Death.BeforeQuoteForSending);
-            var answer = await inner.QuoteVoidAsync(orderNo, cancellationToken);
+            var answer = await quote();
             fate.Reach(Death.AfterQuoteForSending);
             fate.phase = fate.at is null ? Phase.Decision : Phase.Claim;
             return answer;
         }
 
-        public async Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken)
+        private async Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryAsync(Func<Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>>> query)
         {
             fate.Reach(Death.BeforeQuestion);
-            var answer = await inner.QueryVoidsAsync(orderNo, voidCode, cancellationToken);
+            var answer = await query();
             fate.Reach(Death.AfterQuestion);
             fate.phase = Phase.Evidence;
             return answer;

@@ -266,7 +266,7 @@ public sealed class RaceTests
 
         var numbers = await Task.WhenAll(scenes.Select(scene => Task.Run(() => desk.OpenAsync(agent, scene))));
 
-        Assert.Equal(Enumerable.Range(1, 6).Select(n => CaseNumber.Of('V', 2026, n)), numbers.Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(1, 6).Select(n => CaseNumber.Of(CaseKind.Void, 2026, n)), numbers.Order(StringComparer.Ordinal));
     }
 
     /// <summary>The answer was given before the change that the notice tells of: the question must be put again at once, not hours later.</summary>

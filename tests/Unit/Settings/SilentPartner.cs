@@ -16,6 +16,10 @@ internal sealed class SilentPartner : IAtlasQuestions
 
     public Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryVoidsAsync(OrderNumber orderNo, string? voidCode, CancellationToken cancellationToken) => Silence<IReadOnlyList<PartnerProgress>>();
 
+    public Task<PartnerAnswer<PartnerQuote>> QuoteRefundAsync(OrderSnapshot order, RefundWish wish, CancellationToken cancellationToken) => Silence<PartnerQuote>();
+
+    public Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryRefundsAsync(OrderNumber orderNo, string? refundCode, CancellationToken cancellationToken) => Silence<IReadOnlyList<PartnerProgress>>();
+
     public Task<PartnerAnswer<Done>> RegisterWebhookAsync(Uri address, CancellationToken cancellationToken) => Silence<Done>();
 
     private static Task<PartnerAnswer<T>> Silence<T>() => Task.FromResult<PartnerAnswer<T>>(new PartnerAnswer<T>.NoAnswer("timeout"));

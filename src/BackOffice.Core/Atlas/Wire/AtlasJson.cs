@@ -24,5 +24,12 @@ namespace BackOffice.Core.Atlas.Wire;
 [JsonSerializable(typeof(PostTicketAmount))]
 [JsonSerializable(typeof(VoidOrders))]
 [JsonSerializable(typeof(VoidOrder))]
+[JsonSerializable(typeof(RefundQuotationRequest))]
+[JsonSerializable(typeof(RefundOrdersRequest))]
+[JsonSerializable(typeof(RefundQuotation))]
+[JsonSerializable(typeof(RefundVoucher))]
+[JsonSerializable(typeof(VoucherPassenger))]
+[JsonSerializable(typeof(RefundOrders))]
+[JsonSerializable(typeof(RefundOrder))]
 [JsonSerializable(typeof(Acknowledgement))]
 internal sealed partial class AtlasJson : JsonSerializerContext;

@@ -53,6 +53,9 @@ internal sealed record FareAmount
     public string? Currency { get; init; }
     public decimal? OriginalFareAmount { get; init; }
     public decimal? EstimatedRefundAmount { get; init; }
+
+    /// <summary>Converted for reading; of refunds only, where it was asked for.</summary>
+    public decimal? DisplayEstimatedRefundAmount { get; init; }
 }
 
 internal sealed record PostTicketAmount

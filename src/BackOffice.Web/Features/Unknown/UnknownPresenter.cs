@@ -30,7 +30,7 @@ internal static class UnknownPresenter
     /// <summary>The line that was written before the call, with the exact body.</summary>
     public static TimelineEntry? SentOf(UnknownRow row) => row.Tried.FirstOrDefault(e => e.Kind == "sending");
 
-    public static string? OfferOf(UnknownRow row) => SentOf(row)?.Detail is { } body ? VoidBody.OfferIdOf(body) : null;
+    public static string? OfferOf(UnknownRow row) => SentOf(row)?.Detail is { } body ? SendBody.OfferIdOf(body) : null;
 
     /// <summary>What was asked since, newest first.</summary>
     public static IReadOnlyList<TimelineEntry> AskedOf(UnknownRow row) => row.Case.State == CaseState.OutcomeUnknown

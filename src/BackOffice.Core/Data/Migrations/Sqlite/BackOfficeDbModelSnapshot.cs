@@ -359,8 +359,17 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Holds")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("LastAskedAt")
                         .HasColumnType("INTEGER");
@@ -409,6 +418,16 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PartnerRef")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PartnerStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PartnerStatusAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PassengerCount")
                         .HasColumnType("INTEGER");
 
@@ -455,32 +474,25 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("VoidCode")
-                        .HasMaxLength(40)
+                    b.Property<string>("Wish")
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("VoidStatus")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("VoidStatusAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Holds")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Cases_OneOpen")
+                        .HasFilter("\"Holds\" IS NOT NULL");
+
                     b.HasIndex("NextAskAt");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("OrderNo")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Cases_OneOpen")
-                        .HasFilter("\"IsOpen\"");
-
-                    b.HasIndex("VoidCode");
+                    b.HasIndex("PartnerRef");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
 
@@ -659,8 +671,17 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Holds")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
@@ -672,6 +693,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("OutcomeReason")
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnerRef")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PlannedAt")
@@ -694,18 +719,14 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("VoidCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("OrderNo")
+                    b.HasIndex("Holds")
                         .IsUnique()
                         .HasDatabaseName("IX_Attempts_OneLive")
-                        .HasFilter("\"IsLive\"");
+                        .HasFilter("\"Holds\" IS NOT NULL");
 
                     b.HasIndex("State", "PlannedAt");
 

@@ -85,7 +85,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
@@ -103,9 +103,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     OrderNo = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     IsLive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Holds = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RequestedById = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -121,7 +123,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OutcomeReason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    VoidCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    PartnerRef = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -156,7 +158,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     OrderNo = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Wish = table.Column<string>(type: "TEXT", nullable: true),
                     AirlinePnr = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Airline = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     Route = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -166,6 +170,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     Order = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Holds = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     OpenedById = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -183,9 +188,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     DeadlineAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastRefusal = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     LastRefusalCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    VoidCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    VoidStatus = table.Column<int>(type: "INTEGER", nullable: true),
-                    VoidStatusAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PartnerRef = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PartnerStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    PartnerStatusAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ExpectedBack = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     ActualBack = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
@@ -238,6 +243,24 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recoveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    QuietUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recoveries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -310,8 +333,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -320,6 +343,25 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
                         name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -355,8 +397,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -445,6 +487,36 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "RecoveryQuestions",
+                columns: table => new
+                {
+                    MarkId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HasFound = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryQuestions", x => new { x.MarkId, x.CaseId });
+                    table.ForeignKey(
+                        name: "FK_RecoveryQuestions_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RecoveryQuestions_Recoveries_MarkId",
+                        column: x => x.MarkId,
+                        principalTable: "Recoveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
@@ -501,6 +573,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserRoles_RoleId",
                 table: "AspNetUserRoles",
                 column: "RoleId");
@@ -524,14 +601,19 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_OneLive",
                 table: "Attempts",
-                column: "OrderNo",
+                column: "Holds",
                 unique: true,
-                filter: "\"IsLive\"");
+                filter: "\"Holds\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_State_PlannedAt",
                 table: "Attempts",
                 columns: new[] { "State", "PlannedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Action",
+                table: "Audit",
+                column: "Action");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_ActorId_Sequence",
@@ -562,9 +644,14 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OneOpen",
                 table: "Cases",
-                column: "OrderNo",
+                column: "Holds",
                 unique: true,
-                filter: "\"IsOpen\"");
+                filter: "\"Holds\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_OpenedAt_Id",
+                table: "Cases",
+                columns: new[] { "OpenedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Order",
@@ -577,14 +664,14 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 columns: new[] { "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_PartnerRef",
+                table: "Cases",
+                column: "PartnerRef");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_State_Id",
                 table: "Cases",
                 columns: new[] { "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_VoidCode",
-                table: "Cases",
-                column: "VoidCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Year_Sequence",
@@ -614,6 +701,16 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 columns: new[] { "CaseId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recoveries_EndedAt",
+                table: "Recoveries",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecoveryQuestions_CaseId",
+                table: "RecoveryQuestions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timeline_CaseId_Id",
                 table: "Timeline",
                 columns: new[] { "CaseId", "Id" });
@@ -636,6 +733,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserRoles");
@@ -662,6 +762,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 name: "Quotes");
 
             migrationBuilder.DropTable(
+                name: "RecoveryQuestions");
+
+            migrationBuilder.DropTable(
                 name: "Timeline");
 
             migrationBuilder.DropTable(
@@ -672,6 +775,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Recoveries");
 
             migrationBuilder.DropTable(
                 name: "Cases");

@@ -1,0 +1,62 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Data;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Cases;
+
+/// <param name="Reason">Why the customer wants it; at most 500 characters.</param>
+public sealed record OpenRefundCaseInput(string OrderNo, RefundWish Wish, string Reason);
+
+/// <summary>
+/// Opens a refund case for some or all passengers of an order as Atlas shows it now. While it is undecided no other case of the order can be
+/// opened; once the partner has it, other passengers can be refunded beside it.
+/// </summary>
+public sealed class OpenRefundCase(Store store, IAtlasQuestions atlas)
+{
+    /// <returns>The new case's number.</returns>
+    public async Task<Outcome<string>> ExecuteAsync(Actor actor, OpenRefundCaseInput input, CancellationToken cancellationToken)
+    {
+        if (!OrderNumber.TryParse(input.OrderNo, out var orderNo))
+        {
+            return OrdersRefusals.NotUnderstood;
+        }
+
+        if (!Reasons.Read(input.Reason).IsDone(out var reason, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        var may = await store.ReadAsync<Done>(actor, Permission.WorkCases, (_, _) => Task.FromResult<Outcome<Done>>(default(Done)), cancellationToken);
+        if (!may.IsDone(out _, out var forbidden))
+        {
+            return forbidden;
+        }
+
+        return await atlas.FindByNumberAsync(orderNo, cancellationToken) switch
+        {
+            PartnerAnswer<OrderSnapshot>.Answered { Value: var order } => input.Wish.WhyNot(order) ?? await OpenAsync(actor, order, input.Wish, reason, cancellationToken),
+            PartnerAnswer<OrderSnapshot>.Refused { Refusal: var refusal } => refusal,
+            _ => OrdersRefusals.PartnerSilent,
+        };
+    }
+
+    private Task<Outcome<string>> OpenAsync(Actor actor, OrderSnapshot order, RefundWish wish, string reason, CancellationToken cancellationToken) =>
+        store.ChangeAsync<string>(actor, Permission.WorkCases, async (change, _) =>
+        {
+            if (await change.WhyTakenAsync(order, cancellationToken) is { } taken)
+            {
+                return taken;
+            }
+
+            var running = await change.Db.Set<Case>().Where(c => c.OrderNo == order.OrderNo && c.IsOpen && c.Kind == CaseKind.Refund)
+                .Select(c => new { c.Number, c.Wish }).ToListAsync(cancellationToken);
+            if (running.Find(c => c.Wish!.Overlaps(wish)) is { } other)
+            {
+                return CasesRefusals.AlreadyOpen.With(other.Number);
+            }
+
+            return await change.OpenAsync((year, sequence) => Case.Open(order, year, sequence, reason, change.Actor, change.Now, wish), cancellationToken);
+        }, cancellationToken);
+}
