@@ -197,7 +197,7 @@ public sealed class Case
         Order = order;
         AirlinePnr = order.AirlinePnr;
         Airline = order.Airline;
-        Route = RouteOf(order);
+        Route = order.Route;
         DepartsOn = order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? DateOnly.FromDateTime(departs) : null;
         PassengerCount = Wish?.Passengers.Count ?? order.Passengers.Count;
         Payment = order.PaymentMethod;
@@ -247,24 +247,17 @@ public sealed class Case
                 (UnknownSince, UnknownReason, ClearNothings, Asks) = (now, input.Arguments.Count > 0 ? input.Arguments[0] : null, 0, 0);
                 break;
             case CaseInput.SendAccepted accepted:
-                AcceptedAt = now;
-                Asks = 0;
-                See(accepted.Progress, now);
+                Accept(accepted.Progress, now);
                 break;
             case CaseInput.PartnerFound found:
-                AcceptedAt = now;
-                Asks = 0;
-                See(found.Progress, now);
+                Accept(found.Progress, now);
                 break;
             case CaseInput.DecidedSent decided:
-                AcceptedAt = now;
-                Asks = 0;
-                See(decided.Progress, now);
+                Accept(decided.Progress, now);
                 break;
             case CaseInput.RecordedByHand recorded:
-                (SentAt, AcceptedAt) = (now, now);
-                Asks = 0;
-                See(recorded.Progress, now);
+                SentAt = now;
+                Accept(recorded.Progress, now);
                 break;
             case CaseInput.StatusSeen seen:
                 See(seen.Progress, now);
@@ -274,6 +267,12 @@ public sealed class Case
                 (QuoteId, Fingerprint, QuotedAt, NextAskAt) = (null, null, null, null);
                 break;
         }
+    }
+
+    private void Accept(PartnerProgress progress, DateTimeOffset now)
+    {
+        (AcceptedAt, Asks) = (now, 0);
+        See(progress, now);
     }
 
     private void See(PartnerProgress progress, DateTimeOffset now)
@@ -303,17 +302,5 @@ public sealed class Case
         });
         ChangedAt = now;
         Version++;
-    }
-
-    private static string RouteOf(OrderSnapshot order)
-    {
-        var outbound = order.Segments.Where(s => !s.IsReturn).ToList();
-        if (outbound.Count == 0)
-        {
-            return "";
-        }
-
-        var arrow = order.Segments.Any(s => s.IsReturn) ? " ⇄ " : " → ";
-        return outbound[0].DepartureAirport + arrow + outbound[^1].ArrivalAirport;
     }
 }
