@@ -50,7 +50,9 @@ internal sealed class Instance
         Store = new Store(databases, Clock, new CaseChanges(NullLogger<CaseChanges>.Instance), NullLogger<Store>.Instance);
         AtlasTransport transport = configured => new Wire(world, configured);
         var throttle = new CallThrottle(() => Account.Value.CallsPerSecond, Clock);
-        Questions = new AtlasQuestions(new AtlasClient(Account, throttle, transport, Clock, NullLogger<AtlasClient>.Instance), Clock);
+        var waits = 0;
+        double Spread() => world.Dice.Below(1000, ProcessId, Purpose.Spread, waits++) / 1000d;
+        Questions = new AtlasQuestions(new AtlasClient(Account, throttle, transport, Clock, NullLogger<AtlasClient>.Instance, Spread), Clock);
         sends = new AtlasSends(new AtlasSendClient(Account, throttle, transport, Clock, NullLogger.Instance), new OrderGate());
     }
 
@@ -102,11 +104,12 @@ internal sealed class Instance
 
     public void Die() => IsDead = true;
 
+    /// <summary>A check of the simulator itself: where a program has died, none of its code runs any more.</summary>
     public void ThrowIfDead()
     {
         if (IsDead)
         {
-            throw new DiedException();
+            throw new InvalidOperationException("A program that is dead went on.");
         }
     }
 }

@@ -28,6 +28,11 @@ internal static class Campaign
             return Find(seed, schedules, wanted, output);
         }
 
+        if (Value(args, "--twice") is not null)
+        {
+            return Twice(seed, schedules, output);
+        }
+
         var watch = Stopwatch.StartNew();
         var all = RunLanes(seed, schedules, lanes, watch);
         Tell(all, output);
@@ -100,6 +105,28 @@ internal static class Campaign
         }
 
         return 0;
+    }
+
+    private static int Twice(ulong seed, long schedules, TextWriter output)
+    {
+        using var lane = new Lane();
+        var differences = 0;
+        for (var index = 0L; index < schedules; index++)
+        {
+            var one = Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All, isTraced: true);
+            var p1 = lane.Tally.Points;
+            var other = Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All, isTraced: true);
+            var p2 = lane.Tally.Points - p1;
+            lane.TakeTally();
+            if (one.Print != other.Print)
+            {
+                File.WriteAllLines($"/tmp/tw-{index}-a", one.Trace); File.WriteAllLines($"/tmp/tw-{index}-b", other.Trace);
+                differences++;
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Seed} {p1} {p2}: {one.Trace.Zip(other.Trace).FirstOrDefault(p => p.First != p.Second)}"));
+            }
+        }
+
+        return differences == 0 ? 0 : 1;
     }
 
     private static int Replay(ulong seed, Limits limits, TextWriter output)
