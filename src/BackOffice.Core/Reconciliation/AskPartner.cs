@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Reconciliation;
 
 /// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
-public sealed class AskPartner(Store store, IAtlasQuestions atlas)
+public sealed class AskPartner(Store store, IAtlasQuestions atlas, TimeProvider clock)
 {
     /// <returns>True where the partner spoke of the order; false where it was silent, or where nothing is to be asked.</returns>
     public async Task<bool> ExecuteAsync(long caseId, CancellationToken cancellationToken)
@@ -21,6 +21,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
         }
 
         var orderNo = OrderNumber.Of(due.OrderNo);
+        var isQuietOver = due.QuietUntil <= clock.GetUtcNow();
         var queried = await atlas.QueryVoidsAsync(orderNo, due.VoidCode, cancellationToken);
         if (due.State == CaseState.Following)
         {
@@ -28,7 +29,7 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
             return Evidence.IsReal(queried);
         }
 
-        var found = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } ? Evidence.Match(voids, due.OfferId, due.CodesOfOtherCases) : null;
+        var found = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } ? Evidence.Match(voids, due.OfferId, due.CodesOfOtherCases, isQuietOver) : null;
         if (found is not null)
         {
             await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered)queried).Raw, cancellationToken);
@@ -80,7 +81,8 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
                 return default(Done);
             }
 
-            var clear = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered && Evidence.IsClear(quoted);
+            var clear = queried is PartnerAnswer<IReadOnlyList<VoidProgress>>.Answered { Value: var voids } && !Evidence.MayHoldOurs(voids, due.CodesOfOtherCases)
+                && Evidence.IsClear(quoted);
             var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), Evidence.WordOf(quoted)) };
             if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
             {
@@ -121,10 +123,11 @@ public sealed class AskPartner(Store store, IAtlasQuestions atlas)
 
         var others = await db.Set<Case>().Where(c => c.OrderNo == due.OrderNo && c.Id != due.Id && c.VoidCode != null).Select(c => c.VoidCode!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, due.NextAskAt, due.UnknownSince, body is null ? null : VoidBody.OfferIdOf(body), others);
+        var quietUntil = due.UnknownSince is { } since ? since + (await db.DeskAsync(cancellationToken)).QuietPeriod : (DateTimeOffset?)null;
+        return new Due(due.Id, due.OrderNo, due.State, due.VoidCode, due.NextAskAt, due.UnknownSince, quietUntil, body is null ? null : VoidBody.OfferIdOf(body), others);
     }
 
     private sealed record Due(
-        long CaseId, string OrderNo, CaseState State, string? VoidCode, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, string? OfferId,
+        long CaseId, string OrderNo, CaseState State, string? VoidCode, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, DateTimeOffset? QuietUntil, string? OfferId,
         IReadOnlyList<string> CodesOfOtherCases);
 }

@@ -19,14 +19,19 @@ internal static class Evidence
 
     /// <summary>
     /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
-    /// offers, the only one that no other case of ours follows. Another's offer is another's void, and ours may show itself later; of several
-    /// without offers nobody can tell which is ours: then a person must.
+    /// offers, the only one that no other case of ours follows, once the quiet period is over: until then ours may not show itself yet, and the
+    /// only one is a colleague's in the portal. Another's offer is another's void; of several without offers nobody can tell which is ours: then
+    /// a person must.
     /// </summary>
-    public static VoidProgress? Match(IReadOnlyList<VoidProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
+    public static VoidProgress? Match(IReadOnlyList<VoidProgress> voids, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases, bool isQuietOver)
     {
         var candidates = voids.Where(v => !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal)).ToList();
-        return candidates.Find(v => v.OfferId is not null && v.OfferId == sentOfferId) ?? (candidates is [{ OfferId: null } only] ? only : null);
+        return candidates.Find(v => v.OfferId is not null && v.OfferId == sentOfferId) ?? (isQuietOver && candidates is [{ OfferId: null } only] ? only : null);
     }
+
+    /// <summary>One of them may be ours, and nobody can tell yet: no ground for a decision that nothing was sent.</summary>
+    public static bool MayHoldOurs(IReadOnlyList<VoidProgress> voids, IReadOnlyCollection<string> codesOfOtherCases) =>
+        voids.Any(v => v.OfferId is null && !codesOfOtherCases.Contains(v.VoidCode, StringComparer.Ordinal));
 
     /// <summary>
     /// The partner's case that a restored, unsent case of ours knows nothing of: a running or successful one first, and where the case is from

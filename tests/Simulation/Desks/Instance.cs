@@ -95,12 +95,12 @@ internal sealed class Instance
         }
 
         await new ProcessNotices(Store, Keys).ExecuteAsync(CancellationToken.None);
-        await new ReconcileRound(Store, new AskPartner(Store, Questions), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
+        await new ReconcileRound(Store, new AskPartner(Store, Questions, Clock), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
 
     /// <summary>What the recovery's worker does each time.</summary>
     public Task RecoverAsync() =>
-        new AfterRestoreRound(Store, Questions, new AskPartner(Store, Questions), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
+        new AfterRestoreRound(Store, Questions, new AskPartner(Store, Questions, Clock), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
 
     public void Die() => IsDead = true;
 

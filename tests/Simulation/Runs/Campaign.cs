@@ -10,7 +10,6 @@ namespace Simulation.Runs;
 internal static class Campaign
 {
     private const int MostShrunk = 3;
-    private const int TellEvery = 20_000;
 
     /// <returns>0, or 1 where anything was found.</returns>
     public static int Run(string[] args, TextWriter output)
@@ -34,13 +33,13 @@ internal static class Campaign
         }
 
         var watch = Stopwatch.StartNew();
-        var all = RunLanes(seed, schedules, lanes, watch);
+        var all = RunLanes(seed, schedules, lanes, long.Parse(Value(args, "--tell") ?? "20000", CultureInfo.InvariantCulture), watch);
         Tell(all, output);
         output.WriteLine(Line(all, seed, watch.Elapsed));
         return all.Findings.Count == 0 ? 0 : 1;
     }
 
-    private static Tally RunLanes(ulong seed, long schedules, int lanes, Stopwatch watch)
+    private static Tally RunLanes(ulong seed, long schedules, int lanes, long tellEvery, Stopwatch watch)
     {
         var tallies = new Tally[lanes];
         var next = -1L;
@@ -50,10 +49,10 @@ internal static class Campaign
             while (Interlocked.Increment(ref next) is var index && index < schedules)
             {
                 Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All);
-                if ((index + 1) % TellEvery == 0)
+                if ((index + 1) % tellEvery == 0)
                 {
                     Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"{index + 1} schedules in {watch.Elapsed.TotalSeconds:0} s, {(index + 1) / watch.Elapsed.TotalSeconds:0} per second, {lane.Tally.Findings.Count} findings in this lane"));
+                        $"{index + 1} schedules in {watch.Elapsed.TotalSeconds:0} s, {(index + 1) / watch.Elapsed.TotalSeconds:0} per second, {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s of processor; {lane.Tally.Findings.Count} findings in this lane"));
                 }
             }
 
