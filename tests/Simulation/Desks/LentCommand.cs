@@ -63,23 +63,30 @@ internal sealed class LentCommand : DbCommand
     {
         if (!Session.IsSetting(text))
         {
-            return Prepared.ExecuteNonQuery();
+            return Noted().ExecuteNonQuery();
         }
 
         var here = ((LentConnection)DbConnection!).Session;
         return here.HasSettings(text) ? 0 : here.Set(text);
     }
 
-    public override object? ExecuteScalar() => Prepared.ExecuteScalar();
+    public override object? ExecuteScalar() => Noted().ExecuteScalar();
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Prepared.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Noted().ExecuteReader(behavior);
 
     protected override void Dispose(bool disposing)
     {
         GiveBack();
         base.Dispose(disposing);
+    }
+
+    private SqliteCommand Noted()
+    {
+        var command = Prepared;
+        session!.Note(command);
+        return command;
     }
 
     private void GiveBack()

@@ -11,11 +11,13 @@ internal sealed class Session : IDisposable
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, Stack<SqliteCommand>> idle = new(StringComparer.Ordinal);
     private readonly List<SqliteCommand> lent = [];
+    private readonly StatementLog? log;
     private string settings = "";
     private bool? isSynced;
 
-    public Session(string connectionString)
+    public Session(string connectionString, StatementLog? log = null)
     {
+        this.log = log;
         connection = new SqliteConnection(connectionString + ";Pooling=False");
         connection.Open();
     }
@@ -26,6 +28,9 @@ internal sealed class Session : IDisposable
     public bool IsSynced => isSynced ??= IsSyncedNow();
 
     public bool IsInTransaction { get; private set; }
+
+    /// <summary>Writes down, where somebody wants to know, what is about to run.</summary>
+    public void Note(SqliteCommand command) => log?.Add(this, command);
 
     /// <summary>A prepared command for this text, until <see cref="GiveBack"/>.</summary>
     public SqliteCommand Lend(string text)
@@ -72,6 +77,7 @@ internal sealed class Session : IDisposable
         var command = Lend(text);
         try
         {
+            Note(command);
             var changed = command.ExecuteNonQuery();
             settings = text;
             return changed;
@@ -93,6 +99,7 @@ internal sealed class Session : IDisposable
         var command = Lend(text);
         try
         {
+            Note(command);
             command.ExecuteNonQuery();
         }
         finally

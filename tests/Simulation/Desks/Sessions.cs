@@ -9,12 +9,15 @@ internal sealed class Sessions(string connectionString) : IDisposable
     /// <summary>Who runs now.</summary>
     public Func<object?> Holder { get; set; } = () => null;
 
+    /// <summary>Set while the statements are written down.</summary>
+    public StatementLog Log { get; } = new();
+
     public LentConnection Connect() => new(connectionString, this);
 
     public Session Lend(LentConnection connection)
     {
         holders.Add(connection, Holder());
-        return idle.TryPop(out var waiting) ? waiting : new Session(connectionString);
+        return idle.TryPop(out var waiting) ? waiting : new Session(connectionString, Log);
     }
 
     public void GiveBack(LentConnection connection, Session session)

@@ -41,6 +41,8 @@ internal sealed class Lane : IDisposable
 
     public Register Register { get; }
 
+    public StatementLog Statements => sessions.Log;
+
     public Tally Tally { get; private set; } = new();
 
     /// <summary>The newest shape, the staff and the rules, and nothing else.</summary>
@@ -57,7 +59,11 @@ internal sealed class Lane : IDisposable
 
     public byte[] Capture() => file.Capture();
 
-    public void Put(byte[] image) => file.Put(image);
+    public void Put(byte[] image)
+    {
+        Statements.Add(image);
+        file.Put(image);
+    }
 
     /// <summary>What a fibre of a program that died had open.</summary>
     public void Reclaim(Fibre fibre) => sessions.Reclaim(fibre);
@@ -83,6 +89,9 @@ internal sealed class Lane : IDisposable
         unsynced.Clear();
         return true;
     }
+
+    /// <summary>Gives the engine the statements that were written down once more.</summary>
+    public void Replay() => Statements.Replay(file.ConnectionString, file.Put);
 
     /// <summary>The figures since the last time, and a clean sheet.</summary>
     public Tally TakeTally()
