@@ -52,6 +52,14 @@ public sealed class Case
     public DateTimeOffset ChangedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Until when the customer was told that something happens: a day, without a zone. The newest promise counts.</summary>
+    public DateOnly? PromisedOn { get; private set; }
+
+    /// <summary>What was said, at most <see cref="PromiseRules.LongestWords"/> characters.</summary>
+    public string? PromisedWords { get; private set; }
+    public string? PromisedByName { get; private set; }
+    public DateTimeOffset? PromisedAt { get; private set; }
+
     public long? QuoteId { get; private set; }
     public string? Fingerprint { get; private set; }
     public Money? AtStake { get; private set; }
@@ -189,6 +197,9 @@ public sealed class Case
         {
             case CaseInput.Taken:
                 (OwnerId, OwnerName) = (actor.Id, actor.Name);
+                break;
+            case CaseInput.Promised promised:
+                (PromisedOn, PromisedWords, PromisedByName, PromisedAt) = (promised.On, promised.Said, actor.Name, now);
                 break;
             case CaseInput.Claimed:
                 SentAt = now;

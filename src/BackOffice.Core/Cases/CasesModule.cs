@@ -17,6 +17,7 @@ public static class CasesModule
         services.AddTransient<OpenRefundCase>();
         services.AddTransient<CaseQuestions>();
         services.AddTransient<TakeCase>();
+        services.AddTransient<PromiseCustomer>();
         services.AddTransient<WithdrawCase>();
         services.AddTransient<AddNote>();
         services.AddTransient<StrikeNote>();

@@ -46,6 +46,7 @@ internal static class CaseTransitions
     {
         [] => [[]],
         [{ ParameterType: var type }] when type == typeof(bool) => [[false], [true]],
+        [{ ParameterType: var type }] when type == typeof(DateOnly) => [[new DateOnly(2026, 9, 10)]],
         [{ ParameterType: var type }] when type == typeof(PartnerProgress) =>
             new int?[] { null, -1, 0, 1, 2, 3, 4, 5, 6, 7, 99 }.Select(status => new object[] { new PartnerProgress { PartnerRef = "202609-0001", Status = status } }),
         var parameters => throw new InvalidOperationException($"{input.Name} takes {parameters.Length} values that nobody enumerates."),
