@@ -21,9 +21,6 @@ public sealed partial class ComparePanel
     public required CompareOptions CompareOptions { get; init; }
 
     [Inject]
-    public required CompareWords Words { get; init; }
-
-    [Inject]
     public required IStringLocalizer<SharedText> S { get; init; }
 
     [Inject]
@@ -31,6 +28,8 @@ public sealed partial class ComparePanel
 
     [Inject]
     public required CircuitLife Life { get; init; }
+
+    private CompareWords Words => new(L);
 
     /// <summary>Where the case cannot be quoted there is nothing to choose any more; figures that are on the screen already stay.</summary>
     private Refusal? WhyNotAsked => options is null && refusal is null ? Of.WhyNot(CaseAct.Quote) : null;
