@@ -16,7 +16,7 @@ public sealed class CompareTableTests : ScreenContext
     [Fact]
     public void Table_OfTwoCashQuotes_MarksTheBestInEveryRow()
     {
-        var table = Show(Options.View(Options.Cash(CaseKind.Void, 18_274), Options.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD")));
+        var table = Show(Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD")));
 
         Assert.Equal(["Void now", "Refund", "Keep"], table.FindAll("thead th").Select(h => h.FirstChild!.TextContent.Trim()));
         Assert.Equal(table.FindAll("tbody tr").Count + 1, table.FindAll(".is-best").Count);
@@ -29,12 +29,12 @@ public sealed class CompareTableTests : ScreenContext
 
     [Fact]
     public void Table_WithoutAFee_HasNoRowForIt() =>
-        Assert.DoesNotContain(Show(Options.View(Options.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.NotRefundable)).FindAll("tbody th"), h => h.TextContent.Contains("Our fee", StringComparison.Ordinal));
+        Assert.DoesNotContain(Show(Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.NotRefundable)).FindAll("tbody th"), h => h.TextContent.Contains("Our fee", StringComparison.Ordinal));
 
     [Fact]
     public void Table_WithAColumnThatFailed_SaysWhyAndWhatToDo_AndShowsTheOther()
     {
-        var table = Show(Options.View(null, Options.Cash(CaseKind.Refund, 14_154), whyNot: OrdersRefusals.WindowClosed.FromPartner("822")));
+        var table = Show(Offers.View(null, Offers.Cash(CaseKind.Refund, 14_154), whyNot: OrdersRefusals.WindowClosed.FromPartner("822")));
 
         var no = table.Find(".options-no");
         Assert.Equal(table.FindAll("tbody tr").Count.ToString(CultureInfo.InvariantCulture), no.GetAttribute("rowspan"));
@@ -46,7 +46,7 @@ public sealed class CompareTableTests : ScreenContext
     [Fact]
     public void Table_WithAVoucherAndAnotherCurrencysFee_SumsNothing()
     {
-        var table = Show(Options.View(Options.Cash(CaseKind.Void, 8_990, "JPY"), Options.Voucher(), new Money(1_000, "USD")));
+        var table = Show(Offers.View(Offers.Cash(CaseKind.Void, 8_990, "JPY"), Offers.Voucher(), new Money(1_000, "USD")));
 
         Assert.Equal(["JPY 8,990", "VOUCHER USD 92.40 valid until 1 Oct 2027", "Nothing"], Cells(table, ".is-sum"));
         Assert.Contains("in another currency: not taken off", table.Markup, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class CompareTableTests : ScreenContext
     [Fact]
     public void Table_OfAGuess_SaysThatItIsNoQuote()
     {
-        var table = Show(Options.View(null, Options.Cash(CaseKind.Refund, 9_000) with { Sureness = QuoteSureness.CannotQuote }, whyNot: OrdersRefusals.WindowClosed));
+        var table = Show(Offers.View(null, Offers.Cash(CaseKind.Refund, 9_000) with { Sureness = QuoteSureness.CannotQuote }, whyNot: OrdersRefusals.WindowClosed));
 
         Assert.Equal(["USD 90.00 not a quote", "Nothing"], Cells(table, ".is-sum"));
         Assert.Contains("Guessed", table.Markup, StringComparison.Ordinal);
@@ -68,13 +68,13 @@ public sealed class CompareTableTests : ScreenContext
     {
         Speak("zh-Hans");
 
-        Assert.Equal(["立即作废", "退票", "保留"], Show(Options.View(Options.Cash(CaseKind.Void, 18_274), Options.Cash(CaseKind.Refund, 14_154))).FindAll("thead th").Select(h => h.FirstChild!.TextContent.Trim()));
+        Assert.Equal(["立即作废", "退票", "保留"], Show(Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154))).FindAll("thead th").Select(h => h.FirstChild!.TextContent.Trim()));
     }
 
     [Fact]
     public void Copy_InTheChosenLanguage_CarriesTheLetter()
     {
-        var copy = Render<CustomerCopy>(p => p.Add(c => c.Of, Options.View(Options.Cash(CaseKind.Void, 18_274), Options.Cash(CaseKind.Refund, 14_154))).Add(c => c.Names, Mask.Name));
+        var copy = Render<CustomerCopy>(p => p.Add(c => c.Of, Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154))).Add(c => c.Names, Mask.Name));
         var english = copy.Find("button").GetAttribute("data-copy");
 
         copy.Find("select").Change("zh-Hans");

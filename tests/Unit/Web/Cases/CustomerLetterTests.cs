@@ -22,7 +22,7 @@ public sealed class CustomerLetterTests
 
             Once done, this cannot be undone.
             """,
-            Write("en", Options.View(Options.Cash(CaseKind.Void, 18_274), Options.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD"))),
+            Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD"))),
             ignoreLineEndingDifferences: true);
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class CustomerLetterTests
 
             办理后无法撤销。
             """,
-            Write("zh-Hans", Options.View(Options.Cash(CaseKind.Void, 18_274), Options.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD"))),
+            Write("zh-Hans", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD"))),
             ignoreLineEndingDifferences: true);
 
     /// <summary>The reader's own language and separators are another matter.</summary>
@@ -52,7 +52,7 @@ public sealed class CustomerLetterTests
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.GetCultureInfo(reader), CultureInfo.GetCultureInfo(reader));
         try
         {
-            Assert.Contains("you get USD 1,182.74 back", Write("en", Options.View(Options.Cash(CaseKind.Void, 118_274), null)), StringComparison.Ordinal);
+            Assert.Contains("you get USD 1,182.74 back", Write("en", Offers.View(Offers.Cash(CaseKind.Void, 118_274), null)), StringComparison.Ordinal);
         }
         finally
         {
@@ -68,10 +68,10 @@ public sealed class CustomerLetterTests
     {
         var all = string.Join('\n', new[]
         {
-            Options.View(Options.Cash(CaseKind.Void, 18_274), Options.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD")),
-            Options.View(null, Options.Voucher(), whyNot: OrdersRefusals.WindowClosed.FromPartner("822")),
-            Options.View(Options.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.PartnerSilent),
-            Options.View(Options.Cash(CaseKind.Void, 18_274), Options.Cash(CaseKind.Refund, 9_000) with { Sureness = QuoteSureness.CannotQuote }, new Money(1_000, "USD")),
+            Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD")),
+            Offers.View(null, Offers.Voucher(), whyNot: OrdersRefusals.WindowClosed.FromPartner("822")),
+            Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.PartnerSilent),
+            Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000) with { Sureness = QuoteSureness.CannotQuote }, new Money(1_000, "USD")),
         }.Select(view => Write(language, view)));
 
         Assert.Equal([], new[] { "Atlas", "3.33", "TESTA", "TESTB", "822", "YIFAN", "ERMEI", "90.00" }.Where(word => all.Contains(word, StringComparison.OrdinalIgnoreCase)));
@@ -79,19 +79,19 @@ public sealed class CustomerLetterTests
 
     [Fact]
     public void Letter_WithTheFeeTakenOff_DoesNotNameIt() =>
-        Assert.DoesNotContain("fee", Write("en", Options.View(Options.Cash(CaseKind.Void, 18_274), null, new Money(1_000, "USD"), whyNot: OrdersRefusals.NotRefundable)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("fee", Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, new Money(1_000, "USD"), whyNot: OrdersRefusals.NotRefundable)), StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public void Letter_WithAFeeInAnotherCurrency_SaysThatItComesOnTop() =>
         Assert.Contains("you get JPY 8,990 back, expected around 10 Dec 2026. This is an estimate and can still change. Our fee of USD 10.00 comes on top.",
-            Write("en", Options.View(null, Options.Cash(CaseKind.Refund, 8_990, "JPY"), new Money(1_000, "USD"), whyNot: OrdersRefusals.WindowClosed)), StringComparison.Ordinal);
+            Write("en", Offers.View(null, Offers.Cash(CaseKind.Refund, 8_990, "JPY"), new Money(1_000, "USD"), whyNot: OrdersRefusals.WindowClosed)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("en", "Cancel now: not possible for this booking.", "you get a voucher of the airline worth USD 92.40, valid until 1 Oct 2027")]
     [InlineData("zh-Hans", "立即取消：此预订无法办理。", "您将获得价值 USD 92.40 的航司代金券，有效期至 2027年10月1日")]
     public void Letter_OfAVoucher_SaysThatItIsOne(string language, string byVoid, string byRefund)
     {
-        var letter = Write(language, Options.View(null, Options.Voucher(), whyNot: OrdersRefusals.WindowClosed));
+        var letter = Write(language, Offers.View(null, Offers.Voucher(), whyNot: OrdersRefusals.WindowClosed));
 
         Assert.Contains(byVoid, letter, StringComparison.Ordinal);
         Assert.Contains(byRefund, letter, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class CustomerLetterTests
     [InlineData("zh-Hans", "退款金额由航司决定")]
     public void Letter_WhereTheAirlineDecides_NamesNoSum(string language, string words)
     {
-        var letter = Write(language, Options.View(null, Options.Cash(CaseKind.Refund, 9_000) with { Sureness = QuoteSureness.CannotQuote }, whyNot: OrdersRefusals.WindowClosed));
+        var letter = Write(language, Offers.View(null, Offers.Cash(CaseKind.Refund, 9_000) with { Sureness = QuoteSureness.CannotQuote }, whyNot: OrdersRefusals.WindowClosed));
 
         Assert.Contains(words, letter, StringComparison.Ordinal);
         Assert.DoesNotContain("90.00", letter, StringComparison.Ordinal);
@@ -110,16 +110,16 @@ public sealed class CustomerLetterTests
 
     [Fact]
     public void Letter_WhereNobodyAnswered_SaysSo() =>
-        Assert.Contains("Cancel now: we are still finding out.", Write("en", Options.View(null, Options.Cash(CaseKind.Refund, 9_000), whyNot: OrdersRefusals.PartnerSilent)), StringComparison.Ordinal);
+        Assert.Contains("Cancel now: we are still finding out.", Write("en", Offers.View(null, Offers.Cash(CaseKind.Refund, 9_000), whyNot: OrdersRefusals.PartnerSilent)), StringComparison.Ordinal);
 
     [Fact]
     public void Letter_OfSomePassengers_NamesThem() =>
-        Assert.Contains("Refund by the airline's rules for ZHAO Y…: you get", Write("en", Options.View(Options.Cash(CaseKind.Void, 18_274), Options.Cash(CaseKind.Refund, 9_000), refunded: 1)), StringComparison.Ordinal);
+        Assert.Contains("Refund by the airline's rules for ZHAO Y…: you get", Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000), refunded: 1)), StringComparison.Ordinal);
 
     [Fact]
     public void Letter_AfterTheLastSafeMoment_OffersNoVoid()
     {
-        var view = Options.View(Options.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.NotRefundable) with { AskedAt = Options.Now.AddMinutes(83) };
+        var view = Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.NotRefundable) with { AskedAt = Offers.Now.AddMinutes(83) };
 
         Assert.Contains("Cancel now: not possible", Write("en", view), StringComparison.Ordinal);
     }

@@ -59,7 +59,8 @@ public sealed class PromisePanelTests : ScreenContext
         var onTheDay = (await ShowAsync(desk, agent, number)).FindAll(".notice").Count;
 
         desk.Pass(TimeSpan.FromDays(1));
-        var after = Render<PromisePanel>(p => p.Add(c => c.Of, new CasePresenter(ViewAsync(desk, agent, number).Result)));
+        var view = await ViewAsync(desk, agent, number);
+        var after = Render<PromisePanel>(p => p.Add(c => c.Of, new CasePresenter(view)));
 
         Assert.Equal(0, onTheDay);
         Assert.Contains("This day has passed", after.Find(".notice.is-warn").TextContent, StringComparison.Ordinal);

@@ -439,6 +439,20 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PromisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PromisedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PromisedWords")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("QuoteId")
                         .HasColumnType("INTEGER");
 
@@ -498,6 +512,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.HasIndex("PartnerRef");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
+
+                    b.HasIndex("IsOpen", "PromisedOn");
 
                     b.HasIndex("OpenedAt", "Id");
 
@@ -795,6 +811,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgencyFee")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("QuietPeriod")
                         .HasColumnType("INTEGER");

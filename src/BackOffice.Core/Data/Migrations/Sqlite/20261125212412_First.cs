@@ -180,6 +180,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     OwnerName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PromisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PromisedWords = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PromisedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    PromisedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     QuoteId = table.Column<long>(type: "INTEGER", nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     AtStake = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
@@ -218,7 +222,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     SafetyMargin = table.Column<long>(type: "INTEGER", nullable: false),
                     QuoteGoodFor = table.Column<long>(type: "INTEGER", nullable: false),
-                    QuietPeriod = table.Column<long>(type: "INTEGER", nullable: false)
+                    QuietPeriod = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyFee = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -530,8 +535,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "DeskSettings",
-                columns: new[] { "Id", "QuietPeriod", "QuoteGoodFor", "SafetyMargin", "Version" },
-                values: new object[] { 1, 6000000000L, 6000000000L, 1200000000L, 0 });
+                columns: new[] { "Id", "AgencyFee", "QuietPeriod", "QuoteGoodFor", "SafetyMargin", "Version" },
+                values: new object[] { 1, null, 6000000000L, 6000000000L, 1200000000L, 0 });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Approvals_OneWaiting",
@@ -629,6 +634,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 name: "IX_Cases_IsOpen_DeadlineAt",
                 table: "Cases",
                 columns: new[] { "IsOpen", "DeadlineAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_IsOpen_PromisedOn",
+                table: "Cases",
+                columns: new[] { "IsOpen", "PromisedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_NextAskAt",

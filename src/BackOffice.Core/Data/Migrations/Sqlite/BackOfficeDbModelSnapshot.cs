@@ -436,6 +436,20 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PromisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PromisedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PromisedWords")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("QuoteId")
                         .HasColumnType("INTEGER");
 
@@ -495,6 +509,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.HasIndex("PartnerRef");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
+
+                    b.HasIndex("IsOpen", "PromisedOn");
 
                     b.HasIndex("OpenedAt", "Id");
 
@@ -792,6 +808,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgencyFee")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("QuietPeriod")
                         .HasColumnType("INTEGER");

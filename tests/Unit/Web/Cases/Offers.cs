@@ -5,7 +5,7 @@ using BackOffice.Core.Values;
 namespace Unit.Web.Cases;
 
 /// <summary>Void, refund and keep as the screen gets them: two passengers, MEX → CUN, the window open for an hour and twenty-four minutes.</summary>
-internal static class Options
+internal static class Offers
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 45, 0, TimeSpan.Zero);
 
