@@ -12,6 +12,7 @@ public static class ApprovalsModule
         services.AddTransient<CompareOptions>();
         services.AddTransient<AskForApproval>();
         services.AddTransient<PermitSend>();
+        services.AddTransient<PrepareCardRefund>();
         services.AddTransient<Decide>();
         services.AddTransient<WithdrawRequest>();
         services.AddTransient<ReadCase>();

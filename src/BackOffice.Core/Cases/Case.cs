@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Cases;
@@ -22,6 +23,18 @@ public sealed class Case
 
     /// <summary>Of a refund: whose tickets, and why.</summary>
     public RefundWish? Wish { get; private set; }
+
+    /// <summary>Of a card refund: which payment, and how much of it.</summary>
+    public CardWish? Card { get; private set; }
+
+    /// <summary>Stored beside <see cref="Card"/> for looking it up.</summary>
+    public string? TradeNo { get; private set; }
+
+    /// <summary>Of a card refund: the void or refund whose other leg it is.</summary>
+    public long? SupplierCaseId { get; private set; }
+
+    /// <summary>Of a card refund while sending is off: what is permitted is carried out by a person.</summary>
+    public bool IsByHand { get; private set; }
     public string? AirlinePnr { get; private set; }
     public string? Airline { get; private set; }
     public string Route { get; private set; } = "";
@@ -37,7 +50,7 @@ public sealed class Case
 
     /// <summary>
     /// What no other case may be opened for while this one stands as it does, for the unique index: the order, of a void until it has ended, of
-    /// a refund until the partner has it. Null where it holds nothing.
+    /// a refund until the partner has it; of a card refund the payment, until AsiaBill has it. Null where it holds nothing.
     /// </summary>
     public string? Holds { get; private set; }
 
@@ -77,6 +90,9 @@ public sealed class Case
     public string? CancelReason { get; private set; }
     public Money? ExpectedBack { get; private set; }
     public Money? ActualBack { get; private set; }
+
+    /// <summary>What a person saw coming back on the agency's own card; Atlas cannot know it.</summary>
+    public Money? SeenOnCard { get; private set; }
     public DateOnly? ExpectedRefundOn { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
@@ -96,9 +112,12 @@ public sealed class Case
 
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
-    public CaseFacts Facts => new(State, Payment, Flag is not null);
+    public CaseFacts Facts => new(State, Payment, Flag is not null, Kind, IsByHand);
 
-    public CaseSubject Subject => new(Kind, Order, Wish);
+    public CaseSubject Subject => new(Kind, Order, Wish, Card);
+
+    /// <summary>What at most one undecided case and one permit may be about: the order, or the card payment.</summary>
+    public string HoldKey => Card is null ? OrderNo : "payment:" + Card.TradeNo;
 
     /// <summary>A new case for an order that was just read: a void, or with a wish a refund. The first timeline line is on it.</summary>
     public static Case Open(OrderSnapshot order, int year, int sequence, string reason, Actor actor, DateTimeOffset now, RefundWish? wish = null)
@@ -111,9 +130,21 @@ public sealed class Case
             State = CaseState.Open, IsOpen = true,
         };
         opened.See(order);
-        opened.Holds = CaseHolds.Of(kind, order.OrderNo, opened.State);
-        opened.Write(new CaseInput.Opened { Arguments = CaseInput.Words(order.OrderNo) }, actor, now);
-        return opened;
+        return opened.Begin(CaseInput.Words(order.OrderNo), actor, now);
+    }
+
+    /// <summary>The customer's leg of a void or refund: a card payment that is given back in whole or in part.</summary>
+    public static Case OpenCard(Case supplier, CardWish card, int year, int sequence, string reason, Actor actor, DateTimeOffset now)
+    {
+        var opened = new Case
+        {
+            Kind = CaseKind.CardRefund, Card = card, TradeNo = card.TradeNo, SupplierCaseId = supplier.Id, Number = CaseNumber.Of(CaseKind.CardRefund, year, sequence),
+            Year = year, Sequence = sequence, OrderNo = supplier.OrderNo, Reason = reason, AtStake = card.Amount,
+            OpenedById = actor.Id, OpenedByName = actor.Name, OpenedAt = now, OwnerId = actor.Id, OwnerName = actor.Name,
+            State = CaseState.Open, IsOpen = true,
+        };
+        opened.See(supplier.Order);
+        return opened.Begin(CaseInput.Words(supplier.Number), actor, now);
     }
 
     /// <summary>Lets something happen: asks the machine, moves, and writes the timeline line, or gives back the machine's refusal untouched.</summary>
@@ -138,7 +169,7 @@ public sealed class Case
         }
 
         IsOpen = !CaseStates.IsFinal(State);
-        Holds = CaseHolds.Of(Kind, OrderNo, State);
+        Holds = CaseHolds.Of(Kind, HoldKey, State);
         if (!IsOpen)
         {
             ClosedAt ??= now;
@@ -162,6 +193,11 @@ public sealed class Case
         (LastRefusal, LastRefusalCode) = (null, null);
     }
 
+    /// <summary>Whether the permit that was just given is carried out by a person.</summary>
+    public void SetByHand(bool isByHand) => IsByHand = isByHand;
+
+    public void SetSeenOnCard(Money amount) => SeenOnCard = amount;
+
     public void SetRefusal(Refusal refusal) => (LastRefusal, LastRefusalCode) = (refusal.Name, refusal.PartnerCode);
 
     public void See(OrderSnapshot order)
@@ -169,7 +205,7 @@ public sealed class Case
         Order = order;
         AirlinePnr = order.AirlinePnr;
         Airline = order.Airline;
-        Route = RouteOf(order);
+        Route = order.Route;
         DepartsOn = order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? DateOnly.FromDateTime(departs) : null;
         PassengerCount = Wish?.Passengers.Count ?? order.Passengers.Count;
         Payment = order.PaymentMethod;
@@ -191,6 +227,20 @@ public sealed class Case
         ClearNothings += clearNothing ? 1 : 0;
     }
 
+    /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
+    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind switch
+    {
+        CaseKind.Void or CaseKind.Refund => now,
+        CaseKind.CardRefund => null,
+    });
+
+    private Case Begin(IReadOnlyList<string> words, Actor actor, DateTimeOffset now)
+    {
+        Holds = CaseHolds.Of(Kind, HoldKey, State);
+        Write(new CaseInput.Opened { Arguments = words }, actor, now);
+        return this;
+    }
+
     private void Note(CaseInput input, Actor actor, DateTimeOffset now)
     {
         switch (input)
@@ -208,19 +258,17 @@ public sealed class Case
                 (UnknownSince, UnknownReason, ClearNothings, Asks) = (now, input.Arguments.Count > 0 ? input.Arguments[0] : null, 0, 0);
                 break;
             case CaseInput.SendAccepted accepted:
-                AcceptedAt = now;
-                Asks = 0;
-                See(accepted.Progress, now);
+                Accept(accepted.Progress, now);
                 break;
             case CaseInput.PartnerFound found:
-                AcceptedAt = now;
-                Asks = 0;
-                See(found.Progress, now);
+                Accept(found.Progress, now);
                 break;
             case CaseInput.DecidedSent decided:
-                AcceptedAt = now;
-                Asks = 0;
-                See(decided.Progress, now);
+                Accept(decided.Progress, now);
+                break;
+            case CaseInput.RecordedByHand recorded:
+                SentAt = now;
+                Accept(recorded.Progress, now);
                 break;
             case CaseInput.StatusSeen seen:
                 See(seen.Progress, now);
@@ -230,6 +278,12 @@ public sealed class Case
                 (QuoteId, Fingerprint, QuotedAt, NextAskAt) = (null, null, null, null);
                 break;
         }
+    }
+
+    private void Accept(PartnerProgress progress, DateTimeOffset now)
+    {
+        (AcceptedAt, Asks) = (now, 0);
+        See(progress, now);
     }
 
     private void See(PartnerProgress progress, DateTimeOffset now)
@@ -246,8 +300,9 @@ public sealed class Case
     }
 
     /// <summary>A zero before a final state is a placeholder of the partner's, not an amount.</summary>
-    private Money? ActualOf(PartnerProgress progress) =>
-        progress.ActualBack is { } actual && (!actual.IsZero || PartnerStatusRules.IsFinal(PartnerStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
+    private Money? ActualOf(PartnerProgress progress) => Card is not null
+        ? PartnerStatusRules.MeaningOf(Kind, progress.Status, Payment) == PartnerStatusMeaning.Refunded ? Card.Amount : null
+        : progress.ActualBack is { } actual && (!actual.IsZero || PartnerStatusRules.IsFinal(PartnerStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
 
     private void Write(CaseInput input, Actor actor, DateTimeOffset now)
     {
@@ -258,17 +313,5 @@ public sealed class Case
         });
         ChangedAt = now;
         Version++;
-    }
-
-    private static string RouteOf(OrderSnapshot order)
-    {
-        var outbound = order.Segments.Where(s => !s.IsReturn).ToList();
-        if (outbound.Count == 0)
-        {
-            return "";
-        }
-
-        var arrow = order.Segments.Any(s => s.IsReturn) ? " ⇄ " : " → ";
-        return outbound[0].DepartureAirport + arrow + outbound[^1].ArrivalAirport;
     }
 }

@@ -16,6 +16,7 @@ public static class CasesModule
         services.AddTransient<OpenVoidCase>();
         services.AddTransient<OpenRefundCase>();
         services.AddTransient<CaseQuestions>();
+        services.AddTransient<RecordSeenAmount>();
         services.AddTransient<TakeCase>();
         services.AddTransient<PromiseCustomer>();
         services.AddTransient<WithdrawCase>();

@@ -15,6 +15,7 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         builder.Property(s => s.QuoteGoodFor).HasConversion<long>();
         builder.Property(s => s.QuietPeriod).HasConversion<long>();
         builder.Property(s => s.AgencyFee).HasMoneyConversion();
+        builder.Property(s => s.CustomerPaid).HasConversion<string>().HasMaxLength(16);
         builder.HasData(new DeskSettings());
     }
 }

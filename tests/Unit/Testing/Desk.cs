@@ -1,6 +1,7 @@
 using System.Text;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
+using BackOffice.Core.AsiaBill;
 using BackOffice.Core.Atlas;
 using BackOffice.Core.Audit;
 using BackOffice.Core.Backups;
@@ -10,6 +11,7 @@ using BackOffice.Core.Dispatch;
 using BackOffice.Core.Export;
 using BackOffice.Core.Health;
 using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Recovery;
@@ -17,6 +19,7 @@ using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Core.Webhooks;
 using BackOffice.Sandbox;
+using BackOffice.Sandbox.AsiaBill;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -40,8 +43,9 @@ internal sealed class Desk : IAsyncDisposable
     private readonly WebApplication partnerApp;
     private readonly List<ServiceProvider> programs = [];
 
-    private Desk(MovableClock clock, AtlasStandIn partner, WebApplication partnerApp)
+    private Desk(MovableClock clock, AtlasStandIn partner, AsiaBillStandIn cards, WebApplication partnerApp)
     {
+        Cards = cards;
         Clock = clock;
         Partner = partner;
         this.partnerApp = partnerApp;
@@ -52,6 +56,11 @@ internal sealed class Desk : IAsyncDisposable
     public MovableClock Clock { get; }
 
     public AtlasStandIn Partner { get; }
+
+    public AsiaBillStandIn Cards { get; }
+
+    /// <summary>Of the programs that are started from now on.</summary>
+    public bool SendsCards { get; set; } = true;
 
     public Uri PartnerAddress => SandboxApp.AddressOf(partnerApp);
 
@@ -68,9 +77,10 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartAsync(MovableClock clock)
     {
         var partner = new AtlasStandIn(clock);
-        var app = SandboxApp.Build(partner, clock, "http://127.0.0.1:0", isPumping: false);
+        var cards = new AsiaBillStandIn(clock);
+        var app = SandboxApp.Build(partner, clock, "http://127.0.0.1:0", isPumping: false, asiaBill: cards);
         await app.StartAsync();
-        return new Desk(clock, partner, app);
+        return new Desk(clock, partner, cards, app);
     }
 
     /// <summary>One more process on the same database. Its predecessors live on until the test ends.</summary>
@@ -92,6 +102,11 @@ internal sealed class Desk : IAsyncDisposable
             (atlas.ClientId, atlas.ClientSecret) = (Partner.Options.ClientId, Partner.Options.ClientSecret);
             atlas.WebhookSecret = "a-secret-of-the-tests";
             atlas.CallsPerSecond = 50;
+        });
+        services.AddAsiaBill((_, cards) =>
+        {
+            cards.BaseUrl = SandboxApp.AddressOf(partnerApp).AbsoluteUri;
+            (cards.GatewayNo, cards.SignKey, cards.Send) = (Cards.Options.GatewayNo, Cards.Options.SignKey, SendsCards);
         });
         services.AddDeskHealth();
         change?.Invoke(services);
@@ -144,6 +159,42 @@ internal sealed class Desk : IAsyncDisposable
 
     public async Task<CaseState> QuoteAsync(Actor who, string caseNumber) =>
         (await Use<QuoteCase>().ExecuteAsync(who, caseNumber, CancellationToken.None)).Require();
+
+    /// <summary>A refund of these passengers, or of all where none is named, opened and quoted.</summary>
+    public async Task<string> RefundQuotedAsync(Actor who, Scene scene, RefundReason reason = RefundReason.Voluntary, params string[] firstNames)
+    {
+        var number = (await TryOpenRefundAsync(who, scene, reason, firstNames)).Require();
+        await QuoteAsync(who, number);
+        return number;
+    }
+
+    public async Task<Outcome<string>> TryOpenRefundAsync(Actor who, Scene scene, RefundReason reason = RefundReason.Voluntary, params string[] firstNames)
+    {
+        var read = await Use<IAtlasQuestions>().FindByNumberAsync(OrderNumber.Of(scene.OrderNo), CancellationToken.None);
+        var order = Assert.IsType<PartnerAnswer<OrderSnapshot>.Answered>(read).Value;
+        var chosen = order.Passengers.Where(p => firstNames.Length == 0 || firstNames.Contains(p.FirstName)).Select(p => new RefundPassenger(p.LastName, p.FirstName));
+        return await Use<OpenRefundCase>().ExecuteAsync(
+            who, new OpenRefundCaseInput(scene.OrderNo, new RefundWish(reason, [.. chosen], null), "Cannot fly."), CancellationToken.None);
+    }
+
+    /// <summary>Asked for and approved by another person.</summary>
+    public async Task<string> ApprovedAsync(string number)
+    {
+        await ApproveAsync(await Staff.SupervisorAsync(), await AskAsync(await Staff.AgentAsync(), number));
+        return number;
+    }
+
+    /// <summary>The customer's leg of a case, prepared and quoted.</summary>
+    public async Task<string> CardQuotedAsync(Actor who, string supplierCase, string tradeNo, Money total, Money? amount = null)
+    {
+        var number = (await TryPrepareCardAsync(who, supplierCase, tradeNo, total, amount)).Require();
+        await QuoteAsync(who, number);
+        return number;
+    }
+
+    public Task<Outcome<string>> TryPrepareCardAsync(Actor who, string supplierCase, string tradeNo, Money total, Money? amount = null) =>
+        Use<PrepareCardRefund>().ExecuteAsync(
+            who, new PrepareCardRefundInput(supplierCase, tradeNo, total, new DateOnly(2026, 8, 1), amount ?? total, "Customer cancelled"), CancellationToken.None);
 
     /// <summary>Opened and quoted.</summary>
     public async Task<string> QuotedAsync(Actor who, Scene scene)
@@ -257,6 +308,7 @@ internal sealed class Desk : IAsyncDisposable
 
         await partnerApp.DisposeAsync();
         Partner.Dispose();
+        Cards.Dispose();
         Database.Dispose();
     }
 

@@ -326,6 +326,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Card")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -362,6 +365,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<string>("Holds")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
@@ -466,6 +472,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SeenOnCard")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -475,6 +485,13 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupplierCaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TradeNo")
+                        .HasMaxLength(22)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UnknownReason")
@@ -507,6 +524,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("PartnerRef");
+
+                    b.HasIndex("SupplierCaseId");
+
+                    b.HasIndex("TradeNo");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
 
@@ -691,6 +712,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER");
 
@@ -731,6 +755,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -743,6 +772,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("IX_Attempts_OneLive")
                         .HasFilter("\"Holds\" IS NOT NULL");
+
+                    b.HasIndex("Subject");
 
                     b.HasIndex("State", "PlannedAt");
 
@@ -813,6 +844,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CustomerPaid")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("QuietPeriod")
                         .HasColumnType("INTEGER");
 
@@ -834,6 +870,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            CustomerPaid = "OnConfirmation",
                             QuietPeriod = 6000000000L,
                             QuoteGoodFor = 6000000000L,
                             SafetyMargin = 1200000000L,
@@ -1068,6 +1105,13 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BackOffice.Core.Cases.Case", b =>
+                {
+                    b.HasOne("BackOffice.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierCaseId");
                 });
 
             modelBuilder.Entity("BackOffice.Core.Cases.CaseNote", b =>
