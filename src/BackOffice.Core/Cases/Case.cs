@@ -170,11 +170,7 @@ public sealed class Case
 
         IsOpen = !CaseStates.IsFinal(State);
         Holds = CaseHolds.Of(Kind, HoldKey, State);
-        if (!IsOpen)
-        {
-            ClosedAt ??= now;
-            NextAskAt = null;
-        }
+        (ClosedAt, NextAskAt) = IsOpen ? (ClosedAt, NextAskAt) : (ClosedAt ?? now, null);
 
         Write(input, actor, now);
         return State;
@@ -228,11 +224,7 @@ public sealed class Case
     }
 
     /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
-    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind switch
-    {
-        CaseKind.Void or CaseKind.Refund => now,
-        CaseKind.CardRefund => null,
-    });
+    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund ? null : now);
 
     private Case Begin(IReadOnlyList<string> words, Actor actor, DateTimeOffset now)
     {
