@@ -68,7 +68,7 @@ public sealed class ReadCase(Store store, TimeProvider clock)
                 Desk = await db.DeskAsync(cancellationToken), Fingerprint = found.Fingerprint, QuotedAt = found.QuotedAt,
                 LastRefusal = found.LastRefusal, LastRefusalCode = found.LastRefusalCode, CancelReason = found.CancelReason,
                 ExpectedBack = found.ExpectedBack, ActualBack = found.ActualBack, ExpectedRefundOn = found.ExpectedRefundOn,
-                Promise = CasePromise.Of(found), AcceptedAt = found.AcceptedAt, PartnerStatusAt = found.PartnerStatusAt, LastAskedAt = found.LastAskedAt, ClosedAt = found.ClosedAt,
+                Promise = found.Promise, AcceptedAt = found.AcceptedAt, PartnerStatusAt = found.PartnerStatusAt, LastAskedAt = found.LastAskedAt, ClosedAt = found.ClosedAt,
                 Quotes = quotes,
                 Timeline = await db.Set<TimelineEntry>().Where(e => e.CaseId == found.Id).OrderByDescending(e => e.Id).ToListAsync(cancellationToken),
                 Notes = await db.Set<CaseNote>().Where(n => n.CaseId == found.Id).OrderByDescending(n => n.Id).ToListAsync(cancellationToken),

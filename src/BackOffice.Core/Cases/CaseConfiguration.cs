@@ -27,8 +27,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.Property(c => c.Reason).HasMaxLength(500);
         builder.Property(c => c.OpenedByName).HasMaxLength(80);
         builder.Property(c => c.OwnerName).HasMaxLength(80);
-        builder.Property(c => c.PromisedWords).HasMaxLength(PromiseRules.LongestWords);
-        builder.Property(c => c.PromisedByName).HasMaxLength(80);
+        builder.Property(c => c.Promise).HasJsonConversion();
         builder.Property(c => c.Fingerprint).HasMaxLength(64);
         builder.Property(c => c.LastRefusal).HasMaxLength(60);
         builder.Property(c => c.LastRefusalCode).HasMaxLength(12);

@@ -6,11 +6,7 @@ using BackOffice.Core.Values;
 namespace BackOffice.Core.Cases;
 
 /// <summary>What a customer was told, by whom and when.</summary>
-public sealed record CasePromise(DateOnly On, string? Words, string ByName, DateTimeOffset At)
-{
-    internal static CasePromise? Of(Case found) =>
-        found is { PromisedOn: { } on, PromisedAt: { } at } ? new CasePromise(on, found.PromisedWords, found.PromisedByName ?? "", at) : null;
-}
+public sealed record CasePromise(DateOnly On, string? Words, string ByName, DateTimeOffset At);
 
 /// <param name="On">The day until which something happens; from today on.</param>
 /// <param name="Words">Optional: what was said, at most 200 characters.</param>

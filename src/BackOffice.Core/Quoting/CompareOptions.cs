@@ -29,6 +29,11 @@ public sealed class CompareOptions(Store store, IAtlasQuestions atlas, TimeProvi
                 return CasesRefusals.CaseUnknown;
             }
 
+            if (found.Kind == CaseKind.CardRefund)
+            {
+                return CasesRefusals.NothingToCompare;
+            }
+
             // There is nothing to choose any more where the case could not be quoted either.
             var decision = CaseMachine.Decide(found.Facts, new CaseInput.QuoteRefused());
             var desk = await db.DeskAsync(cancellationToken);

@@ -41,7 +41,7 @@ public sealed class PromiseTests
         Assert.Null(await PromiseAsync(desk, supervisor, number, Today.AddDays(3), null));
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((Today.AddDays(3), null, supervisor.Name, CaseState.Following), (found.PromisedOn, found.PromisedWords, found.PromisedByName, found.State));
+        Assert.Equal((Today.AddDays(3), null, supervisor.Name, CaseState.Following), (found.PromisedOn, found.Promise?.Words, found.Promise?.ByName, found.State));
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class CustomerLetter
     private IEnumerable<string> Lines()
     {
         var order = view.Order;
-        yield return Say("Say.Booking", string.Join(" · ", new[] { order.AirlinePnr, Trip(order), Departure(order) }.Where(t => !string.IsNullOrEmpty(t))));
+        yield return Say("Say.Booking", string.Join(" · ", new[] { order.AirlinePnr, order.Route, Departure(order) }.Where(t => !string.IsNullOrEmpty(t))));
         yield return Say("Say.Passengers", string.Join(", ", order.Passengers.Select(p => nameOf(p.LastName, p.FirstName))));
         yield return "";
         yield return Way(view.Comparison[ComparedWay.Void], Say("Say.Void"));
@@ -92,12 +92,6 @@ public sealed class CustomerLetter
     {
         var what = voucher.Worth is { } worth ? Say("Say.Voucher", Amount(worth)) : Say("Say.VoucherUnknown");
         return voucher.ValidUntil is { } day ? Say("Say.VoucherUntil", what, Day(day)) : what;
-    }
-
-    private static string Trip(OrderSnapshot order)
-    {
-        var outbound = order.Segments.Where(s => !s.IsReturn).ToList();
-        return outbound.Count == 0 ? "" : outbound[0].DepartureAirport + (order.Segments.Any(s => s.IsReturn) ? " ⇄ " : " → ") + outbound[^1].ArrivalAirport;
     }
 
     private string? Departure(OrderSnapshot order) => order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? Day(DateOnly.FromDateTime(departs)) : null;

@@ -27,7 +27,7 @@ public sealed class PromisePanelTests : ScreenContext
         await panel.Find("form").SubmitAsync();
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal(("2026-09-20", new DateOnly(2026, 9, 20), "Money by then."), (filled, found.PromisedOn, found.PromisedWords));
+        Assert.Equal(("2026-09-20", new DateOnly(2026, 9, 20), "Money by then."), (filled, found.PromisedOn, found.Promise?.Words));
     }
 
     [Fact]

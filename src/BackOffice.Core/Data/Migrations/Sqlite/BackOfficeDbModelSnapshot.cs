@@ -442,18 +442,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("PromisedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PromisedByName")
-                        .HasMaxLength(80)
+                    b.Property<string>("Promise")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("PromisedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PromisedWords")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("QuoteId")
