@@ -67,7 +67,9 @@ public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current,
 
             if (isDone)
             {
-                Reset();
+                // As it was understood; the settings around the card may still be on their way.
+                var saved = Money.From(fee.Input?.Amount, fee.Input?.Currency) is { IsZero: false } money ? money : (Money?)null;
+                (currency, amount) = (saved?.Currency, saved?.ToPlainNumber());
             }
         }
         finally

@@ -22,6 +22,7 @@ public sealed class CompareTableTests : ScreenContext
         Assert.Equal(table.FindAll("tbody tr").Count + 1, table.FindAll(".is-best").Count);
         Assert.StartsWith("Void now", table.Find("thead .is-best").TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal(["USD 172.74", "USD 131.54", "Nothing"], Cells(table, ".is-sum"));
+        Assert.Contains("USD 3.33 beside the sums", table.FindAll("tbody tr")[3].TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["Back for the fare", "Back for an extra TESTB1", "Airline's penalty", "Atlas fee", "Our fee", "Customer gets", "How", "Expected", "How sure", "Open until"],
             table.FindAll("tbody th").Select(h => h.TextContent.Trim()));
