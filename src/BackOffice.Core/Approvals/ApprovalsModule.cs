@@ -9,6 +9,7 @@ public static class ApprovalsModule
     public static IServiceCollection AddApprovals(this IServiceCollection services)
     {
         services.AddTransient<QuoteCase>();
+        services.AddTransient<CompareOptions>();
         services.AddTransient<AskForApproval>();
         services.AddTransient<PermitSend>();
         services.AddTransient<PrepareCardRefund>();

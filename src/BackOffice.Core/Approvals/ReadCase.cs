@@ -26,6 +26,8 @@ public sealed record CaseView
     public Money? ExpectedBack { get; init; }
     public Money? ActualBack { get; init; }
     public DateOnly? ExpectedRefundOn { get; init; }
+    /// <summary>What the customer was told last, or null.</summary>
+    public CasePromise? Promise { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }
     public DateTimeOffset? PartnerStatusAt { get; init; }
     public DateTimeOffset? LastAskedAt { get; init; }
@@ -66,7 +68,7 @@ public sealed class ReadCase(Store store, TimeProvider clock)
                 Desk = await db.DeskAsync(cancellationToken), Fingerprint = found.Fingerprint, QuotedAt = found.QuotedAt,
                 LastRefusal = found.LastRefusal, LastRefusalCode = found.LastRefusalCode, CancelReason = found.CancelReason,
                 ExpectedBack = found.ExpectedBack, ActualBack = found.ActualBack, ExpectedRefundOn = found.ExpectedRefundOn,
-                AcceptedAt = found.AcceptedAt, PartnerStatusAt = found.PartnerStatusAt, LastAskedAt = found.LastAskedAt, ClosedAt = found.ClosedAt,
+                Promise = found.Promise, AcceptedAt = found.AcceptedAt, PartnerStatusAt = found.PartnerStatusAt, LastAskedAt = found.LastAskedAt, ClosedAt = found.ClosedAt,
                 Quotes = quotes,
                 Timeline = await db.Set<TimelineEntry>().Where(e => e.CaseId == found.Id).OrderByDescending(e => e.Id).ToListAsync(cancellationToken),
                 Notes = await db.Set<CaseNote>().Where(n => n.CaseId == found.Id).OrderByDescending(n => n.Id).ToListAsync(cancellationToken),

@@ -8,8 +8,9 @@ namespace BackOffice.Core.Approvals;
 
 /// <param name="ToApprove">Waiting requests that the reader may decide on.</param>
 /// <param name="ClosingSoon">Unsent cases whose last safe moment is less than fifteen minutes away.</param>
-/// <param name="NextTurn">When time alone changes <paramref name="ClosingSoon"/>; null where it does not.</param>
-public sealed record DeskCounts(int ToApprove, int Unknown, int ClosingSoon, DateTimeOffset? NextTurn);
+/// <param name="PromisesPast">Open cases whose customer was promised a day that has passed.</param>
+/// <param name="NextTurn">When time alone changes <paramref name="ClosingSoon"/> or <paramref name="PromisesPast"/>; null where it does not.</param>
+public sealed record DeskCounts(int ToApprove, int Unknown, int ClosingSoon, int PromisesPast, DateTimeOffset? NextTurn);
 
 /// <summary>The numbers in the frame.</summary>
 public sealed class ReadCounts(Store store, TimeProvider clock)
@@ -29,11 +30,14 @@ public sealed class ReadCounts(Store store, TimeProvider clock)
                     && c.DeadlineAt != null && c.DeadlineAt > safe);
             var closing = await unsent.Where(c => c.DeadlineAt < until).OrderBy(c => c.DeadlineAt).Select(c => c.DeadlineAt!.Value).ToListAsync(cancellationToken);
             var later = await unsent.Where(c => c.DeadlineAt >= until).OrderBy(c => c.DeadlineAt).Select(c => c.DeadlineAt).FirstOrDefaultAsync(cancellationToken);
-            var turns = closing.Take(1).Select(at => at - margin).Concat(later is { } next ? [next - margin - Soon] : []).ToList();
+            var promised = db.Set<Case>().Where(c => c.IsOpen && c.PromisedOn != null);
+            var today = PromiseRules.Today(now);
+            var past = await promised.CountAsync(c => c.PromisedOn < today, cancellationToken);
+            var due = await promised.Where(c => c.PromisedOn >= today).MinAsync(c => c.PromisedOn, cancellationToken);
+            DateTimeOffset?[] turns = [.. closing.Take(1).Select(at => (DateTimeOffset?)(at - margin)), later - margin - Soon, PromiseRules.PastFrom(due)];
             var waiting = rights.May(Permission.DecideApprovals)
                 ? await db.Set<ApprovalRequest>().Include(r => r.Votes).Where(r => r.State == ApprovalState.Waiting).ToListAsync(cancellationToken)
                 : [];
-            return new DeskCounts(waiting.Count(r => ApprovalRules.WhyNot(rights, ReadApprovalQueue.FactsOf(r)) is null), unknown, closing.Count,
-                turns.Count == 0 ? null : turns.Min());
+            return new DeskCounts(waiting.Count(r => ApprovalRules.WhyNot(rights, ReadApprovalQueue.FactsOf(r)) is null), unknown, closing.Count, past, turns.Min());
         }, cancellationToken);
 }

@@ -65,6 +65,10 @@ public sealed class Case
     public DateTimeOffset ChangedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>What the customer was told last; its day stands beside it, for looking it up.</summary>
+    public CasePromise? Promise { get; private set; }
+    public DateOnly? PromisedOn { get; private set; }
+
     public long? QuoteId { get; private set; }
     public string? Fingerprint { get; private set; }
     public Money? AtStake { get; private set; }
@@ -201,7 +205,7 @@ public sealed class Case
     }
 
     /// <summary>Whether it says more than the case already knows.</summary>
-    public bool IsNews(PartnerProgress seen) => seen.Status != PartnerStatus || (ActualOf(seen) is { } actual && actual != ActualBack);
+    public bool IsNews(PartnerProgress seen) => seen.Status != PartnerStatus || (ActualSums.Of(Subject, Payment, seen) is { } actual && actual != ActualBack);
 
     /// <summary>Plans the next question to the partner, or none. Nobody asks about a closed case.</summary>
     public void AskAt(DateTimeOffset? next) => NextAskAt = IsOpen ? next : null;
@@ -231,6 +235,9 @@ public sealed class Case
         {
             case CaseInput.Taken:
                 (OwnerId, OwnerName) = (actor.Id, actor.Name);
+                break;
+            case CaseInput.Promised promised:
+                (PromisedOn, Promise) = (promised.On, new CasePromise(promised.On, promised.Said, actor.Name, now));
                 break;
             case CaseInput.Claimed:
                 SentAt = now;
@@ -277,13 +284,8 @@ public sealed class Case
 
         CancelReason = string.IsNullOrWhiteSpace(progress.CancelReason) ? CancelReason : progress.CancelReason;
         ExpectedRefundOn = progress.ExpectedRefundOn ?? ExpectedRefundOn;
-        ActualBack = ActualOf(progress) ?? ActualBack;
+        ActualBack = ActualSums.Of(Subject, Payment, progress) ?? ActualBack;
     }
-
-    /// <summary>A zero before a final state is a placeholder of the partner's, not an amount.</summary>
-    private Money? ActualOf(PartnerProgress progress) => Card is not null
-        ? PartnerStatusRules.MeaningOf(Kind, progress.Status, Payment) == PartnerStatusMeaning.Refunded ? Card.Amount : null
-        : progress.ActualBack is { } actual && (!actual.IsZero || PartnerStatusRules.IsFinal(PartnerStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
 
     private void Write(CaseInput input, Actor actor, DateTimeOffset now)
     {

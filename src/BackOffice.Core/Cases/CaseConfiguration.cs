@@ -27,6 +27,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.Property(c => c.Reason).HasMaxLength(500);
         builder.Property(c => c.OpenedByName).HasMaxLength(80);
         builder.Property(c => c.OwnerName).HasMaxLength(80);
+        builder.Property(c => c.Promise).HasJsonConversion();
         builder.Property(c => c.Fingerprint).HasMaxLength(64);
         builder.Property(c => c.LastRefusal).HasMaxLength(60);
         builder.Property(c => c.LastRefusalCode).HasMaxLength(12);
@@ -51,6 +52,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.OrderNo, c.Id }).HasDatabaseName("IX_Cases_Order");
         builder.HasIndex(c => c.NextAskAt);
         builder.HasIndex(c => new { c.IsOpen, c.DeadlineAt });
+        builder.HasIndex(c => new { c.IsOpen, c.PromisedOn });
         builder.HasIndex(c => new { c.State, c.Id });
         builder.HasIndex(c => c.PartnerRef);
         builder.HasIndex(c => c.TradeNo);

@@ -17,6 +17,14 @@ public abstract record CaseInput(string Kind)
 
     public sealed record Taken() : CaseInput("taken");
 
+    /// <summary>A colleague told the customer until when something happens. Moves nothing.</summary>
+    /// <param name="On">The last day of it, without a zone.</param>
+    public sealed record Promised(DateOnly On) : CaseInput("promised")
+    {
+        /// <summary>What was said, where it is worth keeping.</summary>
+        public string? Said { get; init; }
+    }
+
     /// <summary>A fresh quote that could be sent.</summary>
     /// <param name="FiguresChanged">Something that a person decided on differs from the quote before.</param>
     public sealed record QuoteGiven(bool FiguresChanged) : CaseInput("quoted");

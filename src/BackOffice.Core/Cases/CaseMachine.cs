@@ -33,7 +33,7 @@ public static class CaseMachine
 
     private static CaseDecision WhenOpen(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.Opened or CaseInput.Taken or CaseInput.QuoteRefused => CaseState.Open,
+        CaseInput.Opened or CaseInput.Taken or CaseInput.Promised or CaseInput.QuoteRefused => CaseState.Open,
         CaseInput.QuoteGiven => CaseState.Quoted,
         CaseInput.PartnerFound found => Follow(facts, found.Progress),
         CaseInput.Withdrawn => CaseState.Withdrawn,
@@ -43,7 +43,7 @@ public static class CaseMachine
 
     private static CaseDecision WhenQuoted(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.Taken or CaseInput.QuoteGiven => CaseState.Quoted,
+        CaseInput.Taken or CaseInput.Promised or CaseInput.QuoteGiven => CaseState.Quoted,
         CaseInput.QuoteRefused => CaseState.Open,
         CaseInput.ApprovalAsked => CaseState.AwaitingApproval,
         CaseInput.SendPermitted => CaseState.Queued,
@@ -54,7 +54,7 @@ public static class CaseMachine
 
     private static CaseDecision WhenAwaitingApproval(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.Taken => CaseState.AwaitingApproval,
+        CaseInput.Taken or CaseInput.Promised => CaseState.AwaitingApproval,
         // An approval is bound to the very figures that were seen: others end the request.
         CaseInput.QuoteGiven { FiguresChanged: true } => CaseState.Quoted,
         CaseInput.QuoteGiven => CaseState.AwaitingApproval,
@@ -69,7 +69,7 @@ public static class CaseMachine
 
     private static CaseDecision WhenQueued(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.Taken => CaseState.Queued,
+        CaseInput.Taken or CaseInput.Promised => CaseState.Queued,
         CaseInput.Claimed when !facts.IsByHand => CaseState.Sending,
         CaseInput.RecordedByHand recorded when facts.IsByHand => Follow(facts, recorded.Progress),
         CaseInput.ClosedByPerson when facts.IsByHand => CaseState.ClosedByHand,
@@ -81,7 +81,7 @@ public static class CaseMachine
 
     private static CaseDecision WhenSending(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.Taken => CaseState.Sending,
+        CaseInput.Taken or CaseInput.Promised => CaseState.Sending,
         CaseInput.SendAccepted accepted => Follow(facts, accepted.Progress),
         CaseInput.SendRefused => CaseState.Open,
         CaseInput.SendUnknown => CaseState.OutcomeUnknown,
@@ -90,7 +90,7 @@ public static class CaseMachine
 
     private static CaseDecision WhenUnknown(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.Taken or CaseInput.NothingFound => CaseState.OutcomeUnknown,
+        CaseInput.Taken or CaseInput.Promised or CaseInput.NothingFound => CaseState.OutcomeUnknown,
         // The reply can come after its lease ran out: it is still the best evidence there is.
         CaseInput.SendAccepted accepted => Follow(facts, accepted.Progress),
         CaseInput.SendRefused => CaseState.Open,
@@ -103,7 +103,7 @@ public static class CaseMachine
 
     private static CaseDecision WhenFollowing(CaseFacts facts, CaseInput input) => input switch
     {
-        CaseInput.Taken => CaseState.Following,
+        CaseInput.Taken or CaseInput.Promised => CaseState.Following,
         CaseInput.StatusSeen seen => Follow(facts, seen.Progress),
         CaseInput.ClosedByPerson => facts.HasFlag ? CaseState.ClosedByHand : Refuse(CaseState.Following, CasesRefusals.NoFlag),
         CaseInput.DecidedSent or CaseInput.DecidedNotSent or CaseInput.PartnerFound or CaseInput.NothingFound =>

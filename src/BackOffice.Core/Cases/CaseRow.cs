@@ -34,6 +34,7 @@ public sealed record CaseRow
     public int Asks { get; init; }
     public int ClearNothings { get; init; }
     public DateTimeOffset? SentAt { get; init; }
+    public DateOnly? PromisedOn { get; init; }
 
     public static Expression<Func<Case, CaseRow>> Projection { get; } = c => new CaseRow
     {
@@ -41,6 +42,6 @@ public sealed record CaseRow
         PassengerCount = c.PassengerCount, Payment = c.Payment, State = c.State, PartnerStatus = c.PartnerStatus, PartnerRef = c.PartnerRef, AtStake = c.AtStake,
         DeadlineAt = c.DeadlineAt, Deadline = c.Deadline, OwnerId = c.OwnerId, OwnerName = c.OwnerName, OpenedAt = c.OpenedAt, ChangedAt = c.ChangedAt,
         Flag = c.Flag, UnknownReason = c.UnknownReason, UnknownSince = c.UnknownSince, NextAskAt = c.NextAskAt, Asks = c.Asks,
-        ClearNothings = c.ClearNothings, SentAt = c.SentAt,
+        ClearNothings = c.ClearNothings, SentAt = c.SentAt, PromisedOn = c.PromisedOn,
     };
 }

@@ -18,6 +18,7 @@ public static class CasesModule
         services.AddTransient<CaseQuestions>();
         services.AddTransient<RecordSeenAmount>();
         services.AddTransient<TakeCase>();
+        services.AddTransient<PromiseCustomer>();
         services.AddTransient<WithdrawCase>();
         services.AddTransient<AddNote>();
         services.AddTransient<StrikeNote>();

@@ -15,6 +15,10 @@ public static class CasesRefusals
     public static readonly Refusal NoteTooLong = new("case.note-too-long", RefusalKind.Input);
     public static readonly Refusal NoteUnknown = new("case.note-unknown", RefusalKind.NotFound);
     public static readonly Refusal NoteNotYours = new("case.note-not-yours", RefusalKind.Forbidden);
+    public static readonly Refusal NothingToCompare = new("case.nothing-to-compare", RefusalKind.NotNow);
+    public static readonly Refusal PromiseDayMissing = new("case.promise-day-missing", RefusalKind.Input);
+    public static readonly Refusal PromiseDayOutOfRange = new("case.promise-day-out-of-range", RefusalKind.Input);
+    public static readonly Refusal PromiseTooLong = new("case.promise-too-long", RefusalKind.Input);
 
     public static readonly Refusal NoQuote = new("case.no-quote", RefusalKind.NotNow);
     public static readonly Refusal QuoteTooOld = new("case.quote-too-old", RefusalKind.NotNow);

@@ -9,7 +9,7 @@ public enum LineBand
     /// <summary>Less than an hour.</summary>
     Soon,
 
-    /// <summary>Less than a day.</summary>
+    /// <summary>Less than a day, or a promise to the customer whose day has passed.</summary>
     Today,
 
     /// <summary>Not sent, and no deadline is known: unknown is risk.</summary>
@@ -27,7 +27,26 @@ public static class LineBands
 
     /// <param name="margin">The last safe moment is this long before the deadline.</param>
     /// <param name="hasWindow">False of what can be sent at any time: no deadline is then no risk.</param>
-    public static LineBand Of(CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin, bool hasWindow = true)
+    /// <param name="promisedOn">What the customer was told; once its day has passed an open case is never behind <see cref="LineBand.Today"/>.</param>
+    public static LineBand Of(
+        CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin, bool hasWindow = true, DateOnly? promisedOn = null)
+    {
+        var band = ByTime(state, deadlineAt, hasFlag, now, margin, hasWindow);
+        return band > LineBand.Today && !CaseStates.IsFinal(state) && PromiseRules.IsPast(promisedOn, now) ? LineBand.Today : band;
+    }
+
+    /// <summary>When time alone puts the case into another band; null where it never does.</summary>
+    public static DateTimeOffset? NextTurn(
+        CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin, DateOnly? promisedOn = null)
+    {
+        var promise = CaseStates.IsFinal(state) ? null : PromiseRules.PastFrom(promisedOn);
+        IEnumerable<DateTimeOffset?> turns = hasFlag || !CaseStates.IsBeforeSending(state) || deadlineAt is not { } deadline
+            ? [promise]
+            : [promise, .. Edges.Select(edge => (DateTimeOffset?)(deadline - margin - edge))];
+        return turns.Where(turn => turn > now).Min();
+    }
+
+    private static LineBand ByTime(CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin, bool hasWindow)
     {
         if (state == CaseState.OutcomeUnknown || hasFlag)
         {
@@ -53,16 +72,5 @@ public static class LineBands
             _ when left < TimeSpan.FromHours(24) => LineBand.Today,
             _ => LineBand.Later,
         };
-    }
-
-    /// <summary>When time alone puts the case into another band; null where it never does.</summary>
-    public static DateTimeOffset? NextTurn(CaseState state, DateTimeOffset? deadlineAt, bool hasFlag, DateTimeOffset now, TimeSpan margin)
-    {
-        if (hasFlag || !CaseStates.IsBeforeSending(state) || deadlineAt is not { } deadline)
-        {
-            return null;
-        }
-
-        return Edges.Select(edge => deadline - margin - edge).Where(turn => turn > now).Min(turn => (DateTimeOffset?)turn);
     }
 }

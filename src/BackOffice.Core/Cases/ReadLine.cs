@@ -21,7 +21,7 @@ public sealed record LineView(IReadOnlyList<BandView> Bands, DateTimeOffset Now,
 
     /// <summary>When time alone moves a case into another band; null where it moves none.</summary>
     public DateTimeOffset? NextTurn => Bands.SelectMany(b => b.Rows)
-        .Min(r => LineBands.NextTurn(r.State, r.DeadlineAt, r.Flag is not null, Now, Margin));
+        .Min(r => LineBands.NextTurn(r.State, r.DeadlineAt, r.Flag is not null, Now, Margin, r.PromisedOn));
 }
 
 /// <summary>The line: every open case by its last safe moment.</summary>
@@ -39,7 +39,7 @@ public sealed class ReadLine(Store store, TimeProvider clock)
             var rows = await open.OrderBy(c => c.DeadlineAt).ThenBy(c => c.Id).Take(Most).Select(CaseRow.Projection).ToListAsync(cancellationToken);
             var bands = Enum.GetValues<LineBand>().Select(band =>
             {
-                var mine = rows.Where(r => LineBands.Of(r.State, r.DeadlineAt, r.Flag is not null, now, margin, hasWindow: r.Kind == CaseKind.Void) == band)
+                var mine = rows.Where(r => LineBands.Of(r.State, r.DeadlineAt, r.Flag is not null, now, margin, hasWindow: r.Kind == CaseKind.Void, r.PromisedOn) == band)
                     .OrderBy(r => r.State == CaseState.OutcomeUnknown ? 0 : 1).ThenBy(r => r.DeadlineAt ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id).ToList();
                 return new BandView(band, mine, Sums(mine));
             });

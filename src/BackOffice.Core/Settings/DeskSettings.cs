@@ -1,3 +1,5 @@
+using BackOffice.Core.Values;
+
 namespace BackOffice.Core.Settings;
 
 /// <summary>What the office may change about its own rules while the program runs. One row.</summary>
@@ -19,4 +21,10 @@ public sealed class DeskSettings
 
     /// <summary>How long an unknown outcome must have been asked about before a person may decide that nothing was sent. Default 10 minutes.</summary>
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// What the agency itself keeps of a void or refund, a case; null for nothing. Taken off what the customer gets only where the currency is the
+    /// same. Told to customers and shown; the partner never hears of it.
+    /// </summary>
+    public Money? AgencyFee { get; set; }
 }

@@ -1,3 +1,4 @@
+using BackOffice.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,7 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         builder.Property(s => s.SafetyMargin).HasConversion<long>();
         builder.Property(s => s.QuoteGoodFor).HasConversion<long>();
         builder.Property(s => s.QuietPeriod).HasConversion<long>();
+        builder.Property(s => s.AgencyFee).HasMoneyConversion();
         builder.Property(s => s.CustomerPaid).HasConversion<string>().HasMaxLength(16);
         builder.HasData(new DeskSettings());
     }

@@ -15,6 +15,7 @@ internal static class CaseTable
                                         | open               | quoted             | awaiting-approval     | queued            | sending         | outcome-unknown  | following      | closed
         opened                          | open               | !already-open      | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         taken                           | open               | quoted             | awaiting-approval     | queued            | sending         | outcome-unknown  | following      | !closed
+        promised                        | open               | quoted             | awaiting-approval     | queued            | sending         | outcome-unknown  | following      | !closed
         quoted same                     | quoted             | quoted             | awaiting-approval     | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         quoted changed                  | quoted             | quoted             | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         quote-refused                   | open               | open               | open                  | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed

@@ -39,7 +39,7 @@ internal static class CaseTransitions
 
     /// <summary>Those that the sender, the questions and the deciders take a void or a refund through; what people only write down moves nothing.</summary>
     public static IReadOnlyList<CaseTransition> OnTheMoneyPath { get; } =
-        [.. From(Facts.Where(f => f is { Kind: CaseKind.Void, IsByHand: false }), Inputs.Where(i => i is not CaseInput.AmountSeen))];
+        [.. From(Facts.Where(f => f is { Kind: CaseKind.Void, IsByHand: false }), Inputs.Where(i => i is not (CaseInput.AmountSeen or CaseInput.Promised)))];
 
     private static IEnumerable<CaseTransition> From(IEnumerable<CaseFacts> all, IEnumerable<CaseInput> inputs) =>
         from facts in all
@@ -53,6 +53,7 @@ internal static class CaseTransitions
     {
         [] => [[]],
         [{ ParameterType: var type }] when type == typeof(bool) => [[false], [true]],
+        [{ ParameterType: var type }] when type == typeof(DateOnly) => [[new DateOnly(2026, 9, 10)]],
         [{ ParameterType: var type }] when type == typeof(PartnerProgress) =>
             new int?[] { null, -1, 0, 1, 2, 3, 4, 5, 6, 7, 99 }.Select(status => new object[] { new PartnerProgress { PartnerRef = "202609-0001", Status = status } }),
         var parameters => throw new InvalidOperationException($"{input.Name} takes {parameters.Length} values that nobody enumerates."),

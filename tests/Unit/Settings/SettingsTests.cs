@@ -88,6 +88,41 @@ public sealed class SettingsTests
         Assert.Equal(SettingsRefusals.ChangedMeanwhile, await SaveAsync(desk, administrator, Times(6, 15, 20, version: 0)));
     }
 
+    [Fact]
+    public async Task Fee_SetChangedAndTakenAway_IsOnTheTrail_AndTheTimesStay()
+    {
+        await using var desk = await OpenAsync();
+        var administrator = await AdministratorAsync(desk);
+
+        Assert.Null(await SaveAsync(desk, administrator, Fee(" usd ", 10m, version: 0)));
+        Assert.Null(await SaveAsync(desk, administrator, Fee("USD", 10m, version: 1)));
+        Assert.Null(await SaveAsync(desk, administrator, Fee("JPY", 500m, version: 1)));
+        Assert.Null(await SaveAsync(desk, administrator, Fee("JPY", 0m, version: 2)));
+
+        Assert.Equal(
+            [
+                ("settings.fee-changed", """{"before":null,"after":"USD 10.00"}"""),
+                ("settings.fee-changed", """{"before":"USD 10.00","after":"JPY 500"}"""),
+                ("settings.fee-changed", """{"before":"JPY 500","after":null}"""),
+            ],
+            await LinesAsync(desk, "settings:desk"));
+        Assert.Null((await ViewAsync(desk, administrator)).Desk.AgencyFee);
+    }
+
+    [Theory]
+    [InlineData("US", "1", "settings.currency-invalid")]
+    [InlineData("", "1", "settings.currency-invalid")]
+    [InlineData("USD", "-0.01", "settings.amount-invalid")]
+    [InlineData("JPY", "1.5", "settings.amount-invalid")]
+    public async Task Fee_ThatCannotBe_IsRefusedByName(string currency, string amount, string refusal)
+    {
+        await using var desk = await OpenAsync();
+        var administrator = await AdministratorAsync(desk);
+
+        Assert.Equal(refusal, (await SaveAsync(desk, administrator, Fee(currency, Number(amount), version: 0)))?.Name);
+        Assert.Null((await ViewAsync(desk, administrator)).Desk.AgencyFee);
+    }
+
     [Theory]
     [InlineData(0, 10, 10, "settings.margin-out-of-range")]
     [InlineData(31, 10, 10, "settings.margin-out-of-range")]
@@ -189,7 +224,10 @@ public sealed class SettingsTests
     private static async Task<SettingsView> ViewAsync(Desk desk, Actor who) => (await desk.Use<ReadSettings>().ExecuteAsync(who, CancellationToken.None)).Require();
 
     private static SaveDeskSettingsInput Times(int margin, int quote, int quiet, int version) =>
-        new(TimeSpan.FromMinutes(margin), TimeSpan.FromMinutes(quote), TimeSpan.FromMinutes(quiet), version);
+        new(TimeSpan.FromMinutes(margin), TimeSpan.FromMinutes(quote), TimeSpan.FromMinutes(quiet), null, version);
+
+    private static SaveDeskSettingsInput Fee(string currency, decimal amount, int version) =>
+        Times(2, 10, 10, version) with { AgencyFee = new AgencyFeeInput(amount, currency) };
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -121,9 +121,9 @@ public sealed partial class WallTests
 
     private static string[] Expected =>
     [
-        "Approvals/ApprovalRules.cs", "Approvals/SendGate.cs", "AsiaBill/AsiaBillSigner.cs", "Cases/CaseMachine.cs", "Cases/LineBands.cs", "Cases/PollPlan.cs", "Cases/QuoteFingerprint.cs",
+        "Approvals/ApprovalRules.cs", "Approvals/SendGate.cs", "AsiaBill/AsiaBillSigner.cs", "Cases/CaseMachine.cs", "Cases/LineBands.cs", "Cases/PollPlan.cs", "Cases/PromiseRules.cs", "Cases/QuoteFingerprint.cs",
         "Ledger/LeaseRules.cs", "Ledger/SendBody.cs", "Orders/OrderQuery.cs", "Orders/PartnerStatusRules.cs", "Orders/QuoteDeadline.cs", "Orders/RefundWish.cs",
-        "Payments/CardRefundBody.cs", "Payments/CardRefundRules.cs", "Reconciliation/Evidence.cs", "Reconciliation/UnknownRules.cs", "Recovery/RecoveryRules.cs",
+        "Payments/CardRefundBody.cs", "Payments/CardRefundRules.cs", "Quoting/Comparison.cs", "Reconciliation/Evidence.cs", "Reconciliation/UnknownRules.cs", "Recovery/RecoveryRules.cs",
     ];
 
     [Theory]

@@ -19,6 +19,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
     {
         ["opened"] = [Word.Plain],
         ["taken"] = [Word.Plain],
+        ["promised"] = [Word.Day, Word.Reason],
         ["quoted"] = [Word.Sum, Word.Method, Word.Changed],
         ["quote-refused"] = [Word.Refusal, Word.Code],
         ["approval-asked"] = [Word.Sum, Word.Reason],
@@ -62,6 +63,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         Status,
         Silence,
         Evidence,
+        Day,
     }
 
     public static IEnumerable<string> Kinds => Shapes.Keys;
@@ -107,6 +109,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         Word.Status => Known($"Status.{argument}") ?? texts["Status", argument],
         Word.Silence => Silence(argument),
         Word.Evidence => Known($"Evidence.{argument}") ?? (argument.Contains('.', StringComparison.Ordinal) ? refusals.Sentence(new Refusal(argument, RefusalKind.Partner)) : Silence(argument)),
+        Word.Day => DateOnly.TryParseExact(argument, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(texts["Day"], CultureInfo.CurrentCulture) : argument,
         _ => argument,
     };
 

@@ -14,6 +14,9 @@ public enum NeedKind
     Approval,
     Unknown,
     Closing,
+
+    /// <summary>The day that the customer was promised has passed.</summary>
+    Promise,
 }
 
 public sealed record Need(NeedKind Kind, string Address, CaseRow Case, Money? Amount, bool IsVoucher);
@@ -35,7 +38,7 @@ internal static class LinePresenter
 
     /// <summary>
     /// What waits for this very person: requests they may decide on, outcomes they may end (their own where they may not), own cases whose
-    /// window closes within the hour. The most urgent first, outcomes that nobody knows before all.
+    /// window closes within the hour, and promises of theirs whose day has passed. The most urgent first, outcomes that nobody knows before all.
     /// </summary>
     public static Needs NeedsOf(Guid me, LineView? line, ApprovalQueueView? approvals, UnknownView? unknown)
     {
@@ -45,8 +48,12 @@ internal static class LinePresenter
             .Select(r => new Need(NeedKind.Unknown, "/unknown#" + r.Case.Number, r.Case, r.Case.AtStake, IsVoucher: false));
         var closing = (line?.Bands ?? []).Where(b => b.Band is LineBand.Urgent or LineBand.Soon).SelectMany(b => b.Rows)
             .Where(r => r.OwnerId == me && r.Flag is null && CaseStates.IsBeforeSending(r.State))
-            .Select(r => new Need(NeedKind.Closing, CaseUrls.Case(r.Number), r, r.AtStake, IsVoucher: false));
-        var all = toEnd.Concat(toDecide.Concat(closing).OrderBy(n => n.Case.DeadlineAt ?? DateTimeOffset.MaxValue)).ToList();
+            .Select(r => new Need(NeedKind.Closing, CaseUrls.Case(r.Number), r, r.AtStake, IsVoucher: false)).ToList();
+        var promised = (line?.Bands ?? []).SelectMany(b => b.Rows)
+            .Where(r => r.OwnerId == me && PromiseRules.IsPast(r.PromisedOn, line!.Now) && !closing.Exists(n => n.Case.Id == r.Id))
+            .OrderBy(r => r.PromisedOn)
+            .Select(r => new Need(NeedKind.Promise, CaseUrls.Case(r.Number), r, r.AtStake, IsVoucher: false));
+        var all = toEnd.Concat(toDecide.Concat(closing).OrderBy(n => n.Case.DeadlineAt ?? DateTimeOffset.MaxValue)).Concat(promised).ToList();
         return new Needs([.. all.Take(MostNeeds)], all.Count);
     }
 

@@ -60,7 +60,7 @@ public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor curren
         (isSaving, isDone) = (true, false);
         try
         {
-            var input = new SaveDeskSettingsInput(Time(margin), Time(quote), Time(quiet), Desk.Version);
+            var input = new SaveDeskSettingsInput(Time(margin), Time(quote), Time(quiet), AgencyFeeInput.Of(Desk.AgencyFee), Desk.Version);
             var outcome = await save.ExecuteAsync(await current.GetAsync(), input, life.Token);
             isDone = outcome.IsDone(out _, out refusal);
             if (isDone || refusal!.Is(SettingsRefusals.ChangedMeanwhile))

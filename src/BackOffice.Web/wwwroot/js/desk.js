@@ -93,7 +93,7 @@ const announce = sentence => {
     requestAnimationFrame(() => { region.textContent = sentence; });
 };
 
-// ---- Copying: <button data-copy="CODE" data-copied="Copied"> ---------------------------------------------------------------------
+// ---- Copying: <button data-copy="CODE" data-copied="Copied">, and data-said for what is too long to be read out ---------------------------------------------------------------------
 
 const copy = async chip => {
     try {
@@ -107,7 +107,7 @@ const copy = async chip => {
         carrier.remove();
     }
     chip.setAttribute('data-done', '');
-    announce(`${chip.dataset.copied}: ${chip.dataset.copy}`);
+    announce(chip.dataset.said ?? `${chip.dataset.copied}: ${chip.dataset.copy}`);
     setTimeout(() => chip.removeAttribute('data-done'), 1500);
 };
 

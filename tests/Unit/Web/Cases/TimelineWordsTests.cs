@@ -25,6 +25,8 @@ public sealed class TimelineWordsTests : IDisposable
     [InlineData("approval-asked", "asked for approval of the whole order (no cash sum): “The customer agrees”", "–", "The customer agrees")]
     [InlineData("approved", "approved USD 1,182.48", "USD 1182.48", "")]
     [InlineData("declined", "declined USD 82.74: “Ask again”", "USD 82.74", "Ask again")]
+    [InlineData("promised", "promised the customer 10 Oct 2026: “By then”", "2026-10-10", "By then")]
+    [InlineData("promised", "promised the customer 10 Oct 2026", "2026-10-10", "")]
     [InlineData("send-unknown", "does not know how it ended: HTTP 502 instead of an answer", "http-502")]
     [InlineData("send-unknown", "does not know how it ended: status 814, which proves nothing", "status-814")]
     [InlineData("nothing-found", "asked Atlas what became of it: Atlas shows no void; the order is still voidable", "none", "still-voidable")]

@@ -45,6 +45,22 @@ public sealed class LinePresenterTests
         Assert.Equal((NeedKind.Closing, "/cases/" + number), (need.Kind, need.Address));
     }
 
+    /// <summary>With the airline, where nothing closes: the promise alone brings it back, to its owner.</summary>
+    [Fact]
+    public async Task Needs_OfAnOwner_HoldsThePromiseWhoseDayHasPassed()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.PlainDeposit);
+        var owner = new Actor((await desk.CaseAsync(number)).OwnerId, (await desk.CaseAsync(number)).OwnerName);
+        (await desk.Use<PromiseCustomer>().ExecuteAsync(owner, new PromiseCustomerInput(number, new DateOnly(2026, 9, 1), null), CancellationToken.None)).Require();
+        var onTheDay = (await NeedsAsync(desk, owner)).Total;
+
+        desk.Pass(TimeSpan.FromDays(1));
+
+        Assert.Equal((0, NeedKind.Promise, "/cases/" + number), (onTheDay, Assert.Single((await NeedsAsync(desk, owner)).Shown).Kind, (await NeedsAsync(desk, owner)).Shown[0].Address));
+        Assert.Equal(0, (await NeedsAsync(desk, await desk.Staff.AgentAsync())).Total);
+    }
+
     [Fact]
     public async Task Needs_WithAnUnknownOutcome_PutsItFirstForASupervisor()
     {

@@ -445,6 +445,12 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Promise")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("QuoteId")
                         .HasColumnType("INTEGER");
 
@@ -519,6 +525,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.HasIndex("TradeNo");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
+
+                    b.HasIndex("IsOpen", "PromisedOn");
 
                     b.HasIndex("OpenedAt", "Id");
 
@@ -826,6 +834,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgencyFee")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CustomerPaid")
                         .IsRequired()

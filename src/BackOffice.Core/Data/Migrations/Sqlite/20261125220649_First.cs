@@ -186,6 +186,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     OwnerName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Promise = table.Column<string>(type: "TEXT", nullable: true),
+                    PromisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     QuoteId = table.Column<long>(type: "INTEGER", nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     AtStake = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
@@ -231,7 +233,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     SafetyMargin = table.Column<long>(type: "INTEGER", nullable: false),
                     QuoteGoodFor = table.Column<long>(type: "INTEGER", nullable: false),
                     CustomerPaid = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    QuietPeriod = table.Column<long>(type: "INTEGER", nullable: false)
+                    QuietPeriod = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyFee = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -543,8 +546,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "DeskSettings",
-                columns: new[] { "Id", "CustomerPaid", "QuietPeriod", "QuoteGoodFor", "SafetyMargin", "Version" },
-                values: new object[] { 1, "OnConfirmation", 6000000000L, 6000000000L, 1200000000L, 0 });
+                columns: new[] { "Id", "AgencyFee", "CustomerPaid", "QuietPeriod", "QuoteGoodFor", "SafetyMargin", "Version" },
+                values: new object[] { 1, null, "OnConfirmation", 6000000000L, 6000000000L, 1200000000L, 0 });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Approvals_OneWaiting",
@@ -647,6 +650,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 name: "IX_Cases_IsOpen_DeadlineAt",
                 table: "Cases",
                 columns: new[] { "IsOpen", "DeadlineAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_IsOpen_PromisedOn",
+                table: "Cases",
+                columns: new[] { "IsOpen", "PromisedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_NextAskAt",

@@ -442,6 +442,12 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Promise")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("QuoteId")
                         .HasColumnType("INTEGER");
 
@@ -516,6 +522,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.HasIndex("TradeNo");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
+
+                    b.HasIndex("IsOpen", "PromisedOn");
 
                     b.HasIndex("OpenedAt", "Id");
 
@@ -823,6 +831,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgencyFee")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CustomerPaid")
                         .IsRequired()

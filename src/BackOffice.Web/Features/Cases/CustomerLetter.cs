@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Resources;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
+using BackOffice.Web.Resources;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>
+/// What the customer is told of the three ways, in the customer's language whatever the reader's is. Nothing of the house in it: no order number of
+/// Atlas's, no fee of Atlas's, and of the agency's own only what the customer pays on top. Pure.
+/// </summary>
+public sealed class CustomerLetter
+{
+    private static readonly ResourceManager Texts = new(typeof(CompareText));
+
+    private readonly OptionsView view;
+    private readonly CultureInfo language;
+    private readonly Func<string, string, string> nameOf;
+
+    private CustomerLetter(OptionsView view, CultureInfo language, Func<string, string, string> nameOf) =>
+        (this.view, this.language, this.nameOf) = (view, language, nameOf);
+
+    public static IReadOnlyList<string> Languages { get; } = ["en", "zh-Hans"];
+
+    /// <param name="language">One of <see cref="Languages"/>.</param>
+    /// <param name="nameOf">How the reader may see a name: last, first.</param>
+    /// <returns>Lines, each a whole sentence or more.</returns>
+    public static string Write(OptionsView view, string language, Func<string, string, string> nameOf) =>
+        string.Join('\n', new CustomerLetter(view, CultureInfo.GetCultureInfo(language), nameOf).Lines());
+
+    private IEnumerable<string> Lines()
+    {
+        var order = view.Order;
+        yield return Say("Say.Booking", string.Join(" · ", new[] { order.AirlinePnr, order.Route, Departure(order) }.Where(t => !string.IsNullOrEmpty(t))));
+        yield return Say("Say.Passengers", string.Join(", ", order.Passengers.Select(p => nameOf(p.LastName, p.FirstName))));
+        yield return "";
+        yield return Way(view.Comparison[ComparedWay.Void], Say("Say.Void"));
+        yield return Way(view.Comparison[ComparedWay.Refund], view.Refunded.Count < order.Passengers.Count
+            ? Say("Say.RefundOf", string.Join(", ", view.Refunded.Select(p => nameOf(p.LastName, p.FirstName))))
+            : Say("Say.Refund"));
+        yield return Say("Say.Keep");
+        yield return "";
+        yield return Say("Say.Final");
+    }
+
+    private string Way(ComparedColumn column, string title)
+    {
+        var by = column.Until?.At - view.Margin;
+        if (column.WhyNot is { Kind: RefusalKind.NoAnswer })
+        {
+            return Say("Say.Line", title, Say("Say.Asking"));
+        }
+
+        if (column.WhyNot is not null || by <= view.AskedAt)
+        {
+            return Say("Say.Line", title, Say("Say.NotPossible"));
+        }
+
+        var what = Brings(column);
+        var line = Say("Say.Line", title, column.ExpectedOn is { } on ? Say("Say.Around", what, Day(on)) : what);
+        string?[] more =
+        [
+            column is { Sureness: ComparedSureness.Estimated } ? Say("Say.Estimate") : null,
+            column.AgencyFee is { Taken: null, Amount: var fee } ? Say("Say.Fee", Amount(fee)) : null,
+            by is { } moment ? Say("Say.By", Moment(moment, column.Until!.Zone)) : null,
+        ];
+        // Chinese sentences end with a mark that is as wide as a space.
+        return string.Join(language.TwoLetterISOLanguageName == "zh" ? "" : " ", [line, .. more.OfType<string>()]);
+    }
+
+    private string Brings(ComparedColumn column)
+    {
+        var cash = column.Gets.Where(s => !s.IsZero).ToList();
+        List<string> parts = [];
+        if (cash.Count > 0)
+        {
+            parts.Add(Say("Say.Cash", string.Join(" + ", cash.Select(Amount))));
+        }
+
+        parts.AddRange(column.Vouchers.Select(Voucher));
+        if (parts.Count == 0)
+        {
+            parts.Add(column.How == RefundMethod.Voucher ? Say("Say.VoucherUnknown") : Say(column.Gets.Count > 0 ? "Say.Nothing" : "Say.Undecided"));
+        }
+
+        return parts.Aggregate((all, next) => Say("Say.And", all, next));
+    }
+
+    private string Voucher(QuotedVoucher voucher)
+    {
+        var what = voucher.Worth is { } worth ? Say("Say.Voucher", Amount(worth)) : Say("Say.VoucherUnknown");
+        return voucher.ValidUntil is { } day ? Say("Say.VoucherUntil", what, Day(day)) : what;
+    }
+
+    private string? Departure(OrderSnapshot order) => order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? Day(DateOnly.FromDateTime(departs)) : null;
+
+    private string Day(DateOnly day) => day.ToString(Say("Date"), language);
+
+    /// <summary>In the zone in which the airline counts, named; UTC where none is known.</summary>
+    private string Moment(DateTimeOffset at, string? zone)
+    {
+        var (there, name) = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var rules)
+            ? (TimeZoneInfo.ConvertTime(at, rules), zone)
+            : TimeSpan.TryParse(zone?.TrimStart('+'), CultureInfo.InvariantCulture, out var offset) && offset.Duration() <= TimeSpan.FromHours(14)
+                ? (at.ToOffset(offset), "UTC" + zone)
+                : (at.ToUniversalTime(), "UTC");
+        return $"{there.ToString(Say("Say.Time"), language)} ({name})";
+    }
+
+    private string Amount(Money money) =>
+        $"{money.Currency} {money.Amount.ToString("N" + Currencies.Decimals(money.Currency).ToString(CultureInfo.InvariantCulture), language)}";
+
+    private string Say(string key, params object[] arguments) =>
+        string.Format(language, Texts.GetString(key, language) ?? throw new InvalidOperationException("There is no text " + key + "."), arguments);
+}

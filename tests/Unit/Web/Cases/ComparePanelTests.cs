@@ -1,0 +1,49 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Quoting;
+using BackOffice.Sandbox;
+using BackOffice.Web.Features.Cases;
+using Bunit;
+using Unit.Testing;
+using Unit.Web.Shell;
+
+namespace Unit.Web.Cases;
+
+public sealed class ComparePanelTests : ScreenContext
+{
+    [Fact]
+    public async Task Panel_Opened_AsksAndNamesTheDifference_AndCanBeAskedAgain()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var panel = await ShowAsync(desk, agent, await desk.QuotedAsync(agent, Scenes.PlainDeposit));
+
+        await panel.WaitForAssertionAsync(() => panel.Find(".options-table"), TimeSpan.FromSeconds(10));
+        var sentence = panel.Find(".compare-line").TextContent;
+        var asked = desk.Partner.Count("refundQuotation.do");
+        await panel.Find(".panel-head button").ClickAsync(new());
+
+        Assert.Matches(@"Void returns USD \d+\.\d\d more\s+and is open for", sentence);
+        Assert.NotNull(panel.Find(".compare-line time-left").GetAttribute("until"));
+        Assert.Equal((1, 2), (asked, desk.Partner.Count("refundQuotation.do")));
+    }
+
+    [Fact]
+    public async Task Panel_OfASentCase_AsksNothing_AndSaysWhy()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.PlainDeposit);
+        var panel = await ShowAsync(desk, await desk.Staff.SupervisorAsync(), number);
+
+        Assert.NotNull(panel.Find(".why-not"));
+        Assert.Equal(0, desk.Partner.Count("refundQuotation.do"));
+    }
+
+    private async Task<IRenderedComponent<ComparePanel>> ShowAsync(Desk desk, Actor who, string number)
+    {
+        Services.Seat(desk, who, typeof(CompareOptions));
+        var view = (await desk.Use<ReadCase>().ExecuteAsync(who, number, CancellationToken.None)).Require();
+        return Render<ComparePanel>(p => p.Add(c => c.Of, new CasePresenter(view)));
+    }
+}

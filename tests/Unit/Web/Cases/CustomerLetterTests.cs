@@ -1,0 +1,128 @@
+using System.Globalization;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
+using BackOffice.Web.Features.Cases;
+
+namespace Unit.Web.Cases;
+
+/// <summary>What a customer is told, word by word, in both languages.</summary>
+public sealed class CustomerLetterTests
+{
+    [Fact]
+    public void Letter_InEnglish_SaysWhatTheCustomerGets() =>
+        Assert.Equal(
+            """
+            Your booking XVOCMN · MEX → CUN · 24 Dec 2026
+            Passengers: ZHAO Y…, QIAN E…
+
+            Cancel now: you get USD 172.74 back, expected around 10 Dec 2026. This is an estimate and can still change. Please tell us by 21 Nov 2026, 19:07 (Asia/Seoul).
+            Refund by the airline's rules: you get USD 131.54 back, expected around 10 Dec 2026. This is an estimate and can still change.
+            Keep the booking: nothing changes, and nothing is paid back.
+
+            Once done, this cannot be undone.
+            """,
+            Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD"))),
+            ignoreLineEndingDifferences: true);
+
+    [Fact]
+    public void Letter_InChinese_SaysTheSame() =>
+        Assert.Equal(
+            """
+            您的预订 XVOCMN · MEX → CUN · 2026年12月24日
+            乘客：ZHAO Y…, QIAN E…
+
+            立即取消：您可获退款 USD 172.74，预计 2026年12月10日 左右。此为估算，仍可能变化。请在 2026年11月21日 19:07 (Asia/Seoul) 之前告知我们。
+            按航司规定退票：您可获退款 USD 131.54，预计 2026年12月10日 左右。此为估算，仍可能变化。
+            保留预订：一切不变，也不退款。
+
+            办理后无法撤销。
+            """,
+            Write("zh-Hans", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD"))),
+            ignoreLineEndingDifferences: true);
+
+    /// <summary>The reader's own language and separators are another matter.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    [InlineData("de")]
+    public void Letter_WhateverTheReadersLanguage_IsTheCustomers(string reader)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.GetCultureInfo(reader), CultureInfo.GetCultureInfo(reader));
+        try
+        {
+            Assert.Contains("you get USD 1,182.74 back", Write("en", Offers.View(Offers.Cash(CaseKind.Void, 118_274), null)), StringComparison.Ordinal);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    /// <summary>Neither Atlas's fee nor its number of the order, nor that there is an Atlas, in any case that there is.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    public void Letter_Always_KeepsTheHouseToItself(string language)
+    {
+        var all = string.Join('\n', new[]
+        {
+            Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD")),
+            Offers.View(null, Offers.Voucher(), whyNot: OrdersRefusals.WindowClosed.FromPartner("822")),
+            Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.PartnerSilent),
+            Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000) with { Sureness = QuoteSureness.CannotQuote }, new Money(1_000, "USD")),
+        }.Select(view => Write(language, view)));
+
+        Assert.Equal([], new[] { "Atlas", "3.33", "TESTA", "TESTB", "822", "YIFAN", "ERMEI", "90.00" }.Where(word => all.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void Letter_WithTheFeeTakenOff_DoesNotNameIt() =>
+        Assert.DoesNotContain("fee", Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, new Money(1_000, "USD"), whyNot: OrdersRefusals.NotRefundable)), StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void Letter_WithAFeeInAnotherCurrency_SaysThatItComesOnTop() =>
+        Assert.Contains("you get JPY 8,990 back, expected around 10 Dec 2026. This is an estimate and can still change. Our fee of USD 10.00 comes on top.",
+            Write("en", Offers.View(null, Offers.Cash(CaseKind.Refund, 8_990, "JPY"), new Money(1_000, "USD"), whyNot: OrdersRefusals.WindowClosed)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en", "Cancel now: not possible for this booking.", "you get a voucher of the airline worth USD 92.40, valid until 1 Oct 2027")]
+    [InlineData("zh-Hans", "立即取消：此预订无法办理。", "您将获得价值 USD 92.40 的航司代金券，有效期至 2027年10月1日")]
+    public void Letter_OfAVoucher_SaysThatItIsOne(string language, string byVoid, string byRefund)
+    {
+        var letter = Write(language, Offers.View(null, Offers.Voucher(), whyNot: OrdersRefusals.WindowClosed));
+
+        Assert.Contains(byVoid, letter, StringComparison.Ordinal);
+        Assert.Contains(byRefund, letter, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "the airline decides how much comes back")]
+    [InlineData("zh-Hans", "退款金额由航司决定")]
+    public void Letter_WhereTheAirlineDecides_NamesNoSum(string language, string words)
+    {
+        var letter = Write(language, Offers.View(null, Offers.Cash(CaseKind.Refund, 9_000) with { Sureness = QuoteSureness.CannotQuote }, whyNot: OrdersRefusals.WindowClosed));
+
+        Assert.Contains(words, letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("90.00", letter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Letter_WhereNobodyAnswered_SaysSo() =>
+        Assert.Contains("Cancel now: we are still finding out.", Write("en", Offers.View(null, Offers.Cash(CaseKind.Refund, 9_000), whyNot: OrdersRefusals.PartnerSilent)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Letter_OfSomePassengers_NamesThem() =>
+        Assert.Contains("Refund by the airline's rules for ZHAO Y…: you get", Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000), refunded: 1)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Letter_AfterTheLastSafeMoment_OffersNoVoid()
+    {
+        var view = Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.NotRefundable) with { AskedAt = Offers.Now.AddMinutes(83) };
+
+        Assert.Contains("Cancel now: not possible", Write("en", view), StringComparison.Ordinal);
+    }
+
+    private static string Write(string language, OptionsView view) => CustomerLetter.Write(view, language, Mask.Name);
+}

@@ -1,0 +1,72 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using BackOffice.Web.Features.Settings;
+using Bunit;
+using Unit.Testing;
+
+namespace Unit.Web.Shell;
+
+public sealed class FeeCardTests : ScreenContext
+{
+    [Fact]
+    public async Task Card_Saved_KeepsTheFee_AndTheTimesAsTheyAre()
+    {
+        await using var desk = await Desk.StartAsync();
+        var card = await ShowAsync(desk);
+
+        card.Find("#fee-currency").Change("usd");
+        card.Find("#fee-amount").Change("12.50");
+        await card.Find("form").SubmitAsync();
+
+        var after = await ReadAsync(desk);
+        Assert.Equal((new Money(1_250, "USD"), TimeSpan.FromMinutes(2), 1), (after.AgencyFee, after.SafetyMargin, after.Version));
+        Assert.Equal(("USD", "12.50"), (card.Find("#fee-currency").GetAttribute("value"), card.Find("#fee-amount").GetAttribute("value")));
+    }
+
+    [Theory]
+    [InlineData("USD", "12,50", "This is no amount of USD.")]
+    [InlineData("DOLLAR", "12", "A currency has three letters.")]
+    public async Task Card_WithWhatCannotBe_SaysWhy_AndLosesNothing(string currency, string amount, string words)
+    {
+        await using var desk = await Desk.StartAsync();
+        var card = await ShowAsync(desk);
+
+        card.Find("#fee-currency").Change(currency);
+        card.Find("#fee-amount").Change(amount);
+        await card.Find("form").SubmitAsync();
+
+        Assert.Contains(words, card.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal(amount, card.Find("#fee-amount").GetAttribute("value"));
+        Assert.Null((await ReadAsync(desk)).AgencyFee);
+    }
+
+    /// <summary>Both cards save the same row: neither may take the other's values away.</summary>
+    [Fact]
+    public async Task TimesCard_Saved_LeavesTheFee()
+    {
+        await using var desk = await Desk.StartAsync();
+        var administrator = await desk.Staff.HireAsync([Role.Administrator]);
+        var times = new SaveDeskSettingsInput(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10), new AgencyFeeInput(12.5m, "USD"), 0);
+        (await desk.Use<SaveDeskSettings>().ExecuteAsync(administrator, times, CancellationToken.None)).Require();
+        Services.Seat(desk, administrator, typeof(SaveDeskSettings));
+        var settings = await ReadAsync(desk);
+        var card = Render<TimesCard>(p => p.Add(c => c.Desk, settings));
+
+        card.Find("#margin").Change("5");
+        await card.Find("form").SubmitAsync();
+
+        var after = await ReadAsync(desk);
+        Assert.Equal((new Money(1_250, "USD"), TimeSpan.FromMinutes(5), 2), (after.AgencyFee, after.SafetyMargin, after.Version));
+    }
+
+    private static async Task<DeskSettings> ReadAsync(Desk desk) =>
+        (await desk.Use<ReadSettings>().ExecuteAsync(await desk.Staff.HireAsync([Role.Administrator]), CancellationToken.None)).Require().Desk;
+
+    private async Task<IRenderedComponent<FeeCard>> ShowAsync(Desk desk)
+    {
+        Services.Seat(desk, await desk.Staff.HireAsync([Role.Administrator]), typeof(SaveDeskSettings));
+        var settings = await ReadAsync(desk);
+        return Render<FeeCard>(p => p.Add(c => c.Desk, settings));
+    }
+}
