@@ -93,7 +93,8 @@ public sealed class Case
     public CaseSubject Subject => new(Kind, Order, Wish);
 
     /// <summary>A new case for an order that was just read: a void, or with a wish a refund. The first timeline line is on it.</summary>
-    public static Case Open(OrderSnapshot order, int year, int sequence, string reason, Actor actor, DateTimeOffset now, RefundWish? wish = null)
+    /// <param name="insteadOf">The number of the case that it goes on from.</param>
+    public static Case Open(OrderSnapshot order, int year, int sequence, string reason, Actor actor, DateTimeOffset now, RefundWish? wish = null, string? insteadOf = null)
     {
         var kind = wish is null ? CaseKind.Void : CaseKind.Refund;
         var opened = new Case
@@ -104,7 +105,7 @@ public sealed class Case
         };
         opened.See(order);
         opened.Holds = CaseHolds.Of(kind, order.OrderNo, opened.State);
-        opened.Write(new CaseInput.Opened { Arguments = CaseInput.Words(order.OrderNo) }, actor, now);
+        opened.Write(new CaseInput.Opened { Arguments = insteadOf is null ? CaseInput.Words(order.OrderNo) : CaseInput.Words(order.OrderNo, insteadOf) }, actor, now);
         return opened;
     }
 

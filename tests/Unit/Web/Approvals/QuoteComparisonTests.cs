@@ -36,6 +36,26 @@ public sealed class QuoteComparisonTests
         Assert.Contains(Compare(Frozen with { Method = RefundMethod.Voucher }), line => line is { Key: "Line.Method", Differs: true, Binds: true });
 
     [Fact]
+    public void Compare_OfARefundThatTheAirlineNowDecides_MarksTheSumAsWell()
+    {
+        var refund = Frozen with { Kind = CaseKind.Refund };
+
+        Assert.Equal(["Line.Sureness", "Line.Sum"], Compare(refund, refund with { Sureness = QuoteSureness.CannotQuote }).Where(l => l.Differs).Select(l => l.Key));
+    }
+
+    [Fact]
+    public void Compare_OfARefund_ShowsNoDeadline() =>
+        Assert.DoesNotContain(Compare(Frozen with { Kind = CaseKind.Refund }, Frozen with { Kind = CaseKind.Refund }), line => line.Key is "Line.Deadline" or "Line.Voidable");
+
+    [Fact]
+    public void Compare_WithAVoucherOfLess_MarksIt()
+    {
+        var refund = Frozen with { Kind = CaseKind.Refund, Vouchers = [new QuotedVoucher("VJ", Usd(5000), ["ZHAO/YI"])] };
+
+        Assert.Equal("Line.Voucher", Assert.Single(Compare(refund, refund with { Vouchers = [new QuotedVoucher("VJ", Usd(4000), ["ZHAO/YI"])] }), l => l.Differs).Key);
+    }
+
+    [Fact]
     public void Compare_WithAPassengerLess_MarksTheirTicket() =>
         Assert.Contains(Compare(Frozen with { Tickets = [Frozen.Tickets[0]] }), line => line is { Person: "QIAN/ER", Differs: true, Binds: true });
 
