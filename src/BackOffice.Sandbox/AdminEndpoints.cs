@@ -20,7 +20,7 @@ internal static class AdminEndpoints
             && (orderNo is null || string.Equals(c.OrderNo, orderNo, StringComparison.Ordinal))
             && c.Sequence > (after ?? 0)));
         sim.MapGet("/calls/next", async (string path, long? after, double? seconds, CancellationToken cancellationToken) =>
-            await NextAsync(standIn, path, after ?? 0, TimeSpan.FromSeconds(Math.Clamp(seconds ?? 10, 0, 60)), cancellationToken) is { } call
+            await NextAsync(token => standIn.NextCallAsync(path, after ?? 0, token), seconds, cancellationToken) is { } call
                 ? Results.Ok(call)
                 : Results.NoContent());
         sim.MapGet("/calls/running", () => standIn.RunningCalls);
@@ -62,11 +62,17 @@ internal static class AdminEndpoints
         });
         sim.MapPost("/forge", async (ForgedNotice forged, CancellationToken cancellationToken) =>
             new { AnswerStatus = await standIn.Notices.SendForgedAsync(forged.OrderNo, forged.VoidCode, forged.Status, cancellationToken) });
+        sim.MapPost("/forge-refund", async (ForgedRefundNotice forged, CancellationToken cancellationToken) =>
+            new { AnswerStatus = await standIn.Notices.SendForgedRefundAsync(forged.OrderNo, forged.RefundCode, forged.Status, cancellationToken) });
 
         sim.MapGet("/voids", () => standIn.AllVoids());
         sim.MapGet("/orders/{orderNo}/voids", (string orderNo) => standIn.Voids(orderNo));
         sim.MapPost("/orders/{orderNo}/outcome", (string orderNo, Outcome outcome) =>
             standIn.SetOutcome(orderNo, outcome.Status, outcome.Reason) ? Results.NoContent() : Results.NotFound());
+        sim.MapGet("/refunds", () => standIn.AllRefunds());
+        sim.MapGet("/orders/{orderNo}/refunds", (string orderNo) => standIn.Refunds(orderNo));
+        sim.MapPost("/orders/{orderNo}/refund-outcome", (string orderNo, Outcome outcome) =>
+            standIn.SetRefundOutcome(orderNo, outcome.Status, outcome.Reason) ? Results.NoContent() : Results.NotFound());
         sim.MapPost("/orders/{orderNo}/portal-void", (string orderNo) =>
             standIn.VoidInPortal(orderNo) is { } voidCode ? Results.Ok(new { voidCode }) : Results.Conflict());
         sim.MapPost("/orders/{orderNo}/portal-refund", (string orderNo, bool? asClaim) =>
@@ -81,13 +87,13 @@ internal static class AdminEndpoints
     }
 
     /// <summary>Null where no such call came in time.</summary>
-    private static async Task<ReceivedCall?> NextAsync(AtlasStandIn standIn, string path, long after, TimeSpan patience, CancellationToken cancellationToken)
+    internal static async Task<ReceivedCall?> NextAsync(Func<CancellationToken, Task<ReceivedCall>> next, double? seconds, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        either.CancelAfter(patience);
+        either.CancelAfter(TimeSpan.FromSeconds(Math.Clamp(seconds ?? 10, 0, 60)));
         try
         {
-            return await standIn.NextCallAsync(path, after, either.Token);
+            return await next(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -115,6 +121,8 @@ internal static class AdminEndpoints
     private sealed record NoticeSettings(NoticePolicy Policy, double DelaySeconds = 0);
 
     private sealed record ForgedNotice(string OrderNo, string VoidCode, int Status);
+
+    private sealed record ForgedRefundNotice(string OrderNo, string RefundCode, int Status);
 
     private sealed record Outcome(int Status, string? Reason = null);
 }

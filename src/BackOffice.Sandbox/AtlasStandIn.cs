@@ -2,11 +2,8 @@ using BackOffice.Sandbox.Atlas;
 
 namespace BackOffice.Sandbox;
 
-/// <summary>A void as the partner keeps it.</summary>
-public sealed record VoidState(string OrderNo, string VoidCode, int Status, string CancelReason, DateTimeOffset SubmittedAt);
-
 /// <summary>
-/// The aggregator in memory: orders, quotations, voids, their progress on the given clock, and the notices about them.
+/// The aggregator in memory: orders, quotations, voids, refunds, their progress on the given clock, and the notices about them.
 /// Safe to use from many threads. <see cref="SandboxApp"/> puts it behind HTTP.
 /// </summary>
 public sealed class AtlasStandIn : IDisposable
@@ -16,14 +13,15 @@ public sealed class AtlasStandIn : IDisposable
     private readonly CallBook callBook = new();
     private readonly Numbers numbers = new();
     private readonly HashSet<string> ticketsTold = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> acceptedVoids = new(StringComparer.Ordinal);
+    private readonly Dictionary<(CaseKind Kind, string OrderNo), int> accepted = [];
     private StandInOptions options;
 
     public AtlasStandIn(TimeProvider clock, StandInOptions? options = null)
     {
         this.clock = clock;
         this.options = options ?? new StandInOptions();
-        Desk = new VoidDesk(Orders, numbers);
+        Desk = new VoidDesk(Orders, numbers, Cases);
+        RefundDesk = new RefundDesk(Orders, numbers, Cases);
         Api = new AtlasApi(this);
         Notices = new Notices(this);
         Reset();
@@ -45,7 +43,11 @@ public sealed class AtlasStandIn : IDisposable
 
     internal OrderBook Orders { get; } = new();
 
+    internal CaseBook Cases { get; } = new();
+
     internal VoidDesk Desk { get; }
+
+    internal RefundDesk RefundDesk { get; }
 
     internal AtlasApi Api { get; }
 
@@ -55,11 +57,10 @@ public sealed class AtlasStandIn : IDisposable
     public int Count(string path, string? orderNo = null) => callBook.Count(path, orderNo);
 
     /// <summary>How many voids of this order were accepted over the API: those that move money.</summary>
-    public int AcceptedVoids(string orderNo)
-    {
-        lock (gate)
-            return acceptedVoids.GetValueOrDefault(orderNo);
-    }
+    public int AcceptedVoids(string orderNo) => Accepted(CaseKind.Void, orderNo);
+
+    /// <summary>How many refunds of passengers of this order were accepted over the API: those that move money.</summary>
+    public int AcceptedRefunds(string orderNo) => Accepted(CaseKind.Refund, orderNo);
 
     /// <summary>The voids of an order, newest first.</summary>
     public IReadOnlyList<VoidState> Voids(string orderNo)
@@ -67,7 +68,17 @@ public sealed class AtlasStandIn : IDisposable
         lock (gate)
         {
             Settle();
-            return [.. Desk.CasesOf(orderNo).Select(Show)];
+            return [.. Cases.Of<VoidCase>(orderNo).Select(Show)];
+        }
+    }
+
+    /// <summary>The refunds of an order, newest first.</summary>
+    public IReadOnlyList<RefundState> Refunds(string orderNo)
+    {
+        lock (gate)
+        {
+            Settle();
+            return [.. Cases.Of<RefundCase>(orderNo).Select(Show)];
         }
     }
 
@@ -77,12 +88,22 @@ public sealed class AtlasStandIn : IDisposable
         lock (gate)
         {
             Settle();
-            return [.. Desk.Cases.Select(Show)];
+            return [.. Cases.All.OfType<VoidCase>().Select(Show)];
+        }
+    }
+
+    /// <summary>Every refund of every order, oldest first.</summary>
+    public IReadOnlyList<RefundState> AllRefunds()
+    {
+        lock (gate)
+        {
+            Settle();
+            return [.. Cases.All.OfType<RefundCase>().Select(Show)];
         }
     }
 
     /// <summary>
-    /// Everything back to the scenes as they are at this moment of the clock: orders, voids, faults, calls, waiting notices.
+    /// Everything back to the scenes as they are at this moment of the clock: orders, voids, refunds, faults, calls, waiting notices.
     /// The webhook address, the notice policy and the options stay.
     /// </summary>
     public void Reset()
@@ -90,14 +111,16 @@ public sealed class AtlasStandIn : IDisposable
         lock (gate)
         {
             Orders.Clear();
+            Cases.Clear();
             Desk.Clear();
+            RefundDesk.Clear();
             ticketsTold.Clear();
-            acceptedVoids.Clear();
+            accepted.Clear();
             callBook.Clear();
             Faults.Clear();
             Notices.Clear();
             foreach (var scene in Scenes.All)
-                Play(scene, new Seeding(Now, scene.OrderNo, scene.AncillaryOrderNo, scene.AirlinePnr));
+                Play(scene, new Seeding(Now, scene.OrderNo, scene.AncillaryOrderNo, scene.AirlinePnr, scene.FurtherAncillaryOrderNo));
         }
     }
 
@@ -109,29 +132,21 @@ public sealed class AtlasStandIn : IDisposable
         {
             var orderNo = numbers.NextOrderNo(Now, 'A');
             var extras = scene.AncillaryOrderNo is null ? null : numbers.NextOrderNo(Now, 'B');
-            Play(scene, new Seeding(Now, orderNo, extras, numbers.NextAirlinePnr()));
+            var furtherExtras = scene.FurtherAncillaryOrderNo is null ? null : numbers.NextOrderNo(Now, 'B');
+            Play(scene, new Seeding(Now, orderNo, extras, numbers.NextAirlinePnr(), furtherExtras));
             return orderNo;
         }
     }
 
     /// <summary>What somebody at the partner decides about the newest void of an order. False when the order has none.</summary>
-    public bool SetOutcome(string orderNo, int status, string? reason = null)
-    {
-        lock (gate)
-        {
-            Settle();
-            if (Desk.CasesOf(orderNo).FirstOrDefault() is not { } found)
-                return false;
+    public bool SetOutcome(string orderNo, int status, string? reason = null) => Decide<VoidCase>(orderNo, status, reason);
 
-            found.Decide(new VoidStep(TimeSpan.Zero, status, reason, VoidPlan.MessageOf(status)), Now);
-            Notices.Void(found, VoidPlan.MessageOf(status));
-            return true;
-        }
-    }
+    /// <summary>What somebody at the partner decides about the newest refund of an order. False when the order has none.</summary>
+    public bool SetRefundOutcome(string orderNo, int status, string? reason = null) => Decide<RefundCase>(orderNo, status, reason);
 
     /// <summary>
     /// A colleague voids the order in the partner's portal, past this API. Returns the case code,
-    /// or null when the order is unknown or has a void already.
+    /// or null when the order is unknown or has a void or refund already.
     /// </summary>
     public string? VoidInPortal(string orderNo)
     {
@@ -141,23 +156,27 @@ public sealed class AtlasStandIn : IDisposable
             if (!Orders.TryFind(orderNo, out var order) || Desk.SubmitElsewhere(order, Now, Options) is not { } opened)
                 return null;
 
-            Notices.Void(opened, VoidPlan.MessageOf(0));
-            return opened.VoidCode;
+            TellOfNew(opened);
+            return opened.Code;
         }
     }
 
     /// <summary>
-    /// A colleague asks for a refund, or files a refund claim, in the partner's portal; voids are refused from now on.
-    /// False when the order is unknown.
+    /// A colleague asks for a refund of all passengers, or files a refund claim, in the partner's portal; voids and refunds are refused
+    /// from now on. Queries find the refund and not the claim. False when the order is unknown, or has a void or refund already.
     /// </summary>
     public bool RefundInPortal(string orderNo, bool asClaim = false)
     {
         lock (gate)
         {
-            if (!Orders.TryFind(orderNo, out var order))
+            Settle();
+            if (!Orders.TryFind(orderNo, out var order) || Cases.InTheWay<Case>(orderNo) is not null)
                 return false;
 
-            Orders.Put(order with { Void = order.Void with { RefundTrace = asClaim ? RefundTrace.Claim : RefundTrace.Refund } });
+            if (asClaim)
+                Orders.Put(order with { Void = order.Void with { RefundTrace = RefundTrace.Claim } });
+            else if (RefundDesk.SubmitElsewhere(order, Now, Options) is { } opened)
+                TellOfNew(opened);
             return true;
         }
     }
@@ -193,19 +212,49 @@ public sealed class AtlasStandIn : IDisposable
         }
     }
 
-    internal void Accepted(VoidCase opened)
+    internal void Accepted(Case opened)
     {
-        acceptedVoids[opened.OrderNo] = acceptedVoids.GetValueOrDefault(opened.OrderNo) + 1;
-        Notices.Void(opened, VoidPlan.MessageOf(0));
+        accepted[(opened.Kind, opened.OrderNo)] = accepted.GetValueOrDefault((opened.Kind, opened.OrderNo)) + 1;
+        TellOfNew(opened);
     }
 
-    internal int StateOf(Order order) =>
-        Options.OrderAfterVoid is OrderAfterVoid.Cancelled && Desk.CasesOf(order.OrderNo).Any(c => c.IsDone)
-            ? -3
-            : order.StateAt(Now);
+    internal int StateOf(Order order) => Options.OrderAfterVoid is OrderAfterVoid.Cancelled && IsGivenBack(order) ? -3 : order.StateAt(Now);
+
+    private bool IsGivenBack(Order order)
+    {
+        var refunds = Cases.Of<RefundCase>(order.OrderNo).Where(c => c.IsDone).ToList();
+        return Cases.Of<VoidCase>(order.OrderNo).Any(c => c.IsDone) || order.Travellers.All(t => refunds.Any(r => r.Takes(t)));
+    }
+
+    private int Accepted(CaseKind kind, string orderNo)
+    {
+        lock (gate)
+            return accepted.GetValueOrDefault((kind, orderNo));
+    }
+
+    private bool Decide<T>(string orderNo, int status, string? reason)
+        where T : Case
+    {
+        lock (gate)
+        {
+            Settle();
+            if (Cases.Of<T>(orderNo).FirstOrDefault() is not { } found)
+                return false;
+
+            var step = CasePlan.Step(found.Kind, TimeSpan.Zero, status, reason);
+            found.Decide(step, Now);
+            Notices.Tell(found, step);
+            return true;
+        }
+    }
+
+    private void TellOfNew(Case opened) => Notices.Tell(opened, CasePlan.Step(opened.Kind, TimeSpan.Zero, 0));
 
     private static VoidState Show(VoidCase found) =>
-        new(found.OrderNo, found.VoidCode, found.Status, found.CancelReason, found.SubmittedAt);
+        new(found.OrderNo, found.Code, found.Status, found.CancelReason, found.SubmittedAt);
+
+    private static RefundState Show(RefundCase found) =>
+        new(found.OrderNo, found.Code, found.Status, found.CancelReason, found.SubmittedAt, [.. found.Amounts.Order.Travellers.Select(t => t.Name)]);
 
     private void Play(Scene scene, Seeding seeding)
     {
@@ -218,6 +267,8 @@ public sealed class AtlasStandIn : IDisposable
 
         if (scene.FirstSubmission is { } fault)
             Faults.Next("void.do", fault, seeding.OrderNo);
+        if (scene.FirstRefund is { } refundFault)
+            Faults.Next("refund.do", refundFault, seeding.OrderNo);
         if (scene.VoidedElsewhereBefore is { } ago && Orders.TryFind(seeding.OrderNo, out var voided))
             Desk.SubmitElsewhere(voided, seeding.Now - ago, Options)?.Settle(seeding.Now);
     }
@@ -227,8 +278,8 @@ public sealed class AtlasStandIn : IDisposable
         var now = Now;
         foreach (var order in Orders.All.Where(o => o.StateAt(now) is 2 && ticketsTold.Add(o.OrderNo)))
             Notices.Ticketed(order);
-        foreach (var open in Desk.Cases)
+        foreach (var open in Cases.All)
             foreach (var step in open.Settle(now))
-                Notices.Void(open, step);
+                Notices.Tell(open, step);
     }
 }

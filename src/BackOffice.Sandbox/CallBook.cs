@@ -1,6 +1,7 @@
 namespace BackOffice.Sandbox;
 
 /// <summary>A call as it came in, before anything was done with it. The account's secret is not kept.</summary>
+/// <param name="OrderNo">What the call is about, as far as that can be read: an order of Atlas's, a payment (<c>tradeNo</c>) of AsiaBill's.</param>
 public sealed record ReceivedCall(
     long Sequence,
     DateTimeOffset At,

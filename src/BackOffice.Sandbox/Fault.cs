@@ -26,7 +26,11 @@ public abstract record Fault
     public sealed record Html(int StatusCode, bool AfterProcessing = false) : Fault;
 
     /// <summary>A business code of the partner in place of its answer.</summary>
-    public sealed record Code(int Status, bool AfterProcessing = false) : Fault;
+    public sealed record Code(int Status, bool AfterProcessing = false) : Fault
+    {
+        /// <summary>The code of a partner whose codes are words, such as <c>S0001</c>.</summary>
+        public string? Word { get; init; }
+    }
 
     /// <summary>
     /// Too many calls. Form 1: HTTP 429 with a body without <c>status</c>; 2: HTTP 200 with that same body;

@@ -11,7 +11,7 @@ public static class FaultNames
 
     /// <summary>
     /// The fault of that name, or null for a name that is not listed. <paramref name="number"/> is the delay in seconds,
-    /// the HTTP status, the business code, or the form of the rate limit; <paramref name="field"/> the field to leave out.
+    /// the HTTP status, the business code, or the form of the rate limit; <paramref name="field"/> the field to leave out, or a code that is a word.
     /// </summary>
     public static Fault? Find(string? name, int? number = null, string? field = null) => name switch
     {
@@ -21,8 +21,8 @@ public static class FaultNames
         "drop-after" => new Fault.DropAfter(),
         "html" => new Fault.Html(number ?? 502),
         "html-after" => new Fault.Html(number ?? 502, AfterProcessing: true),
-        "code" => new Fault.Code(number ?? 9999),
-        "code-after" => new Fault.Code(number ?? 9999, AfterProcessing: true),
+        "code" => new Fault.Code(number ?? 9999) { Word = field },
+        "code-after" => new Fault.Code(number ?? 9999, AfterProcessing: true) { Word = field },
         "rate-limited" => new Fault.RateLimited(number ?? 1),
         "garbled" => new Fault.Garbled(),
         "truncated" => new Fault.Truncated(),

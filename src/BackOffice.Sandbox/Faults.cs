@@ -20,7 +20,7 @@ public sealed class Faults
 
     /// <summary>
     /// Plans a fault for the next <paramref name="times"/> calls of a path such as <c>void.do</c>
-    /// (<c>*</c> is any path), of one order or, without an order number, of any.
+    /// (<c>*</c> is any path), of one order (of AsiaBill's: one payment) or, without its number, of any.
     /// </summary>
     public void Next(string path, Fault fault, string? orderNo = null, int times = 1)
     {

@@ -23,8 +23,11 @@ public enum NoticeFate
 {
     Delivered,
 
-    /// <summary>The receiver could not be reached in time. It is not tried again.</summary>
+    /// <summary>The receiver could not be reached in time. Atlas does not try again.</summary>
     Failed,
+
+    /// <summary>The receiver answered, but not that it has the notice: it is sent again. Atlas knows no such answer.</summary>
+    NotTaken,
 
     /// <summary>Kept back by the policy.</summary>
     Lost,
@@ -40,12 +43,11 @@ public sealed record NoticeDelivery(DateTimeOffset At, string OrderNo, string Bo
 public sealed class Notices : IDisposable
 {
     private const string JavaUserAgent = "Hutool";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private readonly SemaphoreSlim oneRound = new(1, 1);
     private readonly AtlasStandIn standIn;
-    private readonly HttpMessageInvoker courier = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+    private readonly Courier courier = new();
     private readonly List<Waiting> waiting = [];
     private readonly List<NoticeDelivery> deliveries = [];
 
@@ -75,7 +77,14 @@ public sealed class Notices : IDisposable
     /// <summary>Sends a notice of a void at once that nothing stands behind. Returns the receiver's HTTP status, null without one.</summary>
     public async Task<int?> SendForgedAsync(string orderNo, string voidCode, int status, CancellationToken cancellationToken = default)
     {
-        var body = NoticeBodies.Void(standIn.Options.ClientCode, orderNo, voidCode, status, VoidPlan.MessageOf(status));
+        var body = NoticeBodies.Void(standIn.Options.ClientCode, orderNo, voidCode, status, CasePlan.MessageOf(CaseKind.Void, status));
+        return (await SendAsync(orderNo, body, cancellationToken)).AnswerStatus;
+    }
+
+    /// <inheritdoc cref="SendForgedAsync"/>
+    public async Task<int?> SendForgedRefundAsync(string orderNo, string refundCode, int status, CancellationToken cancellationToken = default)
+    {
+        var body = NoticeBodies.Refund(standIn.Options.ClientCode, orderNo, refundCode, status, CasePlan.MessageOf(CaseKind.Refund, status));
         return (await SendAsync(orderNo, body, cancellationToken)).AnswerStatus;
     }
 
@@ -85,11 +94,19 @@ public sealed class Notices : IDisposable
         oneRound.Dispose();
     }
 
-    internal void Void(VoidCase about, string message) =>
-        Add(about.OrderNo, NoticeBodies.Void(standIn.Options.ClientCode, about.OrderNo, about.VoidCode, about.Status, message), () => about.HasMoreToCome);
-
-    internal void Void(VoidCase about, VoidStep step) =>
-        Add(about.OrderNo, NoticeBodies.Void(standIn.Options.ClientCode, about.OrderNo, about.VoidCode, step.Status, step.Message), () => about.HasMoreToCome);
+    /// <summary>Tells that a case has come to a state; of refunds only what the switch lets out.</summary>
+    internal void Tell(Case about, CaseStep step)
+    {
+        var body = about switch
+        {
+            RefundCase refund when standIn.Options.RefundNotices is RefundNotices.WhenCredited =>
+                step.Status is 2 && !refund.Amounts.Order.Refund.IsVoucher ? NoticeBodies.RefundCredited(standIn.Options.ClientCode, refund.Amounts) : null,
+            RefundCase => NoticeBodies.Refund(standIn.Options.ClientCode, about.OrderNo, about.Code, step.Status, step.Message),
+            _ => NoticeBodies.Void(standIn.Options.ClientCode, about.OrderNo, about.Code, step.Status, step.Message),
+        };
+        if (body is not null)
+            Add(about.OrderNo, body, () => about.HasMoreToCome);
+    }
 
     internal void Ticketed(Order order) =>
         Add(order.OrderNo, NoticeBodies.Ticketed(standIn.Options.ClientCode, order), static () => false);
@@ -129,22 +146,23 @@ public sealed class Notices : IDisposable
         {
             var dueBy = standIn.Now - Delay;
             var due = waiting.Where(w => w.Since <= dueBy).ToList();
-            var taken = Policy is NoticePolicy.Reordered ? due.GroupBy(w => w.OrderNo, StringComparer.Ordinal).SelectMany(LaterFirst).ToList() : due;
+            var taken = Policy is NoticePolicy.Reordered ? due.GroupBy(w => w.OrderNo, StringComparer.Ordinal).SelectMany(w => LaterFirst(w, n => n.HasMoreToCome())).ToList() : due;
             waiting.RemoveAll(taken.Contains);
             return taken;
         }
     }
 
-    private static IEnumerable<Waiting> LaterFirst(IEnumerable<Waiting> ofOneOrder)
+    /// <summary>Of two notices about the same thing the later one first; a single one is kept back while more is to come.</summary>
+    internal static IEnumerable<T> LaterFirst<T>(IEnumerable<T> aboutOneThing, Func<T, bool> hasMoreToCome)
     {
-        foreach (var pair in ofOneOrder.Chunk(2))
+        foreach (var pair in aboutOneThing.Chunk(2))
         {
             if (pair is [var earlier, var later])
             {
                 yield return later;
                 yield return earlier;
             }
-            else if (!pair[0].HasMoreToCome())
+            else if (!hasMoreToCome(pair[0]))
             {
                 yield return pair[0];
             }
@@ -166,7 +184,7 @@ public sealed class Notices : IDisposable
 
     private async Task<NoticeDelivery> SendAsync(string orderNo, JsonObject body, CancellationToken cancellationToken)
     {
-        if (Address is not { } address || (standIn.Options.NoticesStayOnLoopback && !address.IsLoopback))
+        if (Address is not { } address || !Courier.May(address, standIn.Options.NoticesStayOnLoopback))
             return Book(orderNo, body, NoticeFate.NoAddress, null);
 
         using var message = new HttpRequestMessage(HttpMethod.Post, address)
@@ -175,21 +193,9 @@ public sealed class Notices : IDisposable
         };
         message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json;charset=UTF-8");
         message.Headers.UserAgent.ParseAdd(JavaUserAgent);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        try
-        {
-            using var answer = await courier.SendAsync(message, patience.Token);
-            return Book(orderNo, body, NoticeFate.Delivered, (int)answer.StatusCode);
-        }
-        catch (HttpRequestException)
-        {
-            return Book(orderNo, body, NoticeFate.Failed, null);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Book(orderNo, body, NoticeFate.Failed, null);
-        }
+        return await courier.CarryAsync(message, cancellationToken) is { } answer
+            ? Book(orderNo, body, NoticeFate.Delivered, answer.StatusCode)
+            : Book(orderNo, body, NoticeFate.Failed, null);
     }
 
     private NoticeDelivery Book(string orderNo, JsonObject body, NoticeFate fate, int? answerStatus)

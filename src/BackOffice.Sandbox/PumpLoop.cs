@@ -1,7 +1,7 @@
 namespace BackOffice.Sandbox;
 
 /// <summary>Looks at the movable clock a few times a second, in real time, and sends what has become due.</summary>
-internal sealed class PumpLoop(AtlasStandIn standIn) : BackgroundService
+internal sealed class PumpLoop(Func<CancellationToken, Task> pump) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
@@ -11,7 +11,7 @@ internal sealed class PumpLoop(AtlasStandIn standIn) : BackgroundService
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await standIn.PumpAsync(stoppingToken);
+                await pump(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

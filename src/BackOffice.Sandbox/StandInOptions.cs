@@ -1,17 +1,27 @@
 namespace BackOffice.Sandbox;
 
-/// <summary>How <c>queryVoidOrders.do</c> says that an order has no void.</summary>
+/// <summary>How <c>queryVoidOrders.do</c> says that an order has no void, and <c>queryRefundOrders.do</c> that it has no refund.</summary>
 public enum NoVoidAnswer
 {
     Code801,
     EmptyList,
 }
 
-/// <summary>What the order shows after its void is done.</summary>
+/// <summary>What the order shows after its void, or the refunds of all its passengers, are done.</summary>
 public enum OrderAfterVoid
 {
     Unchanged,
     Cancelled,
+}
+
+/// <summary>Which notices come of a refund; the partner publishes only one, in an old edition.</summary>
+public enum RefundNotices
+{
+    /// <summary>One, without a type, when the money is credited (2).</summary>
+    WhenCredited,
+
+    /// <summary>One of the type <c>order.refund</c> at every change, shaped like those of voids. Our guess.</summary>
+    EveryChange,
 }
 
 /// <summary>The three ways in which a quotation says no.</summary>
@@ -47,10 +57,10 @@ public sealed record StandInOptions
     /// <summary>Off leaves the same-day fields of the window null; the cut-off itself stays.</summary>
     public bool SameDayFields { get; init; } = true;
 
-    /// <summary>On adds <c>actualRefundAmount</c> to voids that reached 2.</summary>
+    /// <summary>On adds <c>actualRefundAmount</c> to voids and refunds that reached 2.</summary>
     public bool ActualRefundAmount { get; init; }
 
-    /// <summary>Queries name the offer that a void was submitted with; no page of the partner's promises it.</summary>
+    /// <summary>Queries name the offer that a void or refund was submitted with; no page of the partner's promises it.</summary>
     public bool QueriesNameOffers { get; init; } = true;
 
     /// <summary>On adds <c>voidDeadline</c> to every quotation, not only where a scene carries it.</summary>
@@ -82,7 +92,33 @@ public sealed record StandInOptions
     /// <inheritdoc cref="AirlineProcessingAfter"/>
     public TimeSpan DoneAfter { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <inheritdoc cref="AirlineProcessingAfter"/>
+    public TimeSpan RefundProcessingAfter { get; init; } = TimeSpan.FromHours(4);
+
+    /// <inheritdoc cref="AirlineProcessingAfter"/>
+    public TimeSpan RefundRefundingAfter { get; init; } = TimeSpan.FromDays(2);
+
+    /// <inheritdoc cref="AirlineProcessingAfter"/>
+    public TimeSpan RefundDoneAfter { get; init; } = TimeSpan.FromDays(5);
+
     public TimeSpan OfferLife { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>On makes a new quotation of an order end the older offers of the same kind.</summary>
+    public bool OnlyNewestOffer { get; init; }
+
+    /// <summary>On writes the extras in answers of <c>refundQuotation.do</c> and <c>refund.do</c> as one object in place of an array.</summary>
+    public bool RefundExtrasAsObject { get; init; }
+
+    /// <summary>On lists the refunds of an order without a <c>refundCode</c> too.</summary>
+    public bool RefundsListedByOrder { get; init; }
+
+    /// <summary>On answers 902 to every refund call.</summary>
+    public bool RefundsAreDenied { get; init; }
+
+    /// <summary>How many calls of <c>refund.do</c> are taken within a minute; the next ones are answered with 905. Null is no limit.</summary>
+    public int? RefundsPerMinute { get; init; }
+
+    public RefundNotices RefundNotices { get; init; } = RefundNotices.WhenCredited;
 
     /// <summary>A second submission within this time is told that the first is still running (814) rather than made (816).</summary>
     public TimeSpan SubmissionRunsFor { get; init; } = TimeSpan.FromSeconds(5);

@@ -27,6 +27,18 @@ internal sealed record Switches
 
     public bool? ListAncillaryOrders { get; init; }
 
+    public bool? OnlyNewestOffer { get; init; }
+
+    public bool? RefundExtrasAsObject { get; init; }
+
+    public bool? RefundsListedByOrder { get; init; }
+
+    public bool? RefundsAreDenied { get; init; }
+
+    public int? RefundsPerMinute { get; init; }
+
+    public RefundNotices? RefundNotices { get; init; }
+
     public static Switches Of(StandInOptions options) => new()
     {
         WrongAccountIsHttp401 = options.WrongAccountIsHttp401,
@@ -41,6 +53,12 @@ internal sealed record Switches
         MerchantOfRecordIsRefused = options.MerchantOfRecordIsRefused,
         ListTotalsAsText = options.ListTotalsAsText,
         ListAncillaryOrders = options.ListAncillaryOrders,
+        OnlyNewestOffer = options.OnlyNewestOffer,
+        RefundExtrasAsObject = options.RefundExtrasAsObject,
+        RefundsListedByOrder = options.RefundsListedByOrder,
+        RefundsAreDenied = options.RefundsAreDenied,
+        RefundsPerMinute = options.RefundsPerMinute,
+        RefundNotices = options.RefundNotices,
     };
 
     public StandInOptions ApplyTo(StandInOptions options) => options with
@@ -57,5 +75,11 @@ internal sealed record Switches
         MerchantOfRecordIsRefused = MerchantOfRecordIsRefused ?? options.MerchantOfRecordIsRefused,
         ListTotalsAsText = ListTotalsAsText ?? options.ListTotalsAsText,
         ListAncillaryOrders = ListAncillaryOrders ?? options.ListAncillaryOrders,
+        OnlyNewestOffer = OnlyNewestOffer ?? options.OnlyNewestOffer,
+        RefundExtrasAsObject = RefundExtrasAsObject ?? options.RefundExtrasAsObject,
+        RefundsListedByOrder = RefundsListedByOrder ?? options.RefundsListedByOrder,
+        RefundsAreDenied = RefundsAreDenied ?? options.RefundsAreDenied,
+        RefundsPerMinute = RefundsPerMinute ?? options.RefundsPerMinute,
+        RefundNotices = RefundNotices ?? options.RefundNotices,
     };
 }

@@ -10,6 +10,8 @@ internal static class AnswerFaults
     {
         ["voidMethod"] = () => "StoreCredit",
         ["voidStatus"] = () => 9,
+        ["refundStatus"] = () => 9,
+        ["refundQuoteType"] = () => "RoughQuote",
         ["fastConfirmation"] = () => 7,
         ["paymentMethod"] = () => 8,
         ["passengerType"] = () => 5,

@@ -31,6 +31,9 @@ internal sealed class AtlasApi
             ["voidQuotation.do"] = new(VoidAnswers.QuotationKeys, Quotation),
             ["void.do"] = new(VoidAnswers.SubmissionKeys, Submission),
             ["queryVoidOrders.do"] = new(VoidAnswers.QueryKeys, VoidOrders),
+            ["refundQuotation.do"] = new(RefundAnswers.QuotationKeys, RefundQuotation),
+            ["refund.do"] = new(RefundAnswers.SubmissionKeys, RefundSubmission),
+            ["queryRefundOrders.do"] = new(RefundAnswers.QueryKeys, RefundOrders),
             ["updateWebhookURL.do"] = new([], WebhookUrl),
         };
     }
@@ -130,18 +133,62 @@ internal sealed class AtlasApi
         if (orderNo is null && voidCode is null)
             throw new AtlasRefusedException(AtlasCodes.WrongParameter);
 
-        var found = standIn.Desk.Cases.Reverse()
+        var found = standIn.Cases.All.OfType<VoidCase>().Reverse()
             .Where(c => orderNo is null || string.Equals(c.OrderNo, orderNo, StringComparison.Ordinal))
-            .Where(c => voidCode is null || string.Equals(c.VoidCode, voidCode, StringComparison.Ordinal))
+            .Where(c => voidCode is null || string.Equals(c.Code, voidCode, StringComparison.Ordinal))
             .ToList();
         var isKnown = orderNo is null || standIn.Orders.TryFind(orderNo, out _);
-        if (found.Count is 0 && (!isKnown || standIn.Options.NoVoidAnswer is NoVoidAnswer.Code801))
-            throw new AtlasRefusedException(AtlasCodes.NotKnownToVoid);
-
-        return Success(
-            new JsonObject { ["voidOrders"] = new JsonArray([.. found.Select(c => VoidAnswers.Queried(c, standIn.Options))]) },
-            null);
+        return isKnown
+            ? Listed("voidOrders", found, c => VoidAnswers.Queried(c, standIn.Options))
+            : throw new AtlasRefusedException(AtlasCodes.NotKnown);
     }
+
+    private JsonObject RefundQuotation(Question asked)
+    {
+        var key = OrderKey.Read(asked);
+        var wish = RefundWish.Read(asked) ?? throw new AtlasRefusedException(AtlasCodes.WrongParameter);
+        var quote = standIn.RefundDesk.Quote(key, wish, standIn.Now, standIn.Options);
+        return quote.Offer is { } offer
+            ? Success(RefundAnswers.Quotation(offer, standIn.Options), null)
+            : throw new AtlasRefusedException(quote.Code);
+    }
+
+    /// <summary>By exactly one of an offer and a list.</summary>
+    private JsonObject RefundSubmission(Question asked)
+    {
+        var key = OrderKey.Read(asked);
+        RefundWish.Display(asked);
+        var submission = (asked.Text("refundOfferId"), RefundWish.Read(asked)) switch
+        {
+            ({ } offerId, null) => standIn.RefundDesk.Submit(key, offerId, standIn.Now, standIn.Options),
+            (null, { } wish) => standIn.RefundDesk.Submit(key, wish, standIn.Now, standIn.Options),
+            _ => throw new AtlasRefusedException(AtlasCodes.WrongParameter),
+        };
+        if (submission.Case is not { } accepted)
+            throw new AtlasRefusedException(submission.Code);
+
+        standIn.Accepted(accepted);
+        return Success(RefundAnswers.Submission(accepted, standIn.Options), null);
+    }
+
+    private JsonObject RefundOrders(Question asked)
+    {
+        var key = OrderKey.Read(asked);
+        var refundCode = asked.Text("refundCode");
+        RefundWish.Display(asked);
+        if (refundCode is null && !standIn.Options.RefundsListedByOrder)
+            throw new AtlasRefusedException(AtlasCodes.WrongParameter);
+
+        var (code, found) = standIn.RefundDesk.Query(key, refundCode, standIn.Options);
+        return code is AtlasCodes.Success
+            ? Listed("refundOrders", found, c => RefundAnswers.Queried(c, standIn.Options))
+            : throw new AtlasRefusedException(code);
+    }
+
+    private JsonObject Listed<T>(string field, IReadOnlyList<T> found, Func<T, JsonObject> write) =>
+        found.Count is 0 && standIn.Options.NoVoidAnswer is NoVoidAnswer.Code801
+            ? throw new AtlasRefusedException(AtlasCodes.NotKnown)
+            : Success(new JsonObject { [field] = CaseAnswers.Each(found, write) }, null);
 
     private JsonObject WebhookUrl(Question asked)
     {

@@ -33,6 +33,7 @@ internal static class Coverage
     private static readonly Dictionary<string, (string Name, string Site)> Others = new(StringComparer.Ordinal)
     {
         ["OD"] = ("Batik Air Malaysia", "https://www.malindoair.com"),
+        ["VJ"] = ("VietJet Air", "https://www.vietjetair.com"),
     };
 
     /// <summary>ZIPAIR is covered only on routes that touch the United States.</summary>

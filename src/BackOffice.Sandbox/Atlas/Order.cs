@@ -36,6 +36,8 @@ internal sealed record Order
 
     public VoidTraits Void { get; init; } = new();
 
+    public RefundTraits Refund { get; init; } = new();
+
     public DateTimeOffset HoldUntil => CreatedAt + TimeSpan.FromMinutes(30);
 
     public string PnrCode => Numbers.PnrCodeFor(OrderNo);
@@ -82,7 +84,7 @@ internal sealed record VoidTraits
 
     public RefundTrace RefundTrace { get; init; }
 
-    public VoidScript Script { get; init; }
+    public CaseScript Script { get; init; }
 }
 
 internal enum RefundTrace
@@ -92,8 +94,8 @@ internal enum RefundTrace
     Claim,
 }
 
-/// <summary>What becomes of an accepted void.</summary>
-internal enum VoidScript
+/// <summary>What becomes of an accepted void or refund.</summary>
+internal enum CaseScript
 {
     Normal,
     RejectedByAirline,

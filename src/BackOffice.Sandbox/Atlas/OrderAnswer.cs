@@ -57,7 +57,7 @@ internal static class OrderAnswer
             ["errorMessage"] = order.ErrorCode is null ? null : "Card payment to the airline failed",
             ["airlineMessage"] = null,
             ["locale"] = "",
-            ["refundRules"] = Rules(order),
+            ["refundRules"] = RefundRules.OfOrder(order),
             ["ifSeatOccupied"] = null,
             ["paymentOptions"] = isPaid ? null : new JsonArray(Payment(order)),
             ["payment"] = isPaid ? Payment(order) : null,
@@ -167,29 +167,6 @@ internal static class OrderAnswer
             ["cardType"] = order.PaymentMethod is 3 ? "Visa" : null,
         };
     }
-
-    private static JsonArray Rules(Order order) =>
-    [
-        Rule(order, "1", JsonValue.Create("35.00 " + order.Currency), isRefundable: false, endMinute: -525_600),
-        Rule(order, "0", JsonValue.Create("0"), isRefundable: true, endMinute: 300),
-    ];
-
-    private static JsonObject Rule(Order order, string type, JsonNode penalty, bool isRefundable, int endMinute) => new()
-    {
-        ["airline"] = order.Carrier,
-        ["ruleType"] = type,
-        ["passengerType"] = "",
-        ["penaltyAmount"] = penalty,
-        ["penaltyPercent"] = isRefundable ? 0 : null,
-        ["penaltyPercentBase"] = null,
-        ["airlineFee"] = isRefundable ? "0" : null,
-        ["taxRefundable"] = isRefundable,
-        ["fareRefundable"] = isRefundable,
-        ["refundableAncillaries"] = isRefundable ? new JsonArray() : null,
-        ["startMinute"] = 525_600,
-        ["endMinute"] = endMinute,
-        ["refundMethod"] = "CashBackToOriginalPayment",
-    };
 
     private static decimal FareOf(Order order, TravellerType type) =>
         order.Travellers.Where(t => t.Type == type).Sum(t => t.Fare + t.Tax);

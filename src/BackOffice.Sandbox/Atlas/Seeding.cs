@@ -3,12 +3,13 @@ namespace BackOffice.Sandbox.Atlas;
 /// <summary>The numbers that a scene plays under, the moment it starts, and the usual ingredients of its order.</summary>
 internal sealed record Seeding
 {
-    public Seeding(DateTimeOffset now, string orderNo, string? ancillaryOrderNo, string airlinePnr)
+    public Seeding(DateTimeOffset now, string orderNo, string? ancillaryOrderNo, string airlinePnr, string? furtherAncillaryOrderNo = null)
     {
         Now = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), now.Offset);
         OrderNo = orderNo;
         AncillaryOrderNo = ancillaryOrderNo;
         AirlinePnr = airlinePnr;
+        FurtherAncillaryOrderNo = furtherAncillaryOrderNo;
     }
 
     /// <summary>In whole seconds, as the wire has no finer time.</summary>
@@ -17,6 +18,8 @@ internal sealed record Seeding
     public string OrderNo { get; }
 
     public string? AncillaryOrderNo { get; }
+
+    public string? FurtherAncillaryOrderNo { get; }
 
     public string AirlinePnr { get; }
 

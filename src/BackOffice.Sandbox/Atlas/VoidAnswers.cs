@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static BackOffice.Sandbox.Atlas.CaseAnswers;
 
 namespace BackOffice.Sandbox.Atlas;
 
@@ -60,7 +61,7 @@ internal static class VoidAnswers
             ["voidPostTicketingServiceAmounts"] = Extras(accepted.Offer.Amounts),
             ["serviceFee"] = Fee(order, decimal.Add(order.Void.Fee, 0.00m)),
             ["voidStatus"] = accepted.Status,
-            ["voidCode"] = accepted.VoidCode,
+            ["voidCode"] = accepted.Code,
             ["cancelReason"] = accepted.CancelReason,
         };
     }
@@ -71,7 +72,7 @@ internal static class VoidAnswers
         var answer = new JsonObject
         {
             ["orderNo"] = found.OrderNo,
-            ["voidCode"] = found.VoidCode,
+            ["voidCode"] = found.Code,
             ["voidStatus"] = found.Status,
             ["voidOfferId"] = options.QueriesNameOffers ? found.Offer.Id : null,
             ["voidMethod"] = Method(order),
@@ -88,31 +89,11 @@ internal static class VoidAnswers
         return answer;
     }
 
-    private static string Method(Order order) => order.Void.IsVoucher ? "Voucher" : "CashBackToOriginalPayment";
+    private static string Method(Order order) => CaseAnswers.Method(order.Void.IsVoucher);
 
-    private static JsonObject? FareAmount(Order order) => order.Void.IsVoucher ? null : new JsonObject
-    {
-        ["currency"] = order.Currency,
-        ["originalFareAmount"] = order.Total,
-        ["estimatedRefundAmount"] = order.Total,
-    };
+    private static JsonObject? FareAmount(Order order) => order.Void.IsVoucher ? null : CaseAnswers.FareAmount(order, order.Total);
 
-    private static JsonArray Extras(VoidAmounts amounts) => Each(amounts.Extras, extra => new JsonObject
-    {
-        ["postTicketingOrderNo"] = extra.OrderNo,
-        ["currency"] = extra.Currency,
-        ["originalPostTicketingServiceAmount"] = extra.Total,
-        ["estimatedRefundAmount"] = extra.Total,
-    });
-
-    private static JsonObject Fee(Order order, JsonNode amount) => new()
-    {
-        ["currency"] = order.Currency,
-        ["transactionFee"] = amount,
-    };
-
-    private static JsonNode WholeWhenItCan(decimal fee) =>
-        decimal.IsInteger(fee) ? JsonValue.Create(decimal.ToInt64(fee)) : JsonValue.Create(fee);
+    private static JsonArray Extras(VoidAmounts amounts) => Each(amounts.Extras, extra => Extra(extra.OrderNo, extra.Currency, extra.Total, extra.Total));
 
     private static JsonObject Window(Order order, bool allowVoid, StandInOptions options)
     {
@@ -128,33 +109,7 @@ internal static class VoidAnswers
         };
     }
 
-    private sealed record Ticket(Order Order, Traveller Traveller, string Number, decimal Fare, decimal Extras);
-
-    /// <summary>One ticket per traveller and booking; two bookings share the amounts in halves, the odd unit on the first.</summary>
-    private static IEnumerable<Ticket> Tickets(Order order) =>
-        from traveller in order.Travellers
-        from share in order.AirlinePnrs.Index()
-        select new Ticket(
-            order,
-            traveller,
-            share.Item,
-            Share(traveller.Fare + traveller.Tax, share.Index, order.AirlinePnrs.Count),
-            Share(traveller.Bags.Sum(b => b.Price), share.Index, order.AirlinePnrs.Count));
-
-    private static decimal Share(decimal whole, int index, int of)
-    {
-        var part = decimal.Round(whole / of, 2, MidpointRounding.ToZero);
-        return of is 1 ? whole : index is 0 ? whole - (part * (of - 1)) : part;
-    }
-
-    private static JsonObject ShortTicket(Ticket ticket) => new()
-    {
-        ["lastName"] = ticket.Traveller.LastName,
-        ["firstName"] = ticket.Traveller.FirstName,
-        ["ticketNo"] = ticket.Number,
-    };
-
-    private static JsonObject FullTicket(Ticket ticket)
+    private static JsonObject FullTicket(CaseTicket ticket)
     {
         var total = ticket.Fare + ticket.Extras;
         return new JsonObject
@@ -178,6 +133,4 @@ internal static class VoidAnswers
             ["refundableAmountForAncillariesWithTicket"] = ticket.Extras,
         };
     }
-
-    private static JsonArray Each<T>(IEnumerable<T> items, Func<T, JsonObject> write) => [.. items.Select(write)];
 }

@@ -7,21 +7,14 @@ internal sealed record VoidQuote(int Code, VoidAmounts? Amounts = null, VoidOffe
 internal sealed record VoidSubmission(int Code, VoidCase? Case = null);
 
 /// <summary>Quotes, takes and keeps voids. Not thread-safe: its owner asks one question at a time.</summary>
-internal sealed class VoidDesk(OrderBook orders, Numbers numbers)
+internal sealed class VoidDesk(OrderBook orders, Numbers numbers, CaseBook cases)
 {
-    private readonly List<VoidCase> cases = [];
-    private readonly Dictionary<string, VoidOffer> offers = new(StringComparer.Ordinal);
-
-    public IReadOnlyList<VoidCase> Cases => cases;
-
-    /// <summary>The cases of an order, newest first.</summary>
-    public IEnumerable<VoidCase> CasesOf(string orderNo) =>
-        cases.Where(c => string.Equals(c.OrderNo, orderNo, StringComparison.Ordinal)).Reverse();
+    private readonly OfferBook<VoidOffer> offers = new();
 
     public VoidQuote Quote(string orderNo, DateTimeOffset now, StandInOptions options)
     {
         if (!orders.TryFind(orderNo, out var order))
-            return new(AtlasCodes.NotKnownToVoid);
+            return new(AtlasCodes.NotKnown);
         if (Obstacle(order, now, options) is { } code)
             return new(code);
 
@@ -41,17 +34,12 @@ internal sealed class VoidDesk(OrderBook orders, Numbers numbers)
     public VoidSubmission Submit(string orderNo, string offerId, DateTimeOffset now, StandInOptions options)
     {
         if (!orders.TryFind(orderNo, out var order))
-            return new(AtlasCodes.NotKnownToVoid);
+            return new(AtlasCodes.NotKnown);
         if (order.IsAncillary)
             return new(AtlasCodes.AncillaryOrder);
-        if (!offers.TryGetValue(offerId, out var offer)
-            || !string.Equals(offer.OrderNo, orderNo, StringComparison.Ordinal)
-            || now >= offer.QuotedAt + options.OfferLife)
-        {
+        if (offers.Find(offerId, orderNo, now, options) is not { } offer)
             return new(AtlasCodes.OfferExpired);
-        }
-
-        if (CaseInTheWay(orderNo) is { } earlier)
+        if (cases.InTheWay<VoidCase>(orderNo) is { } earlier)
             return new(now < earlier.SubmittedAt + options.SubmissionRunsFor ? AtlasCodes.SubmissionRunning : AtlasCodes.AlreadySubmitted);
         if (Obstacle(order, now, options) is { } code)
             return new(code);
@@ -63,36 +51,31 @@ internal sealed class VoidDesk(OrderBook orders, Numbers numbers)
         return new(AtlasCodes.Success, Open(offer, order, now, options));
     }
 
-    /// <summary>A void that somebody else sent through the partner's own portal; null when one is in the way already.</summary>
+    /// <summary>A void that somebody else sent through the partner's own portal; null when a void or refund is in the way already.</summary>
     public VoidCase? SubmitElsewhere(Order order, DateTimeOffset now, StandInOptions options)
     {
-        if (CaseInTheWay(order.OrderNo) is not null)
+        if (cases.InTheWay<Case>(order.OrderNo) is not null)
             return null;
 
         var amounts = new VoidAmounts(order, [.. orders.AncillariesOf(order).Where(e => e.StateAt(now) is 2)]);
         return Open(Mint(amounts, now), order, now, options);
     }
 
-    public void Clear()
-    {
-        cases.Clear();
-        offers.Clear();
-    }
+    public void Clear() => offers.Clear();
 
     private VoidCase Open(VoidOffer offer, Order order, DateTimeOffset now, StandInOptions options)
     {
-        var opened = new VoidCase(numbers.NextCaseCode(now), offer, now, VoidPlan.For(order, options));
+        var opened = new VoidCase(numbers.NextCaseCode(now), offer, now, CasePlan.ForVoid(order, options));
         cases.Add(opened);
         return opened;
     }
 
-    private VoidCase? CaseInTheWay(string orderNo) => CasesOf(orderNo).FirstOrDefault(c => c.IsInTheWay);
-
     private int? Obstacle(Order order, DateTimeOffset now, StandInOptions options) => order switch
     {
         { IsAncillary: true } => AtlasCodes.AncillaryOrder,
-        _ when CaseInTheWay(order.OrderNo) is not null => AtlasCodes.AlreadySubmitted,
+        _ when cases.InTheWay<VoidCase>(order.OrderNo) is not null => AtlasCodes.AlreadySubmitted,
         _ when order.StateAt(now) is not 2 => options.NotTicketedCode,
+        _ when cases.InTheWay<RefundCase>(order.OrderNo) is not null => AtlasCodes.RefundExists,
         { Void.RefundTrace: RefundTrace.Refund } => AtlasCodes.RefundExists,
         { Void.RefundTrace: RefundTrace.Claim } => AtlasCodes.RefundClaimExists,
         { PaymentMethod: 4 } => AtlasCodes.PaymentNotSupported,
@@ -102,10 +85,6 @@ internal sealed class VoidDesk(OrderBook orders, Numbers numbers)
         _ => null,
     };
 
-    private VoidOffer Mint(VoidAmounts amounts, DateTimeOffset now)
-    {
-        var offer = new VoidOffer(Numbers.NewOfferId(), amounts.Order.OrderNo, now, amounts);
-        offers.Add(offer.Id, offer);
-        return offer;
-    }
+    private VoidOffer Mint(VoidAmounts amounts, DateTimeOffset now) =>
+        offers.Put(new VoidOffer(Numbers.NewOfferId(), amounts.Order.OrderNo, now, amounts));
 }

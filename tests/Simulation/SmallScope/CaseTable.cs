@@ -17,20 +17,20 @@ internal static class CaseTable
         quoted same                     | quoted             | quoted             | awaiting-approval     | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         quoted changed                  | quoted             | quoted             | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         quote-refused                   | open               | open               | open                  | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
-        approval-asked                  | !no-voidable-quote | awaiting-approval  | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        approval-asked                  | !no-quote          | awaiting-approval  | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         approved partly                 | !not-waiting       | !not-waiting       | awaiting-approval     | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         approved                        | !not-waiting       | !not-waiting       | queued                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         declined                        | !not-waiting       | !not-waiting       | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         request-withdrawn               | !not-waiting       | !not-waiting       | quoted                | quoted            | !being-sent     | !outcome-unknown | !already-sent  | !closed
         request-expired                 | !not-waiting       | !not-waiting       | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
-        send-permitted                  | !no-voidable-quote | queued             | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        send-permitted                  | !no-quote          | queued             | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         sending                         | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | sending           | !being-sent     | !outcome-unknown | !already-sent  | !closed
         stopped-before-sending voidable | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | quoted            | !being-sent     | !outcome-unknown | !already-sent  | !closed
         stopped-before-sending          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | open              | !being-sent     | !outcome-unknown | !already-sent  | !closed
         accepted                        | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | by-status       | by-status        | !already-sent  | !closed
         send-refused                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | open            | open             | !already-sent  | !closed
         send-unknown                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | outcome-unknown | !outcome-unknown | !already-sent  | !closed
-        partner-found                      | by-status          | by-status          | by-status             | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed
+        partner-found                   | by-status          | by-status          | by-status             | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed
         nothing-found                   | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | outcome-unknown  | !outcome-known | !closed
         status                          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | !outcome-unknown | by-status      | !closed
         decided-not-sent                | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | open             | !outcome-known | !closed

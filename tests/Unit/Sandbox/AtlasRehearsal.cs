@@ -69,6 +69,52 @@ internal sealed class AtlasRehearsal : IAsyncDisposable
         return (await QueryVoidsAsync(scene.OrderNo)).Body["voidOrders"]![0]!["voidStatus"]!.GetValue<int>();
     }
 
+    /// <summary>Asks for passengers of an order by first name (all without one), with every segment, as the order shows them.</summary>
+    public async Task<JsonObject> RefundBodyAsync(string orderNo, string reason = "1", params string[] firstNames)
+    {
+        var order = (await OrderAsync(orderNo)).Body;
+        JsonNode?[] segments = [.. order["routing"]!["fromSegments"]!.AsArray(), .. order["routing"]!["retSegments"]?.AsArray() ?? []];
+        var names = order["paxTicketInfos"]!.AsArray().Select(p => p!["name"]!.GetValue<string>().Split('/'));
+        return new JsonObject
+        {
+            ["orderNo"] = orderNo,
+            ["airlinePNR"] = null,
+            ["carrier"] = null,
+            ["refundRequestList"] = new JsonArray([.. names.Where(n => firstNames.Length is 0 || firstNames.Contains(n[1], StringComparer.Ordinal)).Select(n => new JsonObject
+            {
+                ["lastName"] = n[0],
+                ["firstName"] = n[1],
+                ["refundReason"] = reason,
+                ["segments"] = new JsonArray([.. segments.Select(s => new JsonObject
+                {
+                    ["depDate"] = s!["depTime"]!.GetValue<string>()[..8],
+                    ["flightNo"] = s["flightNumber"]!.GetValue<string>(),
+                    ["depAirport"] = s["depAirport"]!.GetValue<string>(),
+                    ["arrAirport"] = s["arrAirport"]!.GetValue<string>(),
+                })]),
+            })]),
+        };
+    }
+
+    public async Task<AtlasAnswer> QuoteRefundAsync(string orderNo, string reason = "1", params string[] firstNames) =>
+        await PostAsync("refundQuotation.do", await RefundBodyAsync(orderNo, reason, firstNames));
+
+    public async Task<string> RefundOfferAsync(string orderNo, string reason = "1", params string[] firstNames) =>
+        (await QuoteRefundAsync(orderNo, reason, firstNames)).Body["refundOfferId"]!.GetValue<string>();
+
+    public Task<AtlasAnswer> SubmitRefundAsync(string orderNo, string offerId) =>
+        PostAsync("refund.do", new JsonObject { ["orderNo"] = orderNo, ["refundOfferId"] = offerId, ["refundRequestList"] = null });
+
+    public async Task<AtlasAnswer> RefundAsync(Scene scene, string reason = "1", params string[] firstNames) =>
+        await SubmitRefundAsync(scene.OrderNo, await RefundOfferAsync(scene.OrderNo, reason, firstNames));
+
+    public Task<AtlasAnswer> QueryRefundsAsync(string orderNo, string? refundCode = null) =>
+        PostAsync("queryRefundOrders.do", new JsonObject { ["orderNo"] = orderNo, ["refundCode"] = refundCode });
+
+    /// <summary>The one refund of that code, as the query shows it.</summary>
+    public async Task<JsonObject> RefundOrderAsync(string orderNo, string refundCode) =>
+        Assert.Single((await QueryRefundsAsync(orderNo, refundCode)).Body["refundOrders"]!.AsArray())!.AsObject();
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -27,6 +27,8 @@ public sealed class SceneTests
         Assert.Equal("TESTA20260801000000001", Scenes.Find("plain-deposit")!.OrderNo);
         Assert.Equal("TESTA20260801000000021", Scenes.Find("lost-reply-after")!.OrderNo);
         Assert.Equal("TESTA20260801000000040", Scenes.Find("unknown-airport")!.OrderNo);
+        Assert.Equal("TESTA20260801000000051", Scenes.Find("refund-after-window")!.OrderNo);
+        Assert.Equal("TESTA20260801000000062", Scenes.Find("refund-quotation-9999")!.OrderNo);
         Assert.Null(Scenes.Find("no-such-scene"));
     }
 

@@ -3,6 +3,7 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using Microsoft.Extensions.Options;
 
@@ -72,6 +73,7 @@ public sealed class ConventionTests
     [Theory]
     [InlineData(typeof(PaymentMethod), "Deposit VirtualCard OwnAirlineAccount MerchantOfRecord Other")]
     [InlineData(typeof(RefundMethod), "Cash Voucher Other")]
+    [InlineData(typeof(CardRefundStatus), "Pending Success Fail")]
     [InlineData(typeof(OrderStage), "Unpaid Ticketing Ticketed Cancelled Other")]
     [InlineData(typeof(PassengerType), "Adult Child Infant Other")]
     [InlineData(typeof(DeadlineLimit), "PartnerDeadline AfterIssue BeforeDeparture SameDay None")]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using BackOffice.Core.Data;
 using BackOffice.Core.Dispatch;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 
 namespace Unit.Walls;
 
@@ -18,6 +19,7 @@ public sealed partial class WallTests
         { "Audit", "Access Data Values" },
         { "Ledger", "Data Values" },
         { "Orders", "Access Data Values" },
+        { "Payments", "Orders Values" },
         { "Settings", "Access Data Orders Values" },
         { "Backups", "Audit Data Values" },
         { "Cases", "Access Backups Data Ledger Orders Settings Values" },
@@ -31,6 +33,7 @@ public sealed partial class WallTests
         { "Health", "Access Approvals Audit Cases Data Dispatch Ledger Orders Recovery Settings Values Webhooks" },
         { "Data", "Access Audit Cases Values" },
         { "Atlas", "Orders Values" },
+        { "AsiaBill", "Orders Payments Values" },
     };
 
     /// <summary>What may be named where, by everything under a folder; a folder or file in the third column is let through.</summary>
@@ -42,15 +45,18 @@ public sealed partial class WallTests
         { "src/BackOffice.Web/", @"BackOffice\.Sandbox\b", ["Hosting/"] },
         { "src/BackOffice.Web/", @"\b(BackOfficeDb|IDbContextFactory|DbContext)\b", ["Hosting/", "Components/Account/", "Session/CurrentActor.cs", "Session/StaffAuthenticationState.cs"] },
         { "src/BackOffice.Web/", @"BackOffice\.Core\.Atlas\b", ["Hosting/", "Features/Settings/OfficeSettings.cs", "Features/Webhooks/WebhookEndpoints.cs"] },
-        { "src/BackOffice.Web/", @"BackOffice\.Core\.Atlas\.Wire\b|\bIAtlas(Sends|Api)\b", [] },
+        { "src/BackOffice.Web/", @"BackOffice\.Core\.Atlas\.Wire\b|\bIAtlas(Sends|Api)\b|\bICardRefundSends\b", [] },
+        { "src/BackOffice.Web/", @"BackOffice\.Core\.AsiaBill\b", ["Hosting/"] },
         { "src/BackOffice.Web/", @"\bIAtlasQuestions\b", ["Hosting/RehearsalSetup.cs"] },
         { "src/BackOffice.Web/", @"\b(HttpClient|HttpMessageInvoker|SocketsHttpHandler)\b", [] },
-        { "src/BackOffice.Core/", @"\b(HttpClient|HttpMessageInvoker|SocketsHttpHandler)\b", ["Atlas/AtlasConnection.cs", "Atlas/AtlasTransport.cs"] },
+        { "src/BackOffice.Core/", @"\b(HttpClient|HttpMessageInvoker|SocketsHttpHandler)\b", ["AsiaBill/AsiaBillConnection.cs", "AsiaBill/AsiaBillTransport.cs", "Atlas/AtlasConnection.cs", "Atlas/AtlasTransport.cs"] },
         { "src/BackOffice.Core/", @"\bIDbContextFactory\b", ["Data/"] },
         { "src/BackOffice.Core/", @"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql)\w*\(", ["Access/ResetSignIn.cs"] },
         { "src/BackOffice.Core/", @"\bDbUpdate\w*Exception\b", ["Data/"] },
         { "src/BackOffice.Core/", @"\bIAtlasSends\b", ["Orders/IAtlasSends.cs", "Atlas/AtlasSends.cs", "Atlas/AtlasModule.cs", "Dispatch/SendOnce.cs"] },
         { "src/BackOffice.Core/", "\"/?(void|refund)\\.do\"", ["Atlas/AtlasSendClient.cs"] },
+        { "src/BackOffice.Core/", @"\bICardRefundSends\b", ["Payments/ICardRefundSends.cs", "AsiaBill/AsiaBillSends.cs", "AsiaBill/AsiaBillModule.cs"] },
+        { "src/BackOffice.Core/AsiaBill/", @"\bHttpMethod\.(?!Get\b)\w+|\bForSends\(", ["AsiaBillConnection.cs", "AsiaBillSendClient.cs"] },
         { "src/", @"\b(MediatR|AutoMapper|Newtonsoft|Moq|NSubstitute)\b", [] },
         { "src/", @"#region\b|\bTODO\b|\bFIXME\b|NotImplementedException", [] },
     };
@@ -91,8 +97,17 @@ public sealed partial class WallTests
             [typeof(SendOnce)],
             Types().Where(t => !typeof(IAtlasSends).IsAssignableFrom(t) && Holds(t, typeof(IAtlasSends))));
 
+    /// <summary>The card's port may be taken by the same one class, and by nobody else.</summary>
     [Fact]
-    public void MoneyPort_HasOneImplementation() => Assert.Single(Types(), t => t.IsClass && typeof(IAtlasSends).IsAssignableFrom(t));
+    public void CardMoneyPort_IsTakenByNobodyButSendOnce() =>
+        Assert.Equal(
+            [],
+            Types().Where(t => !typeof(ICardRefundSends).IsAssignableFrom(t) && Holds(t, typeof(ICardRefundSends))).Except([typeof(SendOnce)]));
+
+    [Theory]
+    [InlineData(typeof(IAtlasSends))]
+    [InlineData(typeof(ICardRefundSends))]
+    public void MoneyPort_HasOneImplementation(Type port) => Assert.Single(Types(), t => t.IsClass && port.IsAssignableFrom(t));
 
     /// <summary>A file that calls itself pure, and those that everything rests on, know no clock, no database, no log and wait for nothing.</summary>
     [Fact]
@@ -106,8 +121,9 @@ public sealed partial class WallTests
 
     private static string[] Expected =>
     [
-        "Approvals/ApprovalRules.cs", "Approvals/SendGate.cs", "Cases/CaseMachine.cs", "Cases/LineBands.cs", "Cases/PollPlan.cs", "Cases/QuoteFingerprint.cs",
-        "Ledger/LeaseRules.cs", "Ledger/SendBody.cs", "Orders/OrderQuery.cs", "Orders/PartnerStatusRules.cs", "Orders/QuoteDeadline.cs", "Orders/RefundWish.cs", "Reconciliation/Evidence.cs", "Reconciliation/UnknownRules.cs", "Recovery/RecoveryRules.cs",
+        "Approvals/ApprovalRules.cs", "Approvals/SendGate.cs", "AsiaBill/AsiaBillSigner.cs", "Cases/CaseMachine.cs", "Cases/LineBands.cs", "Cases/PollPlan.cs", "Cases/QuoteFingerprint.cs",
+        "Ledger/LeaseRules.cs", "Ledger/SendBody.cs", "Orders/OrderQuery.cs", "Orders/PartnerStatusRules.cs", "Orders/QuoteDeadline.cs", "Orders/RefundWish.cs",
+        "Payments/CardRefundBody.cs", "Payments/CardRefundRules.cs", "Reconciliation/Evidence.cs", "Reconciliation/UnknownRules.cs", "Recovery/RecoveryRules.cs",
     ];
 
     [Theory]

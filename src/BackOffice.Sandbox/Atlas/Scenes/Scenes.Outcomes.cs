@@ -44,7 +44,7 @@ public static partial class Scenes
     {
         Carrier = "TW",
         IsVoidable = true,
-        Seed = at => [Simple(at, "TW", "TW211", "ICN", "KIX", "SOJIN", 90.15m, VoidScript.StuckAtZero)],
+        Seed = at => [Simple(at, "TW", "TW211", "ICN", "KIX", "SOJIN", 90.15m, CaseScript.StuckAtZero)],
     };
 
     public static Scene RejectedLater { get; } = new(
@@ -57,7 +57,7 @@ public static partial class Scenes
     {
         Carrier = "BX",
         IsVoidable = true,
-        Seed = at => [Simple(at, "BX", "BX142", "PUS", "FUK", "TARO", 58.30m, VoidScript.RejectedByAirline)],
+        Seed = at => [Simple(at, "BX", "BX142", "PUS", "FUK", "TARO", 58.30m, CaseScript.RejectedByAirline)],
     };
 
     public static Scene AttemptsUsedUp { get; } = new(
@@ -70,7 +70,7 @@ public static partial class Scenes
     {
         Carrier = "ZE",
         IsVoidable = true,
-        Seed = at => [Simple(at, "ZE", "ZE605", "ICN", "NRT", "UMA", 77.80m, VoidScript.AttemptsUsedUp)],
+        Seed = at => [Simple(at, "ZE", "ZE605", "ICN", "NRT", "UMA", 77.80m, CaseScript.AttemptsUsedUp)],
     };
 
     public static Scene SkipsToRefunded { get; } = new(
@@ -83,7 +83,7 @@ public static partial class Scenes
     {
         Carrier = "RS",
         IsVoidable = true,
-        Seed = at => [Simple(at, "RS", "RS711", "ICN", "NRT", "VERA", 102.45m, VoidScript.SkipsToEnd)],
+        Seed = at => [Simple(at, "RS", "RS711", "ICN", "NRT", "VERA", 102.45m, CaseScript.SkipsToEnd)],
     };
 
     public static Scene Colleague816 { get; } = new(
@@ -134,7 +134,7 @@ public static partial class Scenes
         string to,
         string firstName,
         decimal fare,
-        VoidScript script = VoidScript.Normal) =>
+        CaseScript script = CaseScript.Normal) =>
         at.Ticketed(
             Minutes(40),
             at.Fly(carrier, flightNumber, from, to, 20, "12:15", 120),

@@ -18,5 +18,7 @@ public static partial class Scenes
         Colleague816, Colleague817, Colleague818,
         ChineseName, LongName, NinePassengers, Unpaid, Ticketing, PaidInYen, SharedPnrFirst, SharedPnrSecond, RoundTripTwoPnrs,
         UnknownAirport,
+        RefundAfterWindow, RefundChildStays, RefundVoucher, RefundCannotQuote, RefundNotRefundable, RefundRejectedLater, RefundVcc,
+        RefundLostReply, RefundPastLimit, RefundWhereNoVoid, RefundTwoExtras, RefundQuotationFails,
     ];
 }

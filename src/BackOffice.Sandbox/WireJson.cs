@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace BackOffice.Sandbox.Atlas;
+namespace BackOffice.Sandbox;
 
-/// <summary>JSON as the partner writes it: names in their own script, not escaped.</summary>
+/// <summary>JSON as partners write it: names in their own script, not escaped.</summary>
 internal static class WireJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Default)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace BackOffice.Sandbox.Atlas;
+namespace BackOffice.Sandbox;
 
 /// <summary>A request body whose fields have the wrong JSON type.</summary>
 internal sealed class WrongShapeException : Exception;

@@ -1,0 +1,48 @@
+using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
+using Microsoft.Extensions.Options;
+
+namespace BackOffice.Core.AsiaBill;
+
+/// <summary>The question of the house, put to AsiaBill.</summary>
+internal sealed class AsiaBillQuestions(AsiaBillClient client, IOptions<AsiaBillOptions> options) : ICardRefundQuestions
+{
+    private const string NothingSaid = "{}";
+
+    public async Task<PartnerAnswer<CardRefundProgress>> LookUpAsync(string batchNo, CancellationToken cancellationToken)
+    {
+        if (!CardRefundRules.ReadBatchNo(batchNo).IsDone(out var asked, out var refusal))
+        {
+            return new PartnerAnswer<CardRefundProgress>.Refused(refusal, 0, NothingSaid);
+        }
+
+        if (!options.Value.IsUsed)
+        {
+            return new PartnerAnswer<CardRefundProgress>.Refused(PaymentsRefusals.NotSetUp, 0, NothingSaid);
+        }
+
+        var heard = await client.LookUpAsync(asked, cancellationToken);
+        if (heard is not { Silence: null, Envelope: { Code: { } code } envelope })
+        {
+            return new PartnerAnswer<CardRefundProgress>.NoAnswer(heard.Silence ?? "unreadable");
+        }
+
+        var raw = AsiaBillMask.Of(heard.Body);
+        return AsiaBillAnswers.OfQuestion(code) switch
+        {
+            { Refusal: { } no } => new PartnerAnswer<CardRefundProgress>.Refused(no, AsiaBillAnswers.NumberOf(code), raw),
+            { Unknown: { } reason } => new PartnerAnswer<CardRefundProgress>.NoAnswer(reason),
+            _ when !string.Equals(envelope.BatchNo, asked, StringComparison.Ordinal) => new PartnerAnswer<CardRefundProgress>.NoAnswer("other-refund"),
+            _ => new PartnerAnswer<CardRefundProgress>.Answered(Progress(envelope, asked), raw),
+        };
+    }
+
+    private static CardRefundProgress Progress(AsiaBillEnvelope envelope, string batchNo) => new()
+    {
+        BatchNo = batchNo,
+        Status = AsiaBillAnswers.StatusOf(envelope.RefundStatus),
+        RawStatus = envelope.RefundStatus,
+        TradeNo = envelope.TradeNo,
+        Description = envelope.Description,
+    };
+}
