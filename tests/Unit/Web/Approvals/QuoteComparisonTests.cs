@@ -40,19 +40,19 @@ public sealed class QuoteComparisonTests
     {
         var refund = Frozen with { Kind = CaseKind.Refund };
 
-        Assert.Equal(["Line.Sureness", "Line.Sum"], Compare(refund, refund with { Sureness = QuoteSureness.CannotQuote }).Where(l => l.Differs).Select(l => l.Key));
+        Assert.Equal(["Line.Sureness", "Line.Sum"], QuoteComparison.Of(refund, null, refund with { Sureness = QuoteSureness.CannotQuote }, null).Where(l => l.Differs).Select(l => l.Key));
     }
 
     [Fact]
     public void Compare_OfARefund_ShowsNoDeadline() =>
-        Assert.DoesNotContain(Compare(Frozen with { Kind = CaseKind.Refund }, Frozen with { Kind = CaseKind.Refund }), line => line.Key is "Line.Deadline" or "Line.Voidable");
+        Assert.DoesNotContain(QuoteComparison.Of(Frozen with { Kind = CaseKind.Refund }, null, Frozen with { Kind = CaseKind.Refund }, null), line => line.Key is "Line.Deadline" or "Line.Voidable");
 
     [Fact]
     public void Compare_WithAVoucherOfLess_MarksIt()
     {
         var refund = Frozen with { Kind = CaseKind.Refund, Vouchers = [new QuotedVoucher("VJ", Usd(5000), ["ZHAO/YI"])] };
 
-        Assert.Equal("Line.Voucher", Assert.Single(Compare(refund, refund with { Vouchers = [new QuotedVoucher("VJ", Usd(4000), ["ZHAO/YI"])] }), l => l.Differs).Key);
+        Assert.Equal("Line.Voucher", Assert.Single(QuoteComparison.Of(refund, null, refund with { Vouchers = [new QuotedVoucher("VJ", Usd(4000), ["ZHAO/YI"])] }, null), l => l.Differs).Key);
     }
 
     [Fact]
