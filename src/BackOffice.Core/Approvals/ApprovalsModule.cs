@@ -11,6 +11,7 @@ public static class ApprovalsModule
         services.AddTransient<QuoteCase>();
         services.AddTransient<AskForApproval>();
         services.AddTransient<PermitSend>();
+        services.AddTransient<PrepareCardRefund>();
         services.AddTransient<Decide>();
         services.AddTransient<WithdrawRequest>();
         services.AddTransient<ReadCase>();

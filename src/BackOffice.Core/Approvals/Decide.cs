@@ -2,6 +2,7 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed record DecideInput(long ApprovalId, bool IsYes, string SeenFingerp
 /// <summary>
 /// One person's yes or no to a request. The last yes that is needed stores the intent in the same transaction; a no ends the request.
 /// </summary>
-public sealed class Decide(Store store)
+public sealed class Decide(Store store, ICardRefundQuestions cards)
 {
     public Task<Outcome<ApprovalState>> ExecuteAsync(Actor actor, DecideInput input, CancellationToken cancellationToken) =>
         store.ChangeAsync<ApprovalState>(actor, Permission.DecideApprovals, async (change, rights) =>
@@ -54,7 +55,11 @@ public sealed class Decide(Store store)
                 }
 
                 var quote = await change.QuoteAsync(request.QuoteId, cancellationToken);
-                change.Db.Add(Permits.Plan(found, quote, request.RequestedById, request.RequestedByName, request.Id, change.Now));
+                var word = new PermitWord(request.RequestedById, request.RequestedByName, request.Id);
+                if (!(await Permits.PlanAsync(change, found, quote, word, cards.Connection, cancellationToken)).IsDone(out _, out var impossible))
+                {
+                    return impossible;
+                }
             }
 
             change.Audit(input.IsYes ? "approval.given" : "approval.declined", "case:" + found.Number, new { approval = request.Id, amount = request.Amount?.ToString() });

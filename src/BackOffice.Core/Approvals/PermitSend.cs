@@ -2,7 +2,7 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
-using BackOffice.Core.Ledger;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Approvals;
@@ -12,7 +12,7 @@ namespace BackOffice.Core.Approvals;
 public sealed record PermitSendInput(string CaseNumber, string SeenFingerprint, string Reason);
 
 /// <summary>Permits one send within the person's own limit: the intent is stored, the worker sends it.</summary>
-public sealed class PermitSend(Store store)
+public sealed class PermitSend(Store store, ICardRefundQuestions cards)
 {
     public Task<Outcome<Done>> ExecuteAsync(Actor actor, PermitSendInput input, CancellationToken cancellationToken) =>
         store.ChangeAsync<Done>(actor, Permission.SendWithinLimit, async (change, rights) =>
@@ -35,20 +35,13 @@ public sealed class PermitSend(Store store)
             }
 
             var (found, quote) = (decision.Case, decision.Quote);
-            change.Db.Add(Permits.Plan(found, quote, change.Actor.Id, change.Actor.Name, approvalId: null, change.Now));
+            var word = new PermitWord(change.Actor.Id, change.Actor.Name, ApprovalId: null);
+            if (!(await Permits.PlanAsync(change, found, quote, word, cards.Connection, cancellationToken)).IsDone(out _, out var no))
+            {
+                return no;
+            }
+
             change.Audit("send.permitted", "case:" + found.Number, new { amount = quote.Content.SingleEstimate?.ToString(), within = "own-limit" });
             return default(Done);
         }, cancellationToken);
-}
-
-/// <summary>Writes the one permit, in the transaction of the decision it rests on.</summary>
-internal static class Permits
-{
-    public static Attempt Plan(Case found, CaseQuote quote, Guid requestedById, string requestedByName, long? approvalId, DateTimeOffset now) =>
-        Attempt.Plan(
-            Guid.CreateVersion7(now), found.Kind, found.Id, found.OrderNo,
-            new Intent(
-                requestedById, requestedByName, approvalId, quote.Fingerprint, quote.Content.SingleEstimate,
-                SendBody.Of(found.Kind, found.OrderNo, quote.Content.OfferId!, found.Wish?.DisplayCurrency)),
-            now);
 }

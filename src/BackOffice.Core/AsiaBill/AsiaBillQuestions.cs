@@ -9,6 +9,8 @@ internal sealed class AsiaBillQuestions(AsiaBillClient client, IOptions<AsiaBill
 {
     private const string NothingSaid = "{}";
 
+    public CardConnection Connection => new(options.Value.IsUsed, options.Value.Send);
+
     public async Task<PartnerAnswer<CardRefundProgress>> LookUpAsync(string batchNo, CancellationToken cancellationToken)
     {
         if (!CardRefundRules.ReadBatchNo(batchNo).IsDone(out var asked, out var refusal))

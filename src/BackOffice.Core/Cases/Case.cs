@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Cases;
@@ -22,6 +23,18 @@ public sealed class Case
 
     /// <summary>Of a refund: whose tickets, and why.</summary>
     public RefundWish? Wish { get; private set; }
+
+    /// <summary>Of a card refund: which payment, and how much of it.</summary>
+    public CardWish? Card { get; private set; }
+
+    /// <summary>Stored beside <see cref="Card"/> for looking it up.</summary>
+    public string? TradeNo { get; private set; }
+
+    /// <summary>Of a card refund: the void or refund whose other leg it is.</summary>
+    public long? SupplierCaseId { get; private set; }
+
+    /// <summary>Of a card refund while sending is off: what is permitted is carried out by a person.</summary>
+    public bool IsByHand { get; private set; }
     public string? AirlinePnr { get; private set; }
     public string? Airline { get; private set; }
     public string Route { get; private set; } = "";
@@ -37,7 +50,7 @@ public sealed class Case
 
     /// <summary>
     /// What no other case may be opened for while this one stands as it does, for the unique index: the order, of a void until it has ended, of
-    /// a refund until the partner has it. Null where it holds nothing.
+    /// a refund until the partner has it; of a card refund the payment, until AsiaBill has it. Null where it holds nothing.
     /// </summary>
     public string? Holds { get; private set; }
 
@@ -69,6 +82,9 @@ public sealed class Case
     public string? CancelReason { get; private set; }
     public Money? ExpectedBack { get; private set; }
     public Money? ActualBack { get; private set; }
+
+    /// <summary>What a person saw coming back on the agency's own card; Atlas cannot know it.</summary>
+    public Money? SeenOnCard { get; private set; }
     public DateOnly? ExpectedRefundOn { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
@@ -88,9 +104,12 @@ public sealed class Case
 
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
-    public CaseFacts Facts => new(State, Payment, Flag is not null);
+    public CaseFacts Facts => new(State, Payment, Flag is not null, Kind, IsByHand);
 
-    public CaseSubject Subject => new(Kind, Order, Wish);
+    public CaseSubject Subject => new(Kind, Order, Wish, Card);
+
+    /// <summary>What at most one undecided case and one permit may be about: the order, or the card payment.</summary>
+    public string HoldKey => Card is null ? OrderNo : "payment:" + Card.TradeNo;
 
     /// <summary>A new case for an order that was just read: a void, or with a wish a refund. The first timeline line is on it.</summary>
     /// <param name="insteadOf">The number of the case that it goes on from.</param>
@@ -104,9 +123,21 @@ public sealed class Case
             State = CaseState.Open, IsOpen = true,
         };
         opened.See(order);
-        opened.Holds = CaseHolds.Of(kind, order.OrderNo, opened.State);
-        opened.Write(new CaseInput.Opened { Arguments = insteadOf is null ? CaseInput.Words(order.OrderNo) : CaseInput.Words(order.OrderNo, insteadOf) }, actor, now);
-        return opened;
+        return opened.Begin(insteadOf is null ? CaseInput.Words(order.OrderNo) : CaseInput.Words(order.OrderNo, insteadOf), actor, now);
+    }
+
+    /// <summary>The customer's leg of a void or refund: a card payment that is given back in whole or in part.</summary>
+    public static Case OpenCard(Case supplier, CardWish card, int year, int sequence, string reason, Actor actor, DateTimeOffset now)
+    {
+        var opened = new Case
+        {
+            Kind = CaseKind.CardRefund, Card = card, TradeNo = card.TradeNo, SupplierCaseId = supplier.Id, Number = CaseNumber.Of(CaseKind.CardRefund, year, sequence),
+            Year = year, Sequence = sequence, OrderNo = supplier.OrderNo, Reason = reason, AtStake = card.Amount,
+            OpenedById = actor.Id, OpenedByName = actor.Name, OpenedAt = now, OwnerId = actor.Id, OwnerName = actor.Name,
+            State = CaseState.Open, IsOpen = true,
+        };
+        opened.See(supplier.Order);
+        return opened.Begin(CaseInput.Words(supplier.Number), actor, now);
     }
 
     /// <summary>Lets something happen: asks the machine, moves, and writes the timeline line, or gives back the machine's refusal untouched.</summary>
@@ -131,7 +162,7 @@ public sealed class Case
         }
 
         IsOpen = !CaseStates.IsFinal(State);
-        Holds = CaseHolds.Of(Kind, OrderNo, State);
+        Holds = CaseHolds.Of(Kind, HoldKey, State);
         if (!IsOpen)
         {
             ClosedAt ??= now;
@@ -154,6 +185,11 @@ public sealed class Case
         DeadlineAt = deadline.At;
         (LastRefusal, LastRefusalCode) = (null, null);
     }
+
+    /// <summary>Whether the permit that was just given is carried out by a person.</summary>
+    public void SetByHand(bool isByHand) => IsByHand = isByHand;
+
+    public void SetSeenOnCard(Money amount) => SeenOnCard = amount;
 
     public void SetRefusal(Refusal refusal) => (LastRefusal, LastRefusalCode) = (refusal.Name, refusal.PartnerCode);
 
@@ -184,6 +220,20 @@ public sealed class Case
         ClearNothings += clearNothing ? 1 : 0;
     }
 
+    /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
+    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind switch
+    {
+        CaseKind.Void or CaseKind.Refund => now,
+        CaseKind.CardRefund => null,
+    });
+
+    private Case Begin(IReadOnlyList<string> words, Actor actor, DateTimeOffset now)
+    {
+        Holds = CaseHolds.Of(Kind, HoldKey, State);
+        Write(new CaseInput.Opened { Arguments = words }, actor, now);
+        return this;
+    }
+
     private void Note(CaseInput input, Actor actor, DateTimeOffset now)
     {
         switch (input)
@@ -212,6 +262,11 @@ public sealed class Case
                 Asks = 0;
                 See(decided.Progress, now);
                 break;
+            case CaseInput.RecordedByHand recorded:
+                (SentAt, AcceptedAt) = (now, now);
+                Asks = 0;
+                See(recorded.Progress, now);
+                break;
             case CaseInput.StatusSeen seen:
                 See(seen.Progress, now);
                 break;
@@ -236,8 +291,9 @@ public sealed class Case
     }
 
     /// <summary>A zero before a final state is a placeholder of the partner's, not an amount.</summary>
-    private Money? ActualOf(PartnerProgress progress) =>
-        progress.ActualBack is { } actual && (!actual.IsZero || PartnerStatusRules.IsFinal(PartnerStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
+    private Money? ActualOf(PartnerProgress progress) => Card is not null
+        ? PartnerStatusRules.MeaningOf(Kind, progress.Status, Payment) == PartnerStatusMeaning.Refunded ? Card.Amount : null
+        : progress.ActualBack is { } actual && (!actual.IsZero || PartnerStatusRules.IsFinal(PartnerStatusRules.MeaningOf(progress.Status, Payment))) ? actual : null;
 
     private void Write(CaseInput input, Actor actor, DateTimeOffset now)
     {

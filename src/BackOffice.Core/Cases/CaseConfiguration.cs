@@ -14,7 +14,10 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.Property(c => c.Kind).HasConversion(k => CaseKinds.TextOf(k), t => CaseKinds.Read(t)).HasMaxLength(8);
         builder.Property(c => c.OrderNo).HasMaxLength(40);
         builder.Property(c => c.Holds).HasMaxLength(40);
+        builder.Property(c => c.SeenOnCard).HasMoneyConversion();
         builder.Property(c => c.Wish).HasJsonConversion();
+        builder.Property(c => c.Card).HasJsonConversion();
+        builder.Property(c => c.TradeNo).HasMaxLength(22);
         builder.Property(c => c.AirlinePnr).HasMaxLength(40);
         builder.Property(c => c.Airline).HasMaxLength(4);
         builder.Property(c => c.Route).HasMaxLength(20);
@@ -38,6 +41,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.Property(c => c.Deadline).HasJsonConversion();
         builder.Ignore(c => c.Facts);
         builder.Ignore(c => c.Subject);
+        builder.Ignore(c => c.HoldKey);
+        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.SupplierCaseId);
         builder.HasMany(c => c.Timeline).WithOne().HasForeignKey(e => e.CaseId);
 
         builder.HasIndex(c => c.Number).IsUnique();
@@ -48,6 +53,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.IsOpen, c.DeadlineAt });
         builder.HasIndex(c => new { c.State, c.Id });
         builder.HasIndex(c => c.PartnerRef);
+        builder.HasIndex(c => c.TradeNo);
         builder.HasIndex(c => new { c.OwnerId, c.Id });
         builder.HasIndex(c => new { c.OpenedAt, c.Id });
     }

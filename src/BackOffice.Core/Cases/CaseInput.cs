@@ -64,6 +64,12 @@ public abstract record CaseInput(string Kind)
 
     public sealed record DecidedSent(PartnerProgress Progress) : CaseInput("decided-sent");
 
+    /// <summary>A person made the refund at the partner's and typed its number; the look-up confirmed it.</summary>
+    public sealed record RecordedByHand(PartnerProgress Progress) : CaseInput("recorded-by-hand");
+
+    /// <summary>A person saw what came back on the agency's card.</summary>
+    public sealed record AmountSeen() : CaseInput("amount-seen");
+
     public sealed record ClosedByPerson() : CaseInput("closed-by-hand");
 
     /// <summary>The reason; behind it the number of the case that goes on in its place, where there is one.</summary>

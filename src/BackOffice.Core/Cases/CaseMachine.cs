@@ -5,7 +5,8 @@ namespace BackOffice.Core.Cases;
 
 /// <summary>What the machine needs to know of a case.</summary>
 /// <param name="HasFlag">A status that cannot be, or an unlisted one, waits for a person.</param>
-public sealed record CaseFacts(CaseState State, PaymentMethod Payment, bool HasFlag);
+/// <param name="IsByHand">What was permitted is carried out by a person at the partner's, not by the sender.</param>
+public sealed record CaseFacts(CaseState State, PaymentMethod Payment, bool HasFlag, CaseKind Kind = CaseKind.Void, bool IsByHand = false);
 
 /// <summary>What follows: the next state, or a named refusal; and whether the partner said something that cannot be.</summary>
 public sealed record CaseDecision(CaseState Next, Refusal? Refusal = null, bool Flag = false)
@@ -16,12 +17,12 @@ public sealed record CaseDecision(CaseState Next, Refusal? Refusal = null, bool 
 /// <summary>The one place that says what may follow what. Pure: no clock, id, database, log or partner in it.</summary>
 public static class CaseMachine
 {
-    public static CaseDecision Decide(CaseFacts facts, CaseInput input) => facts.State switch
+    public static CaseDecision Decide(CaseFacts facts, CaseInput input) => input is CaseInput.AmountSeen ? WhenSeen(facts) : facts.State switch
     {
         CaseState.Open => WhenOpen(facts, input),
         CaseState.Quoted => WhenQuoted(facts, input),
         CaseState.AwaitingApproval => WhenAwaitingApproval(facts, input),
-        CaseState.Queued => WhenQueued(input),
+        CaseState.Queued => WhenQueued(facts, input),
         CaseState.Sending => WhenSending(facts, input),
         CaseState.OutcomeUnknown => WhenUnknown(facts, input),
         CaseState.Following => WhenFollowing(facts, input),
@@ -66,10 +67,12 @@ public static class CaseMachine
         _ => Refuse(CaseState.AwaitingApproval, IsAboutSending(input) ? CasesRefusals.NotSentYet : CasesRefusals.WaitingForApproval),
     };
 
-    private static CaseDecision WhenQueued(CaseInput input) => input switch
+    private static CaseDecision WhenQueued(CaseFacts facts, CaseInput input) => input switch
     {
         CaseInput.Taken => CaseState.Queued,
-        CaseInput.Claimed => CaseState.Sending,
+        CaseInput.Claimed when !facts.IsByHand => CaseState.Sending,
+        CaseInput.RecordedByHand recorded when facts.IsByHand => Follow(facts, recorded.Progress),
+        CaseInput.ClosedByPerson when facts.IsByHand => CaseState.ClosedByHand,
         CaseInput.Stopped { StillPossible: true } => CaseState.Quoted,
         CaseInput.Stopped => CaseState.Open,
         CaseInput.RequestWithdrawn => CaseState.Quoted,
@@ -108,7 +111,7 @@ public static class CaseMachine
         _ => Refuse(CaseState.Following, CasesRefusals.AlreadySent),
     };
 
-    private static CaseDecision Follow(CaseFacts facts, PartnerProgress progress) => PartnerStatusRules.MeaningOf(progress.Status, facts.Payment) switch
+    private static CaseDecision Follow(CaseFacts facts, PartnerProgress progress) => PartnerStatusRules.MeaningOf(facts.Kind, progress.Status, facts.Payment) switch
     {
         PartnerStatusMeaning.Open => CaseState.Following,
         PartnerStatusMeaning.Refunded => CaseState.Refunded,
@@ -116,6 +119,14 @@ public static class CaseMachine
         PartnerStatusMeaning.Rejected => CaseState.Rejected,
         PartnerStatusMeaning.ClosedWithoutResult => CaseState.ClosedWithoutResult,
         PartnerStatusMeaning.Impossible or PartnerStatusMeaning.Unlisted => new CaseDecision(CaseState.Following, Flag: true),
+    };
+
+    /// <summary>Atlas never says what came back on a card of the agency's: a person who saw it may say so, also when all else is over.</summary>
+    private static CaseDecision WhenSeen(CaseFacts facts) => facts switch
+    {
+        { Payment: not PaymentMethod.VirtualCard } or { Kind: CaseKind.CardRefund } => Refuse(facts.State, CasesRefusals.NotOnCard),
+        { State: var state } when state == CaseState.Following || CaseStates.IsFinal(state) => state,
+        _ => Refuse(facts.State, CasesRefusals.NotSentYet),
     };
 
     private static Refusal NotForUnsent(CaseInput input) => input switch
@@ -127,7 +138,7 @@ public static class CaseMachine
 
     private static bool IsAboutSending(CaseInput input) => input is
         CaseInput.Claimed or CaseInput.Stopped or CaseInput.SendAccepted or CaseInput.SendRefused or CaseInput.SendUnknown or CaseInput.StatusSeen
-        or CaseInput.NothingFound or CaseInput.DecidedNotSent or CaseInput.DecidedSent or CaseInput.ClosedByPerson or CaseInput.PartnerFound;
+        or CaseInput.NothingFound or CaseInput.DecidedNotSent or CaseInput.DecidedSent or CaseInput.ClosedByPerson or CaseInput.PartnerFound or CaseInput.RecordedByHand;
 
     private static CaseDecision Refuse(CaseState state, Refusal refusal) => new(state, refusal);
 }

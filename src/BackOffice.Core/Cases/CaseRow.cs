@@ -36,7 +36,7 @@ public sealed record CaseRow
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>No other case of the order can be opened while this one stands as it does.</summary>
-    public bool HoldsOrder => CaseHolds.Of(Kind, OrderNo, State) is not null;
+    public bool HoldsOrder => Kind != CaseKind.CardRefund && CaseHolds.Of(Kind, OrderNo, State) is not null;
 
     public static Expression<Func<Case, CaseRow>> Projection { get; } = c => new CaseRow
     {

@@ -17,6 +17,7 @@ public static class CasesModule
         services.AddTransient<OpenRefundCase>();
         services.AddTransient<ContinueAsRefund>();
         services.AddTransient<CaseQuestions>();
+        services.AddTransient<RecordSeenAmount>();
         services.AddTransient<TakeCase>();
         services.AddTransient<WithdrawCase>();
         services.AddTransient<AddNote>();

@@ -37,6 +37,11 @@ public static class CasesRefusals
     public static readonly Refusal Closed = new("case.closed", RefusalKind.NotNow);
     public static readonly Refusal StillAsking = new("case.still-asking", RefusalKind.NotNow);
     public static readonly Refusal NoFlag = new("case.no-flag", RefusalKind.NotNow);
+    public static readonly Refusal AmountBelowZero = new("case.amount-below-zero", RefusalKind.Input);
+    public static readonly Refusal NotOnCard = new("case.not-on-card", RefusalKind.NotNow);
+    public static readonly Refusal NotByHand = new("case.not-by-hand", RefusalKind.NotNow);
+    public static readonly Refusal SupplierNotYet = new("case.supplier-not-yet", RefusalKind.NotNow);
+    public static readonly Refusal SupplierNeeded = new("case.supplier-needed", RefusalKind.NotNow);
     public static readonly Refusal PartnerRefUnconfirmed = new("case.reference-unconfirmed", RefusalKind.NotNow);
     public static readonly Refusal PartnerRefInvalid = new("case.reference-invalid", RefusalKind.Input);
     public static readonly Refusal PartnerRefTaken = new("case.reference-taken", RefusalKind.Conflict);

@@ -9,6 +9,6 @@ internal static class NotPossible
     public static Refusal Of(CaseKind kind) => kind switch
     {
         CaseKind.Void => OrdersRefusals.NotVoidable,
-        CaseKind.Refund => OrdersRefusals.NotRefundable,
+        CaseKind.Refund or CaseKind.CardRefund => OrdersRefusals.NotRefundable,
     };
 }

@@ -35,6 +35,7 @@ public static class QuoteFingerprint
     [
         Line("kind", CaseKinds.TextOf(quote.Kind)),
         Line("sureness", quote.Sureness.ToString()),
+        Line("payment", quote.TradeNo),
         .. quote.Vouchers
             .Select(v => Line("voucher", v.Airline, v.Worth?.ToString(), v.ValidUntil?.ToString("O", CultureInfo.InvariantCulture), string.Join(',', v.Passengers.Order(StringComparer.Ordinal))))
             .Order(StringComparer.Ordinal),

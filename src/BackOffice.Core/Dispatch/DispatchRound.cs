@@ -20,7 +20,7 @@ public sealed class DispatchRound(Store store, SendOnce sendOnce, ILogger<Dispat
         }
 
         var planned = await store.ReadAsWorkerAsync(
-            db => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned).OrderBy(a => a.PlannedAt).Select(a => a.Id).Take(MostAtOnce).ToListAsync(cancellationToken),
+            db => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned && !a.IsByHand).OrderBy(a => a.PlannedAt).Select(a => a.Id).Take(MostAtOnce).ToListAsync(cancellationToken),
             cancellationToken);
         await Task.WhenAll(planned.Select(id => CarryOutAsync(id, cancellationToken)));
     }

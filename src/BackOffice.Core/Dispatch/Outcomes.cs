@@ -91,6 +91,13 @@ internal static class Outcomes
         }
 
         // Unknown is asked about at once; an accepted one by plan.
-        found.AskAt(result is SendResult.Unknown ? now : now + PollPlan.FirstAsk);
+        if (result is SendResult.Unknown)
+        {
+            found.AskAboutUnknown(now);
+        }
+        else
+        {
+            found.AskAt(now + PollPlan.FirstAsk);
+        }
     }
 }

@@ -5,6 +5,7 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,10 @@ namespace BackOffice.Core.Dispatch;
 
 /// <summary>
 /// Carries one permit out: fresh quote → claim with the exact body, committed → one call → outcome, committed. Whatever happens in between,
-/// the permit never becomes sendable again. The only class that holds the money port.
+/// the permit never becomes sendable again. The only class that holds the ports that move money.
 /// </summary>
 public sealed class SendOnce(
-    Store store, CaseQuestions questions, IAtlasSends sends, RunningProcesses processes, TimeProvider clock, IOptions<DispatchOptions> options, ILogger<SendOnce> logger)
+    Store store, CaseQuestions questions, IAtlasSends sends, ICardRefundSends cardSends, RunningProcesses processes, TimeProvider clock, IOptions<DispatchOptions> options, ILogger<SendOnce> logger)
 {
     private const int RecordTries = 3;
 
@@ -61,7 +62,8 @@ public sealed class SendOnce(
     private async Task SendAsync(Guid attemptId, Planned planned, PartnerAnswer<PartnerQuote>.Answered fresh, CancellationToken cancellationToken)
     {
         var subject = planned.Subject;
-        var body = SendBody.Of(subject.Kind, subject.Order.OrderNo, fresh.Value.OfferId!, subject.Wish?.DisplayCurrency);
+        // A card refund carries its own number from the decision on; only Atlas mints something new with each quote.
+        var body = subject.Card is null ? SendBody.Of(subject.Kind, subject.Order.OrderNo, fresh.Value.OfferId!, subject.Wish?.DisplayCurrency) : planned.Body;
         var claimed = await ClaimAsync(attemptId, planned.CaseId, body, fresh, cancellationToken);
         if (!claimed.IsDone(out _, out var refusal))
         {
@@ -80,6 +82,7 @@ public sealed class SendOnce(
         {
             CaseKind.Void => sends.SendVoidAsync(subject.OrderNo, body, CancellationToken.None),
             CaseKind.Refund => sends.SendRefundAsync(subject.OrderNo, body, CancellationToken.None),
+            CaseKind.CardRefund => cardSends.SendRefundAsync(new CardRefundCall(subject.Card!.Payment.TradeNo, RequestIdOf(attemptId), body), CancellationToken.None),
         });
         DispatchLog.Answered(logger, planned.CaseNumber, attemptId, result.GetType().Name);
         await RecordAsync(attemptId, planned, result);
@@ -107,6 +110,11 @@ public sealed class SendOnce(
             if (await Authority.WhyGoneAsync(change.Db, attempt, fresh.Value, cancellationToken) is { } gone)
             {
                 return gone;
+            }
+
+            if (await CardBooks.WhyNotAsync(change.Db, found, except: attemptId, cancellationToken) is { } spent)
+            {
+                return spent;
             }
 
             if (!attempt.Claim(processes.Self.ToString(), body, change.Now, options.Value.Lease))
@@ -177,15 +185,18 @@ public sealed class SendOnce(
     private static async Task<Planned?> PlannedAsync(BackOfficeDb db, Guid attemptId, CancellationToken cancellationToken)
     {
         var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
-        return await db.Set<Attempt>().Where(a => a.Id == attemptId && a.State == AttemptState.Planned)
-            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Planned(c.Id, c.Number, new CaseSubject(c.Kind, c.Order, c.Wish), a.Fingerprint, c.DeadlineAt, margin))
+        return await db.Set<Attempt>().Where(a => a.Id == attemptId && a.State == AttemptState.Planned && !a.IsByHand)
+            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Planned(c.Id, c.Number, new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), a.Fingerprint, a.Body, c.DeadlineAt, margin))
             .SingleOrDefaultAsync(cancellationToken);
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is { } a && other is { } b ? (a < b ? a : b) : one ?? other;
 
+    /// <summary>AsiaBill knows a request by it for half an hour; the permit's own id is new with every permit and stored before the call.</summary>
+    private static string RequestIdOf(Guid attemptId) => attemptId.ToString("D").ToUpperInvariant();
+
     private static string CodeOf(SendResult result) => result is SendResult.Accepted accepted ? accepted.Progress.PartnerRef : "–";
 
-    private sealed record Planned(long CaseId, string CaseNumber, CaseSubject Subject, string Fingerprint, DateTimeOffset? DeadlineAt, TimeSpan SafetyMargin);
+    private sealed record Planned(long CaseId, string CaseNumber, CaseSubject Subject, string Fingerprint, string Body, DateTimeOffset? DeadlineAt, TimeSpan SafetyMargin);
 }

@@ -21,8 +21,14 @@ public sealed class Attempt
     /// <summary>Its call may still be made, or nobody knows of it yet, or the partner is at it.</summary>
     public bool IsLive { get; private set; }
 
+    /// <summary>What it is about: the order, or the card payment.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Carried out by a person at the partner's: the sender never claims it.</summary>
+    public bool IsByHand { get; private set; }
+
     /// <summary>
-    /// What no second permit may exist for, for the unique index: the order. A refund that was accepted lets go of it, so that other passengers
+    /// What no second permit may exist for, for the unique index: its subject. A refund that was accepted lets go of it, so that other passengers
     /// can be refunded; a void never does before its end.
     /// </summary>
     public string? Holds { get; private set; }
@@ -59,11 +65,11 @@ public sealed class Attempt
     /// <summary>What the partner calls the case that the call opened.</summary>
     public string? PartnerRef { get; private set; }
 
-    public static Attempt Plan(Guid id, CaseKind kind, long caseId, string orderNo, Intent intent, DateTimeOffset now)
+    public static Attempt Plan(Guid id, CaseKind kind, long caseId, string orderNo, Intent intent, DateTimeOffset now, string? subject = null, bool isByHand = false)
     {
         var attempt = new Attempt
         {
-            Id = id, Kind = kind, CaseId = caseId, OrderNo = orderNo, Holds = orderNo, State = AttemptState.Planned, IsLive = true, PlannedAt = now,
+            Id = id, Kind = kind, CaseId = caseId, OrderNo = orderNo, Subject = subject ?? orderNo, Holds = subject ?? orderNo, IsByHand = isByHand, State = AttemptState.Planned, IsLive = true, PlannedAt = now,
             RequestedById = intent.RequestedById, RequestedByName = intent.RequestedByName, ApprovalId = intent.ApprovalId,
             Fingerprint = intent.Fingerprint, Amount = intent.Amount,
         };
@@ -74,7 +80,7 @@ public sealed class Attempt
     /// <summary>Planned → sending, with the bytes that will go out. The caller commits before it calls.</summary>
     public bool Claim(string worker, string body, DateTimeOffset now, TimeSpan lease)
     {
-        if (State != AttemptState.Planned)
+        if (State != AttemptState.Planned || IsByHand)
         {
             return false;
         }
@@ -106,6 +112,7 @@ public sealed class Attempt
             (AttemptState.Sending, AttemptState.Accepted or AttemptState.Refused or AttemptState.Unknown) => true,
             (AttemptState.Unknown, AttemptState.Accepted or AttemptState.Refused or AttemptState.Abandoned) => true,
             (AttemptState.Accepted, AttemptState.Settled) => true,
+            (AttemptState.Planned, AttemptState.Accepted or AttemptState.Abandoned) => IsByHand,
             _ => false,
         };
         if (!may)
@@ -131,7 +138,7 @@ public sealed class Attempt
     {
         State = next;
         IsLive = AttemptStates.IsLive(next);
-        Holds = AttemptStates.Holds(Kind, next) ? OrderNo : null;
+        Holds = AttemptStates.Holds(Kind, next) ? Subject : null;
         Version++;
     }
 }

@@ -13,7 +13,9 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.Kind).HasConversion(k => CaseKinds.TextOf(k), t => CaseKinds.Read(t)).HasMaxLength(8);
         builder.Property(a => a.OrderNo).HasMaxLength(40);
+        builder.Property(a => a.Subject).HasMaxLength(40);
         builder.Property(a => a.Holds).HasMaxLength(40);
+        builder.HasIndex(a => a.Subject);
         builder.Property(a => a.State).HasConversion(s => AttemptStates.TextOf(s), t => AttemptStates.Read(t)).HasMaxLength(12);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Property(a => a.RequestedByName).HasMaxLength(80);

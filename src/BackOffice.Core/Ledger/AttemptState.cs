@@ -37,11 +37,11 @@ public static class AttemptStates
 
     public static AttemptState Read(string text) => Enum.GetValues<AttemptState>().Single(s => TextOf(s) == text);
 
-    /// <summary>Whether a second permit for the order is barred. Of a void for as long as it is live.</summary>
+    /// <summary>Whether a second permit for the order, or the card payment, is barred. Of a void for as long as it is live.</summary>
     public static bool Holds(CaseKind kind, AttemptState state) => IsLive(state) && kind switch
     {
         CaseKind.Void => true,
-        CaseKind.Refund => state != AttemptState.Accepted,
+        CaseKind.Refund or CaseKind.CardRefund => state != AttemptState.Accepted,
     };
 
     /// <summary>Not at its end.</summary>

@@ -14,6 +14,7 @@ public static class SendBody
         {
             orderNo, airlinePNR = (string?)null, carrier = (string?)null, displayCurrency, refundOfferId = offerId, refundRequestList = (string?)null,
         }),
+        CaseKind.CardRefund => throw new InvalidOperationException("A card refund is not sent to Atlas."),
     };
 
     /// <summary>The offer that a stored body carries, or null where it cannot be read.</summary>

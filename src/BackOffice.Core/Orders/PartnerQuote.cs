@@ -17,6 +17,9 @@ public sealed record PartnerQuote
 
     /// <summary>Handle for the submission; life unknown, the newest is used. Null where not possible, whatever the partner sent.</summary>
     public string? OfferId { get; init; }
+
+    /// <summary>The customer's payment that is given back; null of voids and refunds.</summary>
+    public string? TradeNo { get; init; }
     public required RefundMethod Method { get; init; }
     public string? RawMethod { get; init; }
 

@@ -1,6 +1,8 @@
+using BackOffice.Core.Values;
+
 namespace BackOffice.Core.Orders;
 
-/// <summary>What a raw <c>voidStatus</c> means for an order that was paid in a certain way. Pure.</summary>
+/// <summary>What the partner's raw status means for an order that was paid in a certain way. Pure.</summary>
 public static class PartnerStatusRules
 {
     public static PartnerStatusMeaning MeaningOf(int? status, PaymentMethod payment) => (status, payment) switch
@@ -16,6 +18,19 @@ public static class PartnerStatusRules
         // The partner's pages list 6 for cards only and, elsewhere, only for claims that cards cannot have: taken as it comes.
         (6, _) => PartnerStatusMeaning.ClosedWithoutResult,
         _ => PartnerStatusMeaning.Unlisted,
+    };
+
+    /// <summary>The same for what any kind of case is followed by. A card refund has numbers of our own: 0 pending, 1 success, 2 fail.</summary>
+    public static PartnerStatusMeaning MeaningOf(CaseKind kind, int? status, PaymentMethod payment) => kind switch
+    {
+        CaseKind.Void or CaseKind.Refund => MeaningOf(status, payment),
+        CaseKind.CardRefund => status switch
+        {
+            0 => PartnerStatusMeaning.Open,
+            1 => PartnerStatusMeaning.Refunded,
+            2 => PartnerStatusMeaning.Rejected,
+            _ => PartnerStatusMeaning.Unlisted,
+        },
     };
 
     public static bool IsFinal(PartnerStatusMeaning meaning) => meaning switch

@@ -11,6 +11,6 @@ public static class QuoteDeadline
     {
         CaseKind.Void => VoidDeadline.Of(quote, order),
         // The airlines' limits are days to months and nowhere in the answer: the partner refuses what comes too late.
-        CaseKind.Refund => NoWindow,
+        CaseKind.Refund or CaseKind.CardRefund => NoWindow,
     };
 }

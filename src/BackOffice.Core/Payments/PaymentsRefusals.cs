@@ -9,6 +9,7 @@ public static class PaymentsRefusals
     public static readonly Refusal BatchNoInvalid = new("payments.batch-no-invalid", RefusalKind.Input);
     public static readonly Refusal AmountNotPositive = new("payments.amount-not-positive", RefusalKind.Input);
     public static readonly Refusal OtherCurrency = new("payments.other-currency", RefusalKind.Input);
+    public static readonly Refusal OtherTotal = new("payments.other-total", RefusalKind.Conflict);
     public static readonly Refusal NothingLeft = new("payments.nothing-left", RefusalKind.NotNow);
     public static readonly Refusal MoreThanLeft = new("payments.more-than-left", RefusalKind.Input);
     public static readonly Refusal TextMissing = new("payments.text-missing", RefusalKind.Input);

@@ -3,6 +3,7 @@ using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions 
     public async Task<Outcome<CaseState>> ExecuteAsync(Actor actor, string caseNumber, CancellationToken cancellationToken)
     {
         var known = await store.ReadAsync<Known>(actor, Permission.WorkCases, async (db, _) =>
-            await db.Set<Case>().Where(c => c.Number == caseNumber).Select(c => new Known(c.Kind, c.Order, c.Wish, c.State)).SingleOrDefaultAsync(cancellationToken)
+            await db.Set<Case>().Where(c => c.Number == caseNumber).Select(c => new Known(c.Kind, c.Order, c.Wish, c.Card, c.State)).SingleOrDefaultAsync(cancellationToken)
                 is { } found ? found : CasesRefusals.CaseUnknown, cancellationToken);
         if (!known.IsDone(out var before, out var refusal))
         {
@@ -31,8 +32,11 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions 
             return no;
         }
 
-        var order = await atlas.FindByNumberAsync(OrderNumber.Of(before.Order.OrderNo), cancellationToken);
-        var subject = new CaseSubject(before.Kind, order is PartnerAnswer<OrderSnapshot>.Answered { Value: var now } ? now : before.Order, before.Wish);
+        // What a card payment gives back does not hang on the order as it is now.
+        var order = before.Card is null
+            ? await atlas.FindByNumberAsync(OrderNumber.Of(before.Order.OrderNo), cancellationToken)
+            : new PartnerAnswer<OrderSnapshot>.NoAnswer("not-asked");
+        var subject = new CaseSubject(before.Kind, order is PartnerAnswer<OrderSnapshot>.Answered { Value: var now } ? now : before.Order, before.Wish, before.Card);
         return await questions.QuoteAsync(subject, cancellationToken) switch
         {
             PartnerAnswer<PartnerQuote>.Answered quoted => await PutAsync(actor, caseNumber, quoted, order, cancellationToken),
@@ -134,5 +138,5 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions 
     private static Refusal? WhyNotQuotable(CaseState state) =>
         CaseMachine.Decide(new CaseFacts(state, PaymentMethod.Other, HasFlag: false), new CaseInput.QuoteRefused()).Refusal;
 
-    private sealed record Known(CaseKind Kind, OrderSnapshot Order, RefundWish? Wish, CaseState State);
+    private sealed record Known(CaseKind Kind, OrderSnapshot Order, RefundWish? Wish, CardWish? Card, CaseState State);
 }

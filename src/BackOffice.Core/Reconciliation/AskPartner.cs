@@ -111,7 +111,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions)
     {
         var due = await db.Set<Case>()
             .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
-            .Select(c => new { c.Id, c.Kind, c.Order, c.Wish, c.State, c.PartnerRef, c.NextAskAt, c.UnknownSince })
+            .Select(c => new { c.Id, c.Kind, c.Order, c.Wish, c.Card, c.State, c.PartnerRef, c.NextAskAt, c.UnknownSince })
             .SingleOrDefaultAsync(cancellationToken);
         if (due is null)
         {
@@ -120,7 +120,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions)
 
         var others = await db.Set<Case>().Where(c => c.OrderNo == due.Order.OrderNo && c.Id != due.Id && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        return new Due(due.Id, new CaseSubject(due.Kind, due.Order, due.Wish), due.State, due.PartnerRef, due.NextAskAt, due.UnknownSince, body is null ? null : SendBody.OfferIdOf(body), others);
+        return new Due(due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.PartnerRef, due.NextAskAt, due.UnknownSince, body is null ? null : SendBody.OfferIdOf(body), others);
     }
 
     private sealed record Due(

@@ -87,7 +87,7 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
         }
 
         var desk = await change.Db.DeskAsync(cancellationToken);
-        return UnknownRules.WhyNotSentIsTooEarly(change.Now, found.UnknownSince, found.ClearNothings, desk.QuietPeriod);
+        return UnknownRules.WhyNotSentIsTooEarly(found.Kind, change.Now, found.UnknownSince, found.ClearNothings, desk.QuietPeriod);
     }
 
     private async Task<Outcome<PartnerProgress>> ConfirmAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
 
         var known = await store.ReadAsync<CaseSubject>(actor, Permission.DecideUnknown, async (db, rights) =>
         {
-            var subject = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => new CaseSubject(c.Kind, c.Order, c.Wish)).SingleOrDefaultAsync(cancellationToken);
+            var subject = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => new CaseSubject(c.Kind, c.Order, c.Wish, c.Card)).SingleOrDefaultAsync(cancellationToken);
             return subject is null ? CasesRefusals.CaseUnknown
                 : await db.Set<Case>().AnyAsync(c => c.OrderNo == subject.Order.OrderNo && c.PartnerRef == code && c.Number != input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
                 : subject;

@@ -19,7 +19,7 @@ internal static class LostCalls
             return refusal;
         }
 
-        found.AskAt(change.Now);
+        found.AskAboutUnknown(change.Now);
         change.Audit(CaseKinds.TextOf(found.Kind) + ".unknown", "case:" + found.Number, new { attempt = attempt.Id, reason });
         return default(Done);
     }

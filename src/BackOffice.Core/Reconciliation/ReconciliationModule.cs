@@ -8,6 +8,7 @@ public static class ReconciliationModule
     {
         services.AddTransient<AskPartner>();
         services.AddTransient<DecideUnknown>();
+        services.AddTransient<RecordCardRefund>();
         services.AddTransient<ReadUnknown>();
         services.AddTransient<RecoverRound>();
         services.AddTransient<ReconcileRound>();

@@ -7,11 +7,17 @@ namespace BackOffice.Core.Reconciliation;
 public static class UnknownRules
 {
     /// <summary>Not before the quiet period is over and the partner has answered clearly, several times, that nothing is there.</summary>
-    public static Refusal? WhyNotSentIsTooEarly(DateTimeOffset now, DateTimeOffset? unknownSince, int clearNothings, TimeSpan quietPeriod)
+    public static Refusal? WhyNotSentIsTooEarly(CaseKind kind, DateTimeOffset now, DateTimeOffset? unknownSince, int clearNothings, TimeSpan quietPeriod)
     {
         var from = (unknownSince ?? now) + quietPeriod;
-        return now < from || clearNothings < PollPlan.ClearNothingsNeeded
-            ? CasesRefusals.StillAsking.With(from, clearNothings, PollPlan.ClearNothingsNeeded)
-            : null;
+        var needed = ClearNothingsNeeded(kind);
+        return now < from || clearNothings < needed ? CasesRefusals.StillAsking.With(from, clearNothings, needed) : null;
     }
+
+    /// <summary>AsiaBill cannot be asked about what has no number yet: a person looks there.</summary>
+    private static int ClearNothingsNeeded(CaseKind kind) => kind switch
+    {
+        CaseKind.Void or CaseKind.Refund => PollPlan.ClearNothingsNeeded,
+        CaseKind.CardRefund => 0,
+    };
 }

@@ -106,9 +106,9 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
     private static async Task<Known> KnownAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
     {
-        var found = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new { c.Kind, c.Order, c.Wish, c.State, c.OpenedAt }).SingleAsync(cancellationToken);
+        var found = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new { c.Kind, c.Order, c.Wish, c.Card, c.State, c.OpenedAt }).SingleAsync(cancellationToken);
         var others = await db.Set<Case>().Where(c => c.OrderNo == found.Order.OrderNo && c.Id != caseId && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
-        return new Known(caseId, new CaseSubject(found.Kind, found.Order, found.Wish), found.State, found.OpenedAt, others);
+        return new Known(caseId, new CaseSubject(found.Kind, found.Order, found.Wish, found.Card), found.State, found.OpenedAt, others);
     }
 
     private sealed record Known(long CaseId, CaseSubject Subject, CaseState State, DateTimeOffset OpenedAt, IReadOnlyList<string> CodesOfOtherCases);

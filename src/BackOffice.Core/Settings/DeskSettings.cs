@@ -14,6 +14,9 @@ public sealed class DeskSettings
     /// <summary>How old a quote may be when approval is asked or a send is permitted. Default 10 minutes; before the call there is always a fresh one.</summary>
     public TimeSpan QuoteGoodFor { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>When a customer's card payment may be given back.</summary>
+    public CustomerPaid CustomerPaid { get; set; }
+
     /// <summary>How long an unknown outcome must have been asked about before a person may decide that nothing was sent. Default 10 minutes.</summary>
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -13,6 +13,7 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         builder.Property(s => s.SafetyMargin).HasConversion<long>();
         builder.Property(s => s.QuoteGoodFor).HasConversion<long>();
         builder.Property(s => s.QuietPeriod).HasConversion<long>();
+        builder.Property(s => s.CustomerPaid).HasConversion<string>().HasMaxLength(16);
         builder.HasData(new DeskSettings());
     }
 }

@@ -8,6 +8,9 @@ public enum CaseKind
 
     /// <summary>Tickets of some or all passengers are given back by the airline's rules.</summary>
     Refund,
+
+    /// <summary>The customer's own card payment is given back: the second leg of a void or a refund.</summary>
+    CardRefund,
 }
 
 public static class CaseKinds
@@ -19,6 +22,7 @@ public static class CaseKinds
     {
         CaseKind.Void => "void",
         CaseKind.Refund => "refund",
+        CaseKind.CardRefund => "card",
     };
 
     public static CaseKind Read(string text) => All.Single(k => TextOf(k) == text);
@@ -28,5 +32,6 @@ public static class CaseKinds
     {
         CaseKind.Void => 'V',
         CaseKind.Refund => 'R',
+        CaseKind.CardRefund => 'C',
     };
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BackOffice.Core.Values;
 
-/// <summary>How people name a case: <c>V-2026-000123</c> for a void, <c>R-…</c> for a refund; counted per year, all kinds together.</summary>
+/// <summary>How people name a case: <c>V-2026-000123</c> for a void, <c>R-…</c> for a refund, <c>C-…</c> for a card payment given back; counted per year, all kinds together.</summary>
 public static class CaseNumber
 {
     public static string Of(CaseKind kind, int year, int sequence) =>

@@ -23,7 +23,8 @@ internal sealed record NoticeReading(string? OrderNo, string? PartnerRef)
             var data = root.TryGetProperty("data", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
             return Text(root, "type") switch
             {
-                "order.void" => (new NoticeReading(Text(data, "orderNo"), Text(data, "voidCode")), null),
+                "order.void" when root.TryGetProperty("data", out var told) && told.ValueKind == JsonValueKind.Object =>
+                    (new NoticeReading(Text(told, "orderNo"), Text(told, "voidCode")), null),
                 { } type when type.Contains("refund", StringComparison.OrdinalIgnoreCase) => (OfRefund(data), null),
                 null when root.TryGetProperty("refundStatus", out _) => (OfRefund(data), null),
                 _ => (null, "other-event"),

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using BackOffice.Core.AsiaBill;
 using BackOffice.Core.Atlas;
 using BackOffice.Core.Orders;
 using BackOffice.Sandbox;
+using BackOffice.Sandbox.AsiaBill;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Features.Webhooks;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,16 +23,22 @@ internal static class RehearsalSetup
         {
             builder.Services.AddSingleton<IRehearsal, NoRehearsal>();
             builder.Services.AddAtlas(builder.Configuration);
+            builder.Services.AddAsiaBill(builder.Configuration);
             return;
         }
 
         builder.Services.AddSingleton(_ => new MovableClock());
         builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
         builder.Services.AddSingleton(provider => new AtlasStandIn(provider.GetRequiredService<MovableClock>(), new StandInOptions()));
+        builder.Services.AddSingleton(provider => new AsiaBillStandIn(provider.GetRequiredService<MovableClock>()));
         builder.Services.AddSingleton<IRehearsal, StandInRehearsal>();
         builder.Services.AddSingleton<Stage>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Stage>());
         builder.Services.AddAtlas((provider, options) => provider.GetRequiredService<Stage>().Describe(options));
+
+        // Both ways of working are rehearsed: with the switch off a person makes the card refunds.
+        var sends = builder.Configuration.GetValue($"{Core.AsiaBill.AsiaBillOptions.Section}:{nameof(Core.AsiaBill.AsiaBillOptions.Send)}", defaultValue: true);
+        builder.Services.AddAsiaBill((provider, options) => provider.GetRequiredService<Stage>().Describe(options, sends));
     }
 
     /// <summary>The stand-in while it listens: up before anything else of the program starts, down after everything else has stopped.</summary>
@@ -40,14 +48,17 @@ internal static class RehearsalSetup
         private readonly IServiceProvider services;
         private readonly WebApplication play;
 
-        public Stage(MovableClock clock, AtlasStandIn standIn, IServiceProvider services)
+        public Stage(MovableClock clock, AtlasStandIn standIn, AsiaBillStandIn cards, IServiceProvider services)
         {
             this.services = services;
             StandIn = standIn;
-            play = SandboxApp.Build(StandIn, clock, "http://127.0.0.1:0");
+            Cards = cards;
+            play = SandboxApp.Build(StandIn, clock, "http://127.0.0.1:0", asiaBill: cards);
         }
 
         public AtlasStandIn StandIn { get; }
+
+        public AsiaBillStandIn Cards { get; }
 
         public void Describe(AtlasOptions options)
         {
@@ -55,6 +66,12 @@ internal static class RehearsalSetup
             options.ClientId = StandIn.Options.ClientId;
             options.ClientSecret = StandIn.Options.ClientSecret;
             options.WebhookSecret = webhookSecret;
+        }
+
+        public void Describe(Core.AsiaBill.AsiaBillOptions options, bool sends)
+        {
+            options.BaseUrl = SandboxApp.AddressOf(play).ToString();
+            (options.GatewayNo, options.SignKey, options.Send) = (Cards.Options.GatewayNo, Cards.Options.SignKey, sends);
         }
 
         public Task StartingAsync(CancellationToken cancellationToken) => play.StartAsync(cancellationToken);

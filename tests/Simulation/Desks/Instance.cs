@@ -5,6 +5,7 @@ using BackOffice.Core.Data;
 using BackOffice.Core.Dispatch;
 using BackOffice.Core.Ledger;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Recovery;
@@ -68,13 +69,15 @@ internal sealed class Instance
 
     public IAtlasQuestions Questions { get; }
 
-    private CaseQuestions Asked => new(Questions);
+    private ICardRefundQuestions Cards => NoCards.Questions;
+
+    private CaseQuestions Asked => new(Questions, Cards, Clock);
 
     public OpenVoidCase OpenVoidCase => new(Store, Questions);
     public QuoteCase QuoteCase => new(Store, Questions, Asked);
     public AskForApproval AskForApproval => new(Store);
-    public PermitSend PermitSend => new(Store);
-    public Decide Decide => new(Store);
+    public PermitSend PermitSend => new(Store, Cards);
+    public Decide Decide => new(Store, Cards);
     public WithdrawRequest WithdrawRequest => new(Store);
     public WithdrawCase WithdrawCase => new(Store);
     public TakeCase TakeCase => new(Store);
@@ -83,7 +86,7 @@ internal sealed class Instance
     public ReceiveNotice ReceiveNotice => new(Store, Keys, arrivals);
 
     public DispatchRound DispatchRound =>
-        new(Store, new SendOnce(Store, Asked, sends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), NullLogger<DispatchRound>.Instance);
+        new(Store, new SendOnce(Store, Asked, sends, NoCards.Sends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), NullLogger<DispatchRound>.Instance);
 
     /// <summary>What the reading worker does each time; and once, after a start, what an earlier run left behind.</summary>
     public async Task ReconcileAsync()

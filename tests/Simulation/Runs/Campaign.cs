@@ -128,7 +128,7 @@ internal static class Campaign
             return count;
         }
 
-        var model = CaseTransitions.All.Select(t => (t.From, t.Input, t.Next)).ToHashSet();
+        var model = CaseTransitions.OnTheMoneyPath.Select(t => (t.From, t.Input, t.Next)).ToHashSet();
         var covered = model.Count(t => all.Transitions.Contains(t));
         var states = all.Transitions.SelectMany(t => (CaseState[])[t.From, t.To]).Distinct().Count();
         return string.Create(CultureInfo.InvariantCulture,

@@ -1,5 +1,6 @@
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
 
 namespace Simulation.SmallScope;
 
@@ -25,6 +26,7 @@ internal static class CaseTable
         request-expired                 | !not-waiting       | !not-waiting       | quoted                | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         send-permitted                  | !no-quote          | queued             | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         sending                         | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | sending           | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        sending in-hand                 | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | !outcome-unknown | !already-sent  | !closed
         stopped-before-sending voidable | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | quoted            | !being-sent     | !outcome-unknown | !already-sent  | !closed
         stopped-before-sending          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | open              | !being-sent     | !outcome-unknown | !already-sent  | !closed
         accepted                        | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | by-status       | by-status        | !already-sent  | !closed
@@ -37,6 +39,12 @@ internal static class CaseTable
         decided-sent                    | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | by-status        | !outcome-known | !closed
         closed-by-hand                  | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | closed-by-hand   | !no-flag       | !closed
         closed-by-hand flagged          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | closed-by-hand   | closed-by-hand | !closed
+        closed-by-hand flagged in-hand  | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | closed-by-hand    | !being-sent     | closed-by-hand   | closed-by-hand | !closed
+        closed-by-hand in-hand          | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | closed-by-hand    | !being-sent     | closed-by-hand   | !no-flag       | !closed
+        recorded-by-hand                | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        recorded-by-hand in-hand        | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | by-status         | !being-sent     | !outcome-unknown | !already-sent  | !closed
+        amount-seen                     | !not-on-card       | !not-on-card       | !not-on-card          | !not-on-card      | !not-on-card    | !not-on-card     | !not-on-card   | !not-on-card
+        amount-seen card                | !not-sent-yet      | !not-sent-yet      | !not-sent-yet         | !not-sent-yet     | !not-sent-yet   | !not-sent-yet    | same           | same
         withdrawn                       | withdrawn          | withdrawn          | !waiting-for-approval | !about-to-be-sent | !being-sent     | !outcome-unknown | !already-sent  | !closed
         """;
 
@@ -53,6 +61,17 @@ internal static class CaseTable
         other | following *           | following *           | following *           | following *           | following *
         """;
 
+    /// <summary>Where a card refund stands whose status, in our own numbers, is this.</summary>
+    public const string CardStatuses = """
+              | Card
+        0     | following
+        1     | refunded
+        2     | rejected
+        other | following *
+        """;
+
+    private static readonly Dictionary<(string Row, string Column), string> CardMeanings = Read<string>(CardStatuses, column => [column]);
+
     private static readonly Dictionary<(string Row, CaseState State), string> Cells = Read(Moves, StatesOf);
 
     private static readonly Dictionary<(string Row, PaymentMethod Payment), string> Meanings =
@@ -64,7 +83,8 @@ internal static class CaseTable
     public static Expected Of(CaseFacts facts, CaseInput input) => Cells[(RowOf(facts, input), facts.State)] switch
     {
         ['!', .. var refusal] => new Expected(facts.State, "case." + refusal, Flag: false),
-        "by-status" => ByStatus(facts.Payment, StatusOf(input)),
+        "by-status" => facts.Kind == CaseKind.CardRefund ? ByCardStatus(StatusOf(input)) : ByStatus(facts.Payment, StatusOf(input)),
+        "same" => new Expected(facts.State, null, Flag: false),
         var next => new Expected(CaseStates.Read(next), null, Flag: false),
     };
 
@@ -74,7 +94,10 @@ internal static class CaseTable
         CaseInput.QuoteGiven { FiguresChanged: var changed } => input.Kind + (changed ? " changed" : " same"),
         CaseInput.Approved { Complete: false } => input.Kind + " partly",
         CaseInput.Stopped { StillPossible: true } => input.Kind + " voidable",
+        CaseInput.ClosedByPerson when facts is { HasFlag: true, IsByHand: true } => input.Kind + " flagged in-hand",
         CaseInput.ClosedByPerson when facts.HasFlag => input.Kind + " flagged",
+        CaseInput.ClosedByPerson or CaseInput.Claimed or CaseInput.RecordedByHand when facts.IsByHand => input.Kind + " in-hand",
+        CaseInput.AmountSeen when facts is { Payment: PaymentMethod.VirtualCard, Kind: not CaseKind.CardRefund } => input.Kind + " card",
         _ => input.Kind,
     };
 
@@ -85,8 +108,15 @@ internal static class CaseTable
         return new Expected(CaseStates.Read(cell.TrimEnd('*', ' ')), null, cell.EndsWith('*'));
     }
 
+    private static Expected ByCardStatus(int? status)
+    {
+        var cell = CardMeanings[(status is >= 0 and <= 2 ? status.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) : "other", "Card")];
+        return new Expected(CaseStates.Read(cell.TrimEnd('*', ' ')), null, cell.EndsWith('*'));
+    }
+
     private static int? StatusOf(CaseInput input) => input switch
     {
+        CaseInput.RecordedByHand { Progress: var progress } => progress.Status,
         CaseInput.SendAccepted { Progress: var progress } => progress.Status,
         CaseInput.PartnerFound { Progress: var progress } => progress.Status,
         CaseInput.StatusSeen { Progress: var progress } => progress.Status,

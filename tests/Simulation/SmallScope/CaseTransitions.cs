@@ -1,5 +1,6 @@
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
 
 namespace Simulation.SmallScope;
 
@@ -19,7 +20,9 @@ internal static class CaseTransitions
         .. from state in CaseStates.All
            from payment in Enum.GetValues<PaymentMethod>()
            from flag in new[] { false, true }
-           select new CaseFacts(state, payment, flag),
+           from kind in CaseKinds.All
+           from byHand in new[] { false, true }
+           select new CaseFacts(state, payment, flag, kind, byHand),
     ];
 
     /// <summary>
@@ -32,15 +35,19 @@ internal static class CaseTransitions
             .SelectMany(t => ArgumentsOf(t).Select(a => (CaseInput)Activator.CreateInstance(t, a)!)),
     ];
 
-    public static IReadOnlyList<CaseTransition> All { get; } =
-    [
-        .. from facts in Facts
-           from input in Inputs
-           let expected = CaseTable.Of(facts, input)
-           where expected.Refusal is null
-           group input by new CaseTransition(facts.State, input.Kind, expected.Next) into same
-           select same.Key,
-    ];
+    public static IReadOnlyList<CaseTransition> All { get; } = [.. From(Facts, Inputs)];
+
+    /// <summary>Those that the sender, the questions and the deciders take a void or a refund through; what people only write down moves nothing.</summary>
+    public static IReadOnlyList<CaseTransition> OnTheMoneyPath { get; } =
+        [.. From(Facts.Where(f => f is { Kind: CaseKind.Void, IsByHand: false }), Inputs.Where(i => i is not CaseInput.AmountSeen))];
+
+    private static IEnumerable<CaseTransition> From(IEnumerable<CaseFacts> all, IEnumerable<CaseInput> inputs) =>
+        from facts in all
+        from input in inputs
+        let expected = CaseTable.Of(facts, input)
+        where expected.Refusal is null
+        group input by new CaseTransition(facts.State, input.Kind, expected.Next) into same
+        select same.Key;
 
     private static IEnumerable<object[]> ArgumentsOf(Type input) => input.GetConstructors().Single().GetParameters() switch
     {

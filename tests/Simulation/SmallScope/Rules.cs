@@ -129,7 +129,7 @@ internal sealed class Rules
     }
 
     public bool TooEarlyForNotSent(World world) =>
-        UnknownRules.WhyNotSentIsTooEarly(Start, world.Quiet ? Start - Desk.QuietPeriod : Start.AddSeconds(-1), world.Clear, Desk.QuietPeriod) is not null;
+        UnknownRules.WhyNotSentIsTooEarly(CaseKind.Void, Start, world.Quiet ? Start - Desk.QuietPeriod : Start.AddSeconds(-1), world.Clear, Desk.QuietPeriod) is not null;
 
     /// <param name="kind">0 a quote, 1 a no that speaks of nothing running, 2 a no because a void exists.</param>
     public static bool IsClear(int kind) => Evidence.IsClear(kind switch

@@ -42,7 +42,7 @@ public sealed class ModelConformanceTests
     [Fact]
     public void Kinds_OfTheTimeline_AreStable() =>
         Assert.Equal(
-            "accepted approval-asked approved closed-by-hand decided-not-sent decided-sent declined nothing-found opened quote-refused quoted "
-            + "request-expired request-withdrawn send-permitted send-refused send-unknown sending status stopped-before-sending taken partner-found withdrawn",
+            "accepted amount-seen approval-asked approved closed-by-hand decided-not-sent decided-sent declined nothing-found opened partner-found quote-refused quoted "
+            + "recorded-by-hand request-expired request-withdrawn send-permitted send-refused send-unknown sending status stopped-before-sending taken withdrawn",
             string.Join(' ', CaseTransitions.Inputs.Select(i => i.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
 }

@@ -1,4 +1,5 @@
 using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
 
 namespace Unit.Reconciliation;
 
@@ -16,10 +17,10 @@ public sealed class UnknownRulesTests
     public void NotSent_BeforeQuietAndThreeClearAnswers_IsTooEarly(int? secondsUnknown, int clearNothings, string? expected) =>
         Assert.Equal(
             expected,
-            UnknownRules.WhyNotSentIsTooEarly(Now, secondsUnknown is { } s ? Now.AddSeconds(-s) : null, clearNothings, TimeSpan.FromMinutes(10))?.Name);
+            UnknownRules.WhyNotSentIsTooEarly(CaseKind.Void, Now, secondsUnknown is { } s ? Now.AddSeconds(-s) : null, clearNothings, TimeSpan.FromMinutes(10))?.Name);
 
     /// <summary>The sentence says from when on, and how many answers are there of how many.</summary>
     [Fact]
     public void NotSent_TooEarly_SaysWhatIsMissing() =>
-        Assert.Equal([Now.AddMinutes(10), 1, 3], UnknownRules.WhyNotSentIsTooEarly(Now, Now, 1, TimeSpan.FromMinutes(10))!.Arguments);
+        Assert.Equal([Now.AddMinutes(10), 1, 3], UnknownRules.WhyNotSentIsTooEarly(CaseKind.Void, Now, Now, 1, TimeSpan.FromMinutes(10))!.Arguments);
 }

@@ -232,12 +232,14 @@ public sealed class RefundJourneyTests
         var offer = await atlas.RefundOfferAsync(scene.OrderNo);
         await atlas.VoidAsync(scene);
 
+        var inPortal = atlas.StandIn.RefundInPortal(scene.OrderNo);
         var atOnce = await atlas.SubmitRefundAsync(scene.OrderNo, offer);
         atlas.Clock.Advance(Minute);
         var quote = await atlas.QuoteRefundAsync(scene.OrderNo);
         var submitted = await atlas.SubmitRefundAsync(scene.OrderNo, offer);
         atlas.Clock.Advance(10 * Minute);
 
+        Assert.False(inPortal);
         Assert.Equal((814, 803, 816), (atOnce.Status, quote.Status, submitted.Status));
         Assert.Equal(0, (await atlas.SubmitRefundAsync(scene.OrderNo, offer)).Status);
     }

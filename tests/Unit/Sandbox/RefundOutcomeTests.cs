@@ -49,7 +49,7 @@ public sealed class RefundOutcomeTests
     [InlineData("code", 905, 0)]
     [InlineData("code-after", 9999, 1)]
     [InlineData("rate-limited", 1, 0)]
-    [InlineData("garbled", null, 1)]
+    [InlineData("truncated", null, 1)]
     public async Task Spoilt_answer_hides_whether_the_refund_was_taken(string fault, int? number, int accepted)
     {
         await using var atlas = await AtlasRehearsal.StartAsync();

@@ -217,11 +217,15 @@ public sealed class RefundQuotationTests
     }
 
     [Fact]
-    public async Task Void_through_the_refund_engine_returns_everything_for_the_fee_of_a_void()
+    public async Task Void_through_the_refund_engine_returns_everything_for_the_fee_of_a_void_and_as_soon()
     {
         await using var atlas = await AtlasRehearsal.StartAsync();
 
         var quote = (await atlas.QuoteRefundAsync(Scenes.TwoPassengersAndBag.OrderNo, "4")).Body;
+        await atlas.SubmitRefundAsync(Scenes.TwoPassengersAndBag.OrderNo, Text(quote["refundOfferId"]));
+        atlas.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(2, Assert.Single(atlas.StandIn.Refunds(Scenes.TwoPassengersAndBag.OrderNo)).Status);
 
         Assert.Equal("AccurateQuote", Text(quote["refundQuoteType"]));
         Assert.Equal((141.18m, 141.18m), Fare(quote));

@@ -77,14 +77,17 @@ public sealed class RefundRefusalTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task One_bound_without_the_other_is_811(int left)
+    [InlineData("round-trip-two-pnrs", 0)]
+    [InlineData("round-trip-two-pnrs", 1)]
+    [InlineData("refund-connecting", 0)]
+    [InlineData("refund-connecting", 1)]
+    public async Task One_bound_or_one_of_two_connecting_flights_is_811(string key, int left)
     {
         await using var atlas = await AtlasRehearsal.StartAsync();
+        var scene = Scenes.Find(key)!;
 
-        Assert.Equal(811, await CodeAsync(atlas, Scenes.RoundTripTwoPnrs, p => p["segments"]!.AsArray().RemoveAt(left)));
-        Assert.Equal(0, (await atlas.QuoteRefundAsync(Scenes.RoundTripTwoPnrs.OrderNo)).Status);
+        Assert.Equal(811, await CodeAsync(atlas, scene, p => p["segments"]!.AsArray().RemoveAt(left)));
+        Assert.Equal(0, (await atlas.QuoteRefundAsync(scene.OrderNo)).Status);
     }
 
     [Fact]

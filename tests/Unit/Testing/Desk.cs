@@ -1,6 +1,7 @@
 using System.Text;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
+using BackOffice.Core.AsiaBill;
 using BackOffice.Core.Atlas;
 using BackOffice.Core.Audit;
 using BackOffice.Core.Backups;
@@ -17,6 +18,7 @@ using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Core.Webhooks;
 using BackOffice.Sandbox;
+using BackOffice.Sandbox.AsiaBill;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -40,8 +42,9 @@ internal sealed class Desk : IAsyncDisposable
     private readonly WebApplication partnerApp;
     private readonly List<ServiceProvider> programs = [];
 
-    private Desk(MovableClock clock, AtlasStandIn partner, WebApplication partnerApp)
+    private Desk(MovableClock clock, AtlasStandIn partner, AsiaBillStandIn cards, WebApplication partnerApp)
     {
+        Cards = cards;
         Clock = clock;
         Partner = partner;
         this.partnerApp = partnerApp;
@@ -52,6 +55,11 @@ internal sealed class Desk : IAsyncDisposable
     public MovableClock Clock { get; }
 
     public AtlasStandIn Partner { get; }
+
+    public AsiaBillStandIn Cards { get; }
+
+    /// <summary>Of the programs that are started from now on.</summary>
+    public bool SendsCards { get; set; } = true;
 
     public Uri PartnerAddress => SandboxApp.AddressOf(partnerApp);
 
@@ -68,9 +76,10 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartAsync(MovableClock clock)
     {
         var partner = new AtlasStandIn(clock);
-        var app = SandboxApp.Build(partner, clock, "http://127.0.0.1:0", isPumping: false);
+        var cards = new AsiaBillStandIn(clock);
+        var app = SandboxApp.Build(partner, clock, "http://127.0.0.1:0", isPumping: false, asiaBill: cards);
         await app.StartAsync();
-        return new Desk(clock, partner, app);
+        return new Desk(clock, partner, cards, app);
     }
 
     /// <summary>One more process on the same database. Its predecessors live on until the test ends.</summary>
@@ -92,6 +101,11 @@ internal sealed class Desk : IAsyncDisposable
             (atlas.ClientId, atlas.ClientSecret) = (Partner.Options.ClientId, Partner.Options.ClientSecret);
             atlas.WebhookSecret = "a-secret-of-the-tests";
             atlas.CallsPerSecond = 50;
+        });
+        services.AddAsiaBill((_, cards) =>
+        {
+            cards.BaseUrl = SandboxApp.AddressOf(partnerApp).AbsoluteUri;
+            (cards.GatewayNo, cards.SignKey, cards.Send) = (Cards.Options.GatewayNo, Cards.Options.SignKey, SendsCards);
         });
         services.AddDeskHealth();
         change?.Invoke(services);

@@ -76,7 +76,10 @@ public sealed class ConventionTests
     [InlineData(typeof(CardRefundStatus), "Pending Success Fail")]
     [InlineData(typeof(OrderStage), "Unpaid Ticketing Ticketed Cancelled Other")]
     [InlineData(typeof(PassengerType), "Adult Child Infant Other")]
-    [InlineData(typeof(DeadlineLimit), "PartnerDeadline AfterIssue BeforeDeparture SameDay None")]
+    [InlineData(typeof(DeadlineLimit), "PartnerDeadline AfterIssue BeforeDeparture SameDay None NoWindow")]
+    [InlineData(typeof(QuoteSureness), "Computed CannotQuote")]
+    [InlineData(typeof(RefundReason), "Voluntary Involuntary")]
+    [InlineData(typeof(CaseKind), "Void Refund CardRefund")]
     [InlineData(typeof(DeadlineCertainty), "Certain Estimated NotCertain")]
     public void Enums_ThatAreStored_KeepTheirNamesAndNumbers(Type type, string names) =>
         Assert.Equal(names.Split(' ').Select((name, i) => (i, name)), Enum.GetValues(type).Cast<object>().Select(v => (Convert.ToInt32(v, null), v.ToString()!)));

@@ -218,6 +218,24 @@ public static partial class Scenes
         ],
     };
 
+    public static Scene RefundConnecting { get; } = new(
+        "refund-connecting",
+        "TESTA20260801000000063",
+        "Two connecting flights to refund",
+        "联程航班退款",
+        "Both flights go together: one without the other answers 811.",
+        "两段航班须一并退款；只退一段返回 811。")
+    {
+        Carrier = "A3",
+        QuoteStatus = AtlasCodes.WindowClosed,
+        RefundQuoteStatus = AtlasCodes.Success,
+        Seed = at =>
+        {
+            var order = Late(at, "A3", "A3121", "SKG", "ATH", Adult("FLORA", 133.00m));
+            return [order with { Legs = [order.Legs[0], at.Fly("A3", "A3608", "ATH", "LHR", 22, "16:20", 235)] }];
+        },
+    };
+
     /// <summary>Issued more than 23 hours ago.</summary>
     private static Order Late(Seeding at, string carrier, string flightNumber, string from, string to, params Traveller[] travellers) =>
         at.Ticketed(Hours(25), at.Fly(carrier, flightNumber, from, to, 22, "11:40", 130), travellers);

@@ -20,5 +20,6 @@ public static partial class Scenes
         UnknownAirport,
         RefundAfterWindow, RefundChildStays, RefundVoucher, RefundCannotQuote, RefundNotRefundable, RefundRejectedLater, RefundVcc,
         RefundLostReply, RefundPastLimit, RefundWhereNoVoid, RefundTwoExtras, RefundQuotationFails,
+        RefundConnecting,
     ];
 }

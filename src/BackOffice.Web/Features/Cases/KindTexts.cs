@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace BackOffice.Web.Features.Cases;
 
-/// <summary>Texts that say something else of a refund than of a void.</summary>
+/// <summary>Texts that say something else of a refund than of a void. A card refund is spoken of as a refund.</summary>
 internal static class KindTexts
 {
     /// <param name="key">Of the void's text; the refund's is <c>{key}.Refund</c>.</param>
@@ -12,6 +12,6 @@ internal static class KindTexts
     public static string KeyOf(CaseKind kind, string key) => kind switch
     {
         CaseKind.Void => key,
-        CaseKind.Refund => key + ".Refund",
+        CaseKind.Refund or CaseKind.CardRefund => key + ".Refund",
     };
 }

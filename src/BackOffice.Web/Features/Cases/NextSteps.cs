@@ -85,7 +85,13 @@ public static class NextSteps
 
     /// <summary>Null where the no is not one of the partner's, nor of the clock.</summary>
     public static NextStep? Of(Refusal refusal, CaseKind kind) => Table.TryGetValue(refusal.Name, out var steps)
-        ? kind switch { CaseKind.Void => steps.OfVoid, CaseKind.Refund => steps.OfRefund }
+        ? kind switch
+        {
+            CaseKind.Void => (NextStep?)steps.OfVoid,
+            CaseKind.Refund => steps.OfRefund,
+            // Atlas says nothing of the customer's card.
+            CaseKind.CardRefund => null,
+        }
         : null;
 
     /// <summary>Whether the airline's own page belongs beside the step: where Atlas does not do it, the airline may.</summary>

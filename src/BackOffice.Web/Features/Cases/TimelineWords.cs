@@ -39,13 +39,16 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         ["decided-not-sent"] = [Word.Reason],
         ["decided-sent"] = [Word.Plain, Word.Reason],
         ["closed-by-hand"] = [Word.Reason],
+        ["recorded-by-hand"] = [Word.Plain, Word.Status],
+        ["amount-seen"] = [Word.Sum],
         ["withdrawn"] = [Word.Reason, Word.Other],
     };
 
     private static readonly HashSet<string> MoneyKinds = new(StringComparer.Ordinal)
     {
         "quoted", "approval-asked", "approved", "declined", "send-permitted", "sending", "stopped-before-sending", "accepted", "send-refused",
-        "send-unknown", "partner-found", "status", "decided-not-sent", "decided-sent", "closed-by-hand",
+        "send-unknown", "partner-found", "status", "decided-not-sent", "decided-sent", "closed-by-hand", "recorded-by-hand",
+        "amount-seen",
     };
 
     private enum Word

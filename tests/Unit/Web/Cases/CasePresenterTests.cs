@@ -13,8 +13,8 @@ public sealed class CasePresenterTests
     private const string Acts = """
                        | open                | quoted          | awaiting-approval    | queued             | sending    | outcome-unknown | following     | refunded | withdrawn | closed-by-hand
         Quote          | yes                 | yes             | yes                  | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
-        AskForApproval | no-voidable-quote   | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
-        Send           | no-voidable-quote   | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
+        AskForApproval | no-quote   | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
+        Send           | no-quote   | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
         WithdrawRequest| not-waiting         | not-waiting     | yes                  | yes                | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
         WithdrawCase   | yes                 | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
         ContinueAsRefund | yes               | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed

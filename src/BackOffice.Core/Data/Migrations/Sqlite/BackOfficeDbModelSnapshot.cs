@@ -326,6 +326,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Card")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -362,6 +365,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<string>("Holds")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
@@ -452,6 +458,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SeenOnCard")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -461,6 +471,13 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupplierCaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TradeNo")
+                        .HasMaxLength(22)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UnknownReason")
@@ -493,6 +510,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("PartnerRef");
+
+                    b.HasIndex("SupplierCaseId");
+
+                    b.HasIndex("TradeNo");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
 
@@ -675,6 +696,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER");
 
@@ -715,6 +739,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -727,6 +756,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("IX_Attempts_OneLive")
                         .HasFilter("\"Holds\" IS NOT NULL");
+
+                    b.HasIndex("Subject");
 
                     b.HasIndex("State", "PlannedAt");
 
@@ -793,6 +824,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CustomerPaid")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("QuietPeriod")
                         .HasColumnType("INTEGER");
 
@@ -814,6 +850,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            CustomerPaid = "OnConfirmation",
                             QuietPeriod = 6000000000L,
                             QuoteGoodFor = 6000000000L,
                             SafetyMargin = 1200000000L,
@@ -1048,6 +1085,13 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BackOffice.Core.Cases.Case", b =>
+                {
+                    b.HasOne("BackOffice.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierCaseId");
                 });
 
             modelBuilder.Entity("BackOffice.Core.Cases.CaseNote", b =>

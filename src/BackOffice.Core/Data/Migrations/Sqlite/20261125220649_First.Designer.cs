@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BackOffice.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(BackOfficeDb))]
-    [Migration("20261125212412_First")]
+    [Migration("20261125220649_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -329,6 +329,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Card")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -365,6 +368,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<string>("Holds")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
@@ -455,6 +461,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SeenOnCard")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -464,6 +474,13 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupplierCaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TradeNo")
+                        .HasMaxLength(22)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UnknownReason")
@@ -496,6 +513,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("PartnerRef");
+
+                    b.HasIndex("SupplierCaseId");
+
+                    b.HasIndex("TradeNo");
 
                     b.HasIndex("IsOpen", "DeadlineAt");
 
@@ -678,6 +699,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER");
 
@@ -718,6 +742,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -730,6 +759,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("IX_Attempts_OneLive")
                         .HasFilter("\"Holds\" IS NOT NULL");
+
+                    b.HasIndex("Subject");
 
                     b.HasIndex("State", "PlannedAt");
 
@@ -796,6 +827,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CustomerPaid")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("QuietPeriod")
                         .HasColumnType("INTEGER");
 
@@ -817,6 +853,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            CustomerPaid = "OnConfirmation",
                             QuietPeriod = 6000000000L,
                             QuoteGoodFor = 6000000000L,
                             SafetyMargin = 1200000000L,
@@ -1051,6 +1088,13 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BackOffice.Core.Cases.Case", b =>
+                {
+                    b.HasOne("BackOffice.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierCaseId");
                 });
 
             modelBuilder.Entity("BackOffice.Core.Cases.CaseNote", b =>

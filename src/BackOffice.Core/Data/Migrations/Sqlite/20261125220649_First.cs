@@ -107,6 +107,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     OrderNo = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     IsLive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsByHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     Holds = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -161,6 +163,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     OrderNo = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Wish = table.Column<string>(type: "TEXT", nullable: true),
+                    Card = table.Column<string>(type: "TEXT", nullable: true),
+                    TradeNo = table.Column<string>(type: "TEXT", maxLength: 22, nullable: true),
+                    SupplierCaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsByHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     AirlinePnr = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Airline = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     Route = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -194,6 +200,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     CancelReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ExpectedBack = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     ActualBack = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    SeenOnCard = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     ExpectedRefundOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -208,6 +215,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cases_Cases_SupplierCaseId",
+                        column: x => x.SupplierCaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -218,6 +230,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     SafetyMargin = table.Column<long>(type: "INTEGER", nullable: false),
                     QuoteGoodFor = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerPaid = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     QuietPeriod = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -530,8 +543,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "DeskSettings",
-                columns: new[] { "Id", "QuietPeriod", "QuoteGoodFor", "SafetyMargin", "Version" },
-                values: new object[] { 1, 6000000000L, 6000000000L, 1200000000L, 0 });
+                columns: new[] { "Id", "CustomerPaid", "QuietPeriod", "QuoteGoodFor", "SafetyMargin", "Version" },
+                values: new object[] { 1, "OnConfirmation", 6000000000L, 6000000000L, 1200000000L, 0 });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Approvals_OneWaiting",
@@ -611,6 +624,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 columns: new[] { "State", "PlannedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attempts_Subject",
+                table: "Attempts",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Action",
                 table: "Audit",
                 column: "Action");
@@ -672,6 +690,16 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 name: "IX_Cases_State_Id",
                 table: "Cases",
                 columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_SupplierCaseId",
+                table: "Cases",
+                column: "SupplierCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_TradeNo",
+                table: "Cases",
+                column: "TradeNo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Year_Sequence",
