@@ -38,6 +38,9 @@ public sealed partial class QuotePanel
     /// <summary>Why nothing more can be done with the case as it stands.</summary>
     private Refusal? Blocked => Of.WhyNot(Of.State == CaseState.Open ? CaseAct.Quote : CaseAct.AskForApproval);
 
+    /// <summary>Something else than another quote helps after the last no: that is the one filled button.</summary>
+    private bool HasOtherStep => Of.LastNo is { } no && NextSteps.Of(no, Of.Kind) is not (null or NextStep.QuoteAgain);
+
     private async Task QuoteAsync()
     {
         var outcome = await QuoteCase.ExecuteAsync(await Me.GetAsync(), Of.View.Row.Number, Life.Token);
