@@ -20,13 +20,15 @@ internal sealed class AtlasClient : IAtlasApi, IDisposable
     private readonly ILogger logger;
     private readonly ResiliencePipeline<AtlasTry> pipeline;
 
-    public AtlasClient(IOptions<AtlasOptions> options, CallThrottle throttle, AtlasTransport transport, TimeProvider clock, ILogger<AtlasClient> logger)
+    /// <param name="spread">From 0 to 1: how the waits between two tries are spread. By chance unless something else is given.</param>
+    public AtlasClient(
+        IOptions<AtlasOptions> options, CallThrottle throttle, AtlasTransport transport, TimeProvider clock, ILogger<AtlasClient> logger, Func<double>? spread = null)
     {
         this.options = options;
         this.throttle = throttle;
         this.logger = logger;
         connection = new Lazy<AtlasConnection>(() => AtlasConnection.ForQuestions(options, clock, transport), LazyThreadSafetyMode.PublicationOnly);
-        pipeline = Retries(clock);
+        pipeline = Retries(clock, spread ?? Random.Shared.NextDouble);
     }
 
     public Task<AtlasReply<OrderDetails>> QueryOrderDetailsAsync(OrderDetailsRequest request, CancellationToken cancellationToken) =>
@@ -114,7 +116,7 @@ internal sealed class AtlasClient : IAtlasApi, IDisposable
             : new AtlasReply<TAnswer>.Silent("unreadable");
     }
 
-    private ResiliencePipeline<AtlasTry> Retries(TimeProvider clock) =>
+    private ResiliencePipeline<AtlasTry> Retries(TimeProvider clock, Func<double> spread) =>
         new ResiliencePipelineBuilder<AtlasTry> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<AtlasTry>
             {
@@ -124,6 +126,7 @@ internal sealed class AtlasClient : IAtlasApi, IDisposable
                 MaxDelay = TimeSpan.FromSeconds(5),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                Randomizer = spread,
                 DelayGenerator = args => ValueTask.FromResult(Bounded(args.Outcome.Result.RetryAfter)),
                 OnRetry = args =>
                 {

@@ -22,9 +22,11 @@ public sealed class RestoreMark
     public DateTimeOffset? EndedAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Never before the backup was taken: by a clock that is behind, its newest cases would not be from before the restore.</summary>
     public void Start(DateTimeOffset now, TimeSpan quietPeriod)
     {
-        (StartedAt, QuietUntil) = (now, now + quietPeriod);
+        var start = now > TakenAt ? now : TakenAt;
+        (StartedAt, QuietUntil) = (start, start + quietPeriod);
         Version++;
     }
 

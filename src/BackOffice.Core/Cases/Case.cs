@@ -163,11 +163,7 @@ public sealed class Case
 
         IsOpen = !CaseStates.IsFinal(State);
         Holds = CaseHolds.Of(Kind, HoldKey, State);
-        if (!IsOpen)
-        {
-            ClosedAt ??= now;
-            NextAskAt = null;
-        }
+        (ClosedAt, NextAskAt) = IsOpen ? (ClosedAt, NextAskAt) : (ClosedAt ?? now, null);
 
         Write(input, actor, now);
         return State;
@@ -198,7 +194,7 @@ public sealed class Case
         Order = order;
         AirlinePnr = order.AirlinePnr;
         Airline = order.Airline;
-        Route = RouteOf(order);
+        Route = order.Route;
         DepartsOn = order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? DateOnly.FromDateTime(departs) : null;
         PassengerCount = Wish?.Passengers.Count ?? order.Passengers.Count;
         Payment = order.PaymentMethod;
@@ -221,11 +217,7 @@ public sealed class Case
     }
 
     /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
-    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind switch
-    {
-        CaseKind.Void or CaseKind.Refund => now,
-        CaseKind.CardRefund => null,
-    });
+    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund ? null : now);
 
     private Case Begin(IReadOnlyList<string> words, Actor actor, DateTimeOffset now)
     {
@@ -248,24 +240,17 @@ public sealed class Case
                 (UnknownSince, UnknownReason, ClearNothings, Asks) = (now, input.Arguments.Count > 0 ? input.Arguments[0] : null, 0, 0);
                 break;
             case CaseInput.SendAccepted accepted:
-                AcceptedAt = now;
-                Asks = 0;
-                See(accepted.Progress, now);
+                Accept(accepted.Progress, now);
                 break;
             case CaseInput.PartnerFound found:
-                AcceptedAt = now;
-                Asks = 0;
-                See(found.Progress, now);
+                Accept(found.Progress, now);
                 break;
             case CaseInput.DecidedSent decided:
-                AcceptedAt = now;
-                Asks = 0;
-                See(decided.Progress, now);
+                Accept(decided.Progress, now);
                 break;
             case CaseInput.RecordedByHand recorded:
-                (SentAt, AcceptedAt) = (now, now);
-                Asks = 0;
-                See(recorded.Progress, now);
+                SentAt = now;
+                Accept(recorded.Progress, now);
                 break;
             case CaseInput.StatusSeen seen:
                 See(seen.Progress, now);
@@ -275,6 +260,12 @@ public sealed class Case
                 (QuoteId, Fingerprint, QuotedAt, NextAskAt) = (null, null, null, null);
                 break;
         }
+    }
+
+    private void Accept(PartnerProgress progress, DateTimeOffset now)
+    {
+        (AcceptedAt, Asks) = (now, 0);
+        See(progress, now);
     }
 
     private void See(PartnerProgress progress, DateTimeOffset now)
@@ -304,17 +295,5 @@ public sealed class Case
         });
         ChangedAt = now;
         Version++;
-    }
-
-    private static string RouteOf(OrderSnapshot order)
-    {
-        var outbound = order.Segments.Where(s => !s.IsReturn).ToList();
-        if (outbound.Count == 0)
-        {
-            return "";
-        }
-
-        var arrow = order.Segments.Any(s => s.IsReturn) ? " ⇄ " : " → ";
-        return outbound[0].DepartureAirport + arrow + outbound[^1].ArrivalAirport;
     }
 }

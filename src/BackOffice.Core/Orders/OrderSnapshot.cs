@@ -42,6 +42,17 @@ public sealed record OrderSnapshot
     [JsonIgnore]
     public string? Airline => Segments.Count > 0 ? Segments[0].Carrier : AirlineBookings.Select(b => b.AirlineCode).FirstOrDefault();
 
+    /// <summary>From the first departure to where the outbound ends: <c>ICN → NRT</c>, with a way back <c>ICN ⇄ NRT</c>; empty without flights.</summary>
+    [JsonIgnore]
+    public string Route
+    {
+        get
+        {
+            var outbound = Segments.Where(s => !s.IsReturn).ToList();
+            return outbound.Count == 0 ? "" : outbound[0].DepartureAirport + (Segments.Any(s => s.IsReturn) ? " ⇄ " : " → ") + outbound[^1].ArrivalAirport;
+        }
+    }
+
     [JsonIgnore]
     public string? AirlinePnr
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Reconciliation;
 
 /// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
-public sealed class AskPartner(Store store, CaseQuestions questions)
+public sealed class AskPartner(Store store, CaseQuestions questions, TimeProvider clock)
 {
     /// <returns>True where the partner spoke of the order; false where it was silent, or where nothing is to be asked.</returns>
     public async Task<bool> ExecuteAsync(long caseId, CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions)
             return false;
         }
 
+        var isQuietOver = due.QuietUntil <= clock.GetUtcNow();
         var queried = await questions.ProgressAsync(due.Subject, due.PartnerRef, cancellationToken);
         if (due.State == CaseState.Following)
         {
@@ -27,7 +28,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions)
             return Evidence.IsReal(queried);
         }
 
-        var found = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there } ? Evidence.Match(due.Subject, there, due.OfferId, due.CodesOfOtherCases) : null;
+        var found = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there } ? Evidence.Match(due.Subject, there, due.OfferId, due.CodesOfOtherCases, isQuietOver) : null;
         if (found is not null)
         {
             await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered)queried).Raw, cancellationToken);
@@ -79,7 +80,8 @@ public sealed class AskPartner(Store store, CaseQuestions questions)
                 return default(Done);
             }
 
-            var clear = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered && Evidence.IsClear(quoted);
+            var clear = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there }
+                && !Evidence.MayHoldOurs(due.Subject, there, due.CodesOfOtherCases) && Evidence.IsClear(quoted);
             var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), Evidence.WordOf(quoted)) };
             if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
             {
@@ -120,10 +122,13 @@ public sealed class AskPartner(Store store, CaseQuestions questions)
 
         var others = await db.Set<Case>().Where(c => c.OrderNo == due.Order.OrderNo && c.Id != due.Id && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        return new Due(due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.PartnerRef, due.NextAskAt, due.UnknownSince, body is null ? null : SendBody.OfferIdOf(body), others);
+        var quietUntil = due.UnknownSince is { } since ? since + (await db.DeskAsync(cancellationToken)).QuietPeriod : (DateTimeOffset?)null;
+        return new Due(
+            due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.PartnerRef, due.NextAskAt, due.UnknownSince, quietUntil,
+            body is null ? null : SendBody.OfferIdOf(body), others);
     }
 
     private sealed record Due(
-        long CaseId, CaseSubject Subject, CaseState State, string? PartnerRef, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, string? OfferId,
+        long CaseId, CaseSubject Subject, CaseState State, string? PartnerRef, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, DateTimeOffset? QuietUntil, string? OfferId,
         IReadOnlyList<string> CodesOfOtherCases);
 }

@@ -20,16 +20,21 @@ internal static class Evidence
 
     /// <summary>
     /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
-    /// offers, the only one that no other case of ours follows. Another's offer is another's void, and ours may show itself later; of several
-    /// without offers nobody can tell which is ours: then a person must.
+    /// offers, the only one that no other case of ours follows, once the quiet period is over: until then ours may not show itself yet, and the
+    /// only one is a colleague's in the portal. Another's offer is another's void; of several without offers nobody can tell which is ours: then
+    /// a person must.
     /// </summary>
     /// <param name="subject">Of several refunds of an order only those of the same passengers can be ours, where no offer tells.</param>
-    public static PartnerProgress? Match(CaseSubject subject, IReadOnlyList<PartnerProgress> there, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases)
+    public static PartnerProgress? Match(CaseSubject subject, IReadOnlyList<PartnerProgress> there, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases, bool isQuietOver)
     {
         var candidates = there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal)).ToList();
         return candidates.Find(p => p.OfferId is not null && p.OfferId == sentOfferId)
-            ?? (candidates.Where(subject.IsAbout).ToList() is [{ OfferId: null } only] ? only : null);
+            ?? (isQuietOver && candidates.Where(subject.IsAbout).ToList() is [{ OfferId: null } only] ? only : null);
     }
+
+    /// <summary>One of them may be ours, and nobody can tell yet: no ground for a decision that nothing was sent.</summary>
+    public static bool MayHoldOurs(CaseSubject subject, IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases) =>
+        there.Any(p => p.OfferId is null && !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal) && subject.IsAbout(p));
 
     /// <summary>
     /// The partner's case that a restored, unsent case of ours knows nothing of: a running or successful one first, and where the case is from

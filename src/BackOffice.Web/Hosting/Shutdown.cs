@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackOffice.Core.AsiaBill;
 using BackOffice.Core.Atlas;
 
 namespace BackOffice.Web.Hosting;
@@ -11,9 +12,9 @@ internal static class Shutdown
 
     public static void AddShutdown(this WebApplicationBuilder builder)
     {
-        // What cannot be read is complained about by the settings check.
-        var given = builder.Configuration[$"{AtlasOptions.Section}:{nameof(AtlasOptions.SendTimeout)}"];
-        var call = TimeSpan.TryParse(given, CultureInfo.InvariantCulture, out var read) && read > TimeSpan.Zero ? read : new AtlasOptions().SendTimeout;
+        var atlas = Timeout(builder, $"{AtlasOptions.Section}:{nameof(AtlasOptions.SendTimeout)}", new AtlasOptions().SendTimeout);
+        var cards = Timeout(builder, $"{AsiaBillOptions.Section}:{nameof(AsiaBillOptions.SendTimeout)}", new AsiaBillOptions().SendTimeout);
+        var call = atlas > cards ? atlas : cards;
         builder.Services.Configure<HostOptions>(host =>
         {
             host.ShutdownTimeout = call + Slack;
@@ -21,4 +22,8 @@ internal static class Shutdown
             host.ServicesStopConcurrently = true;
         });
     }
+
+    /// <summary>What cannot be read is complained about by the settings check.</summary>
+    private static TimeSpan Timeout(WebApplicationBuilder builder, string key, TimeSpan otherwise) =>
+        TimeSpan.TryParse(builder.Configuration[key], CultureInfo.InvariantCulture, out var read) && read > TimeSpan.Zero ? read : otherwise;
 }

@@ -51,7 +51,9 @@ internal sealed class Instance
         Store = new Store(databases, Clock, new CaseChanges(NullLogger<CaseChanges>.Instance), NullLogger<Store>.Instance);
         AtlasTransport transport = configured => new Wire(world, configured);
         var throttle = new CallThrottle(() => Account.Value.CallsPerSecond, Clock);
-        Questions = new AtlasQuestions(new AtlasClient(Account, throttle, transport, Clock, NullLogger<AtlasClient>.Instance), Clock);
+        var waits = 0;
+        double Spread() => world.Dice.Below(1000, ProcessId, Purpose.Spread, waits++) / 1000d;
+        Questions = new AtlasQuestions(new AtlasClient(Account, throttle, transport, Clock, NullLogger<AtlasClient>.Instance, Spread), Clock);
         sends = new AtlasSends(new AtlasSendClient(Account, throttle, transport, Clock, NullLogger.Instance), new OrderGate());
     }
 
@@ -98,20 +100,21 @@ internal sealed class Instance
         }
 
         await new ProcessNotices(Store, Keys).ExecuteAsync(CancellationToken.None);
-        await new ReconcileRound(Store, new AskPartner(Store, Asked), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
+        await new ReconcileRound(Store, new AskPartner(Store, Asked, Clock), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
 
     /// <summary>What the recovery's worker does each time.</summary>
     public Task RecoverAsync() =>
-        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
+        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked, Clock), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
 
     public void Die() => IsDead = true;
 
+    /// <summary>A check of the simulator itself: where a program has died, none of its code runs any more.</summary>
     public void ThrowIfDead()
     {
         if (IsDead)
         {
-            throw new DiedException();
+            throw new InvalidOperationException("A program that is dead went on.");
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Points : DbCommandInterceptor
 {
     public World? World { get; set; }
 
+    /// <summary>Makes what a context takes for its connection; null for the provider's own.</summary>
+    public Func<DbConnection>? Connect { get; set; }
+
     public IInterceptor[] All => field ??= [this, new Connections(this), new Transactions(this), new Saves(this)];
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -42,6 +45,9 @@ internal sealed class Points : DbCommandInterceptor
 
     private sealed class Connections(Points points) : DbConnectionInterceptor
     {
+        public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+            points.Connect is { } connect ? InterceptionResult<DbConnection>.SuppressWithResult(connect()) : result;
+
         public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(
             DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
         {

@@ -14,6 +14,7 @@ internal enum Purpose : uint
     Clock,
     Fault,
     Books,
+    Spread,
 }
 
 /// <summary>Numbers that follow from the seed, the step and the purpose alone: there is no state, so every roll can be repeated.</summary>

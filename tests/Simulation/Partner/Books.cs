@@ -54,19 +54,14 @@ internal sealed class Books
 
     /// <summary>Somebody submits in the portal.</summary>
     public void SubmitElsewhere(OrderBook order, DateTimeOffset now) =>
-        order.Voids.Add(new VoidBook(NextCode(), NextOffer(order), order.Figures, now, now) { IsForeign = true });
+        order.Voids.Add(new VoidBook(NextCode(), NextOffer(order), order.Figures, now, now) { IsForeign = true, Status = Customs.StandsAtOnce });
 
     /// <summary>The airline's next word on a void.</summary>
     /// <param name="final">The number that ends it.</param>
     public void Progress(VoidBook found, int final) => found.Status = found.Status == 0 && final is not (4 or 6) ? 1 : final;
 
     /// <summary>The numbers that may end a void of an order that was paid like this.</summary>
-    public ReadOnlySpan<int> Endings => Customs.PaymentMethod switch
-    {
-        1 => [2, 2, 2, 4],
-        3 => [5, 5, 4, 6],
-        _ => [2, 5, 4, 6],
-    };
+    public ReadOnlySpan<int> Endings => Customs.EndingsOf(Customs.PaymentMethod);
 
     private string Details(OrderBook order) => string.Create(CultureInfo.InvariantCulture, $$"""
         {"status":0,"orderNo":"{{order.OrderNo}}","pnrCode":"SIMPNR","orderStatus":"2","ticketStatus":"1","totalPrice":{{Amount(order.Figures.Minor)}},"currency":"USD",
@@ -114,11 +109,11 @@ internal sealed class Books
             return """{"status":822,"msg":"window closed"}""";
         }
 
-        var taken = new VoidBook(NextCode(), offer, quoted, now, now + Customs.VisibleAfter);
+        var taken = new VoidBook(NextCode(), offer, quoted, now, now + Customs.VisibleAfter) { Status = Customs.StandsAtOnce };
         order.Voids.Add(taken);
         return string.Create(CultureInfo.InvariantCulture, $$"""
             {"status":0,"orderNo":"{{order.OrderNo}}","isVoidable":true,"voidOfferId":"{{offer}}","voidMethod":"{{Method(quoted)}}",{{Fare(quoted)}}
-            "voidStatus":0,"voidCode":"{{taken.Code}}"}
+            "voidStatus":{{taken.Status}},"voidCode":"{{taken.Code}}"}
             """);
     }
 

@@ -22,14 +22,30 @@ internal sealed record Customs
 
     public required bool QuoteNamesDeadline { get; init; }
 
-    public static Customs Draw(Dice dice) => new()
+    /// <summary>Where a void stands at the moment in which it is taken; the answer to the submission says so.</summary>
+    public required int StandsAtOnce { get; init; }
+
+    public static Customs Draw(Dice dice)
     {
-        QuoteTellsOfVoids = dice.Chance(700, 0, Purpose.Books, 1),
-        VisibleAfter = TimeSpan.FromSeconds(dice.Pick<int>([0, 0, 0, 20, 120, 300], 0, Purpose.Books, 2)),
-        QueriesCarryOffers = dice.Chance(700, 0, Purpose.Books, 3),
-        AcceptsTwice = dice.Chance(600, 0, Purpose.Books, 4),
-        OnlyNewestOffer = dice.Chance(300, 0, Purpose.Books, 5),
-        PaymentMethod = dice.Pick<int>([1, 1, 1, 1, 3, 3, 5], 0, Purpose.Books, 6),
-        QuoteNamesDeadline = dice.Chance(800, 0, Purpose.Books, 7),
+        var payment = dice.Pick<int>([1, 1, 1, 1, 3, 3, 5], 0, Purpose.Books, 6);
+        return new Customs
+        {
+            QuoteTellsOfVoids = dice.Chance(700, 0, Purpose.Books, 1),
+            VisibleAfter = TimeSpan.FromSeconds(dice.Pick<int>([0, 0, 0, 20, 120, 300], 0, Purpose.Books, 2)),
+            QueriesCarryOffers = dice.Chance(700, 0, Purpose.Books, 3),
+            AcceptsTwice = dice.Chance(600, 0, Purpose.Books, 4),
+            OnlyNewestOffer = dice.Chance(300, 0, Purpose.Books, 5),
+            PaymentMethod = payment,
+            QuoteNamesDeadline = dice.Chance(800, 0, Purpose.Books, 7),
+            StandsAtOnce = dice.Chance(150, 0, Purpose.Books, 8) ? dice.Pick(EndingsOf(payment), 0, Purpose.Books, 9) : 0,
+        };
+    }
+
+    /// <summary>The numbers that may end a void of an order that was paid like this.</summary>
+    public static ReadOnlySpan<int> EndingsOf(int paymentMethod) => paymentMethod switch
+    {
+        1 => [2, 2, 2, 4],
+        3 => [5, 5, 4, 6],
+        _ => [2, 5, 4, 6],
     };
 }

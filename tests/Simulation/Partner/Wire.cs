@@ -55,7 +55,6 @@ internal sealed class Wire(World world, SocketsHttpHandler configured) : HttpMes
 
         await using var patience = cancellationToken.Register(() => packet.IsGivenUp = true);
         await fibre.StandAsync(Stand.Wire);
-        ((Instance)fibre.Home).ThrowIfDead();
         return packet.Reply ?? throw new OperationCanceledException(cancellationToken);
     }
 

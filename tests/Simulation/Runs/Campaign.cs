@@ -10,7 +10,7 @@ namespace Simulation.Runs;
 internal static class Campaign
 {
     private const int MostShrunk = 3;
-    private const int TellEvery = 20_000;
+    private const int Repeated = 25;
 
     /// <returns>0, or 1 where anything was found.</returns>
     public static int Run(string[] args, TextWriter output)
@@ -28,14 +28,42 @@ internal static class Campaign
             return Find(seed, schedules, wanted, output);
         }
 
+        if (args.Contains("--floor", StringComparer.Ordinal))
+        {
+            return Floor.Measure(seed, schedules, output);
+        }
+
         var watch = Stopwatch.StartNew();
-        var all = RunLanes(seed, schedules, lanes, watch);
+        var all = RunLanes(seed, schedules, lanes, long.Parse(Value(args, "--tell") ?? "20000", CultureInfo.InvariantCulture), watch);
         Tell(all, output);
+        foreach (var missing in CaseTransitions.All.Where(t => !all.Transitions.Contains((t.From, t.Input, t.Next))))
+        {
+            output.WriteLine($"not seen: {CaseStates.TextOf(missing.From)}, {missing.Input}, {CaseStates.TextOf(missing.Next)}");
+        }
+
         output.WriteLine(Line(all, seed, watch.Elapsed));
-        return all.Findings.Count == 0 ? 0 : 1;
+        return Repeats(all, seed, output) && all.Findings.Count == 0 ? 0 : 1;
     }
 
-    private static Tally RunLanes(ulong seed, long schedules, int lanes, Stopwatch watch)
+    /// <summary>The first schedules once more, the last of them first, on a new lane and with a trace: what came before must not matter.</summary>
+    private static bool Repeats(Tally all, ulong seed, TextWriter output)
+    {
+        using var lane = new Lane();
+        var same = true;
+        foreach (var (index, print) in all.FirstPrints.OrderByDescending(p => p.Key))
+        {
+            var again = Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All, isTraced: true);
+            if (again.Print != print)
+            {
+                same = false;
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"schedule {again.Seed} went another way when it was repeated"));
+            }
+        }
+
+        return same;
+    }
+
+    private static Tally RunLanes(ulong seed, long schedules, int lanes, long tellEvery, Stopwatch watch)
     {
         var tallies = new Tally[lanes];
         var next = -1L;
@@ -44,11 +72,21 @@ internal static class Campaign
             using var lane = new Lane();
             while (Interlocked.Increment(ref next) is var index && index < schedules)
             {
-                Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All);
-                if ((index + 1) % TellEvery == 0)
+                var verdict = Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All);
+                foreach (var finding in verdict.Findings)
+                {
+                    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"schedule {index}: {finding.Check}, --replay {finding.Seed}: {finding.Story}"));
+                }
+
+                if (index < Repeated)
+                {
+                    lane.Tally.FirstPrints.Add(index, verdict.Print);
+                }
+
+                if ((index + 1) % tellEvery == 0)
                 {
                     Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"{index + 1} schedules in {watch.Elapsed.TotalSeconds:0} s, {(index + 1) / watch.Elapsed.TotalSeconds:0} per second, {lane.Tally.Findings.Count} findings in this lane"));
+                        $"{index + 1} schedules in {watch.Elapsed.TotalSeconds:0} s, {(index + 1) / watch.Elapsed.TotalSeconds:0} per second, {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s of processor; {lane.Tally.Findings.Count} findings in this lane"));
                 }
             }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Core.Settings;
@@ -9,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Simulation.Desks;
+using Simulation.Engine;
 
 namespace Simulation.Runs;
 
@@ -18,6 +18,7 @@ internal sealed class Lane : IDisposable
     private readonly Points points = new();
     private readonly ServiceProvider services;
     private readonly DeskFile file = new();
+    private readonly Sessions sessions;
     private readonly List<byte[]> unsynced = [];
 
     public Lane()
@@ -27,9 +28,11 @@ internal sealed class Lane : IDisposable
         collection.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         collection.AddBackOfficeData(_ => file.ConnectionString);
         collection.AddSingleton<TimeProvider>(TimeProvider.System);
-        collection.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(points.All));
+        collection.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(points.All).EnableThreadSafetyChecks(false));
         services = collection.BuildServiceProvider();
-        Databases = services.GetRequiredService<IDbContextFactory<BackOfficeDb>>();
+        sessions = new Sessions(file.ConnectionString) { Holder = () => points.World?.Current };
+        points.Connect = sessions.Connect;
+        Databases = new Contexts(services.GetRequiredService<IDbContextFactory<BackOfficeDb>>());
         Empty = Prepare();
         Register = new Register(file.ConnectionString);
     }
@@ -37,6 +40,8 @@ internal sealed class Lane : IDisposable
     public IDbContextFactory<BackOfficeDb> Databases { get; }
 
     public Register Register { get; }
+
+    public StatementLog Statements => sessions.Log;
 
     public Tally Tally { get; private set; } = new();
 
@@ -54,15 +59,19 @@ internal sealed class Lane : IDisposable
 
     public byte[] Capture() => file.Capture();
 
-    public void Put(byte[] image) => file.Put(image);
+    public void Put(byte[] image)
+    {
+        Statements.Add(image);
+        file.Put(image);
+    }
+
+    /// <summary>What a fibre of a program that died had open.</summary>
+    public void Reclaim(Fibre fibre) => sessions.Reclaim(fibre);
 
     /// <summary>Keeps what stood before a commit that the engine was not told to write through to the disk.</summary>
     public void BeforeCommit(DbTransaction transaction)
     {
-        using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "PRAGMA synchronous";
-        if (Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) < 2)
+        if (!((LentConnection)transaction.Connection!).Session.IsSynced)
         {
             unsynced.Add(file.Capture());
         }
@@ -81,6 +90,9 @@ internal sealed class Lane : IDisposable
         return true;
     }
 
+    /// <summary>Gives the engine the statements that were written down once more.</summary>
+    public void Replay() => Statements.Replay(file.ConnectionString, file.Put);
+
     /// <summary>The figures since the last time, and a clean sheet.</summary>
     public Tally TakeTally()
     {
@@ -93,6 +105,7 @@ internal sealed class Lane : IDisposable
     {
         Register.Dispose();
         services.Dispose();
+        sessions.Dispose();
         file.Dispose();
     }
 

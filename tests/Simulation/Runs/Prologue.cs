@@ -35,7 +35,7 @@ internal static class Prologue
 
     private static Stage Make(Lane lane, Start start, Figures figures, Customs customs)
     {
-        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false };
+        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false, StandsAtOnce = 0 };
         var world = new World(lane) { Dice = new Dice(0), Books = new Books(gentle), Staff = People.Hire() };
         world.Judge = new Judge(world, new Account());
         world.Clock.Reset(Dawn);
@@ -51,30 +51,36 @@ internal static class Prologue
             Do(world, "reconciler", -1, world.Instances[0].ReconcileAsync);
         }
 
-        Play(world, start == Start.Second ? Start.Queued : start, figures);
+        var backup = Play(world, start switch { Start.Second => Start.Queued, Start.RestoredOpen or Start.RestoredQuoted or Start.RestoredAsked => Start.Following, _ => start }, figures, start);
         lane.Enter(null);
-        return new Stage(lane.Capture(), world.Books, world.Judge.Account, world.Clock.Now);
+        return new Stage(backup?.Image ?? lane.Capture(), world.Books, world.Judge.Account, world.Clock.Now, backup?.TakenAt);
     }
 
-    private static void Play(World world, Start start, Figures figures)
+    /// <param name="kept">A place on the way of which a backup is wanted, or any other.</param>
+    private static Backup? Play(World world, Start start, Figures figures, Start kept = Start.Nothing)
     {
+        Backup? backup = null;
+        void Keep(Start place) => backup = kept == place ? new Backup(world.Desk.Capture(), world.Clock.Now, world.Staff, HasCase: true) : backup;
+
         if (start == Start.Nothing)
         {
-            return;
+            return null;
         }
 
         var desk = world.Instances[0];
         var agent = world.Staff[0];
         Do(world, "open", 0, async () => (await desk.OpenVoidCase.ExecuteAsync(agent.Actor, new OpenVoidCaseInput(OrderNo, "Booked the wrong day."), default)).Require());
+        Keep(Start.RestoredOpen);
         var seen = Screen.Look(world.Desk.Register, OrderNo)!;
         Do(world, "quote", 0, async () => (await desk.QuoteCase.ExecuteAsync(agent.Actor, seen.Number, default)).Require());
         seen = Screen.Look(world.Desk.Register, OrderNo)!;
+        Keep(Start.RestoredQuoted);
         if (start == Start.Quoted)
         {
-            return;
+            return backup;
         }
 
-        if (start != Start.Asked && figures is { IsVoucher: false, Minor: <= People.FreeUpTo })
+        if (start != Start.Asked && kept != Start.RestoredAsked && figures is { IsVoucher: false, Minor: <= People.FreeUpTo })
         {
             Do(world, "permit", 0, async () => (await desk.PermitSend.ExecuteAsync(agent.Actor, new PermitSendInput(seen.Number, seen.Fingerprint!, "As asked."), default)).Require());
         }
@@ -83,9 +89,10 @@ internal static class Prologue
             Do(world, "ask", 0, async () => (await desk.AskForApproval.ExecuteAsync(agent.Actor, new AskForApprovalInput(seen.Number, seen.Fingerprint!, "As asked."), default)).Require());
         }
 
+        Keep(Start.RestoredAsked);
         if (start == Start.Asked)
         {
-            return;
+            return backup;
         }
 
         foreach (var number in (int[])[3, 2])
@@ -99,11 +106,12 @@ internal static class Prologue
 
         if (start == Start.Queued)
         {
-            return;
+            return backup;
         }
 
         world.NextSubmission = start switch { Start.UnknownTaken => Submission.TakenAndLost, Start.UnknownLost => Submission.NeverArrives, _ => Submission.Answered };
         Do(world, "sender", -1, () => desk.DispatchRound.ExecuteAsync(default));
+        return backup;
     }
 
     private static void Do(World world, string name, int person, Func<Task> work)

@@ -24,7 +24,7 @@ internal sealed class Schedule
     {
         var dice = new Dice(seed);
         var customs = Customs.Draw(dice);
-        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 5, 6, 7], 0, Purpose.World, 1);
+        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 5, 6, 7, 8, 9, 10], 0, Purpose.World, 1);
         var figures = dice.Pick<Figures>(Prologue.Menu, 0, Purpose.World, 2);
         var stage = Prologue.StageOf(lane, start, figures, customs);
 
@@ -35,6 +35,7 @@ internal sealed class Schedule
         world.Clock.Reset(stage.Now);
         lane.Put(stage.Image);
         lane.Enter(world);
+        Before(world, stage);
         try
         {
             world.Note(null, "start", ((int)start * 16) + figures.Version);
@@ -58,6 +59,22 @@ internal sealed class Schedule
         lane.Tally.Distinct.Add(world.Print);
         lane.Tally.Findings.AddRange(world.Judge.Findings);
         return new Verdict(seed, world.Print, world.Step, world.Judge.Findings, world.Trace ?? []);
+    }
+
+    /// <summary>What had happened by then that nobody at the desk has seen yet.</summary>
+    private static void Before(World world, Stage stage)
+    {
+        var order = world.Books.Of(Prologue.OrderNo);
+        if (stage.BackedUpAt is { } takenAt)
+        {
+            order.Voids[0].Status = world.Dice.Chance(500, 0, Purpose.World, 6) ? world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 7) : 0;
+            world.Restore(new Backup(stage.Image, takenAt, People.Hire(), HasCase: true));
+        }
+        else if (world.Dice.Chance(60, 0, Purpose.World, 8))
+        {
+            world.Books.SubmitElsewhere(order, world.Clock.Now);
+            world.Note(world.Trace is null ? null : "   somebody has submitted a void in the portal", "portal", 0);
+        }
     }
 
     private void Chaos()

@@ -4,7 +4,8 @@ using Simulation.Partner;
 namespace Simulation.Runs;
 
 /// <summary>A place to begin: the database, the partner's books and what the judge had seen, as the production's own use cases left them in calm times.</summary>
-internal sealed record Stage(byte[] Image, Books Books, Account Account, DateTimeOffset Now);
+/// <param name="BackedUpAt">Set where the database is an older one than the books: a backup of that moment, about to be put back.</param>
+internal sealed record Stage(byte[] Image, Books Books, Account Account, DateTimeOffset Now, DateTimeOffset? BackedUpAt);
 
 /// <summary>How far a case has come when the chaos begins.</summary>
 internal enum Start
@@ -19,4 +20,9 @@ internal enum Start
 
     /// <summary>An earlier case of the same order was rejected by the airline; the second one is about to be sent.</summary>
     Second,
+
+    /// <summary>Sent and taken; and then a backup from before is put back, in which the case is just open, quoted, or waits for approval.</summary>
+    RestoredOpen,
+    RestoredQuoted,
+    RestoredAsked,
 }

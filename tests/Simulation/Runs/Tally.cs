@@ -10,6 +10,9 @@ internal sealed class Tally
 
     public HashSet<ulong> Distinct { get; } = [];
 
+    /// <summary>Of the first few schedules, by their index.</summary>
+    public Dictionary<long, ulong> FirstPrints { get; } = [];
+
     public HashSet<(CaseState From, string Kind, CaseState To)> Transitions { get; } = [];
 
     public long Calls { get; set; }
@@ -46,5 +49,9 @@ internal sealed class Tally
         Restores += other.Restores;
         SecondVoidsByDecision += other.SecondVoidsByDecision;
         Findings.AddRange(other.Findings);
+        foreach (var (index, print) in other.FirstPrints)
+        {
+            FirstPrints.Add(index, print);
+        }
     }
 }

@@ -140,7 +140,9 @@ internal sealed class World
                 packet.IsGivenUp = true;
             }
 
-            Run(fibre, 0, fibre.Die);
+            fibre.Die();
+            Desk.Reclaim(fibre);
+            (writer, planned) = (writer == fibre ? null : writer, null);
         }
 
         Clock.Forget(owner => owner is Fibre { Home: Instance { IsDead: true } });
@@ -172,7 +174,7 @@ internal sealed class World
             }
         }
 
-        return runFor-- > 0 ? ValueTask.CompletedTask : new ValueTask(StopAsync(fibre));
+        return runFor-- > 0 ? ValueTask.CompletedTask : new ValueTask(fibre.StandAsync(Stand.Ready));
     }
 
     /// <summary>Has the database fail at a place that the next fibre reaches.</summary>
@@ -188,7 +190,6 @@ internal sealed class World
         if (writer is not null && writer != fibre)
         {
             await fibre.StandAsync(Stand.Lock);
-            ((Instance)fibre.Home).ThrowIfDead();
         }
 
         writer = fibre;
@@ -306,12 +307,6 @@ internal sealed class World
         {
             Trace?.Add($"{Step,4} {Clock.Now:HH:mm:ss} {line}");
         }
-    }
-
-    private async Task StopAsync(Fibre fibre)
-    {
-        await fibre.StandAsync(Stand.Ready);
-        ((Instance)fibre.Home).ThrowIfDead();
     }
 
     private void Run(Fibre fibre, int burst, Action action)

@@ -164,7 +164,7 @@ internal sealed class Rules
             }
 
             string[] others = [.. new[] { 1, 2 }.Where(n => world.Earlier[n - 1]).Select(Code)];
-            var match = Evidence.Match(Order, voids, unknown == PartnerVoid.Gone ? null : "offer-" + unknown, Wrong == WrongRule.VoidsOfOtherCasesAreTaken ? [] : others);
+            var match = Evidence.Match(Order, voids, unknown == PartnerVoid.Gone ? null : "offer-" + unknown, Wrong == WrongRule.VoidsOfOtherCasesAreTaken ? [] : others, isQuietOver: true);
             found = match is null ? 0 : match.PartnerRef == Code(1) ? 1 : 2;
             matches.Add(key, found);
         }

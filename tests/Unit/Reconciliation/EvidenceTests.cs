@@ -28,39 +28,54 @@ public sealed class EvidenceTests
 
     [Fact]
     public void Match_WithTheOfferThatWasSent_WinsOverNewerOnes() =>
-        Assert.Equal("202609-0001", Evidence.Match(Order, [Void("202609-0002", "o-2"), Void("202609-0001", "o-1")], "o-1", [])?.PartnerRef);
+        Assert.Equal("202609-0001", Evidence.Match(Order, [Void("202609-0002", "o-2"), Void("202609-0001", "o-1")], "o-1", [], isQuietOver: true)?.PartnerRef);
 
     [Fact]
     public void Match_WithoutOffers_IsTheOnlyOne() =>
-        Assert.Equal("202609-0001", Evidence.Match(Order, [Void("202609-0002", null), Void("202609-0001", null)], "o-1", ["202609-0002"])?.PartnerRef);
+        Assert.Equal("202609-0001", Evidence.Match(Order, [Void("202609-0002", null), Void("202609-0001", null)], "o-1", ["202609-0002"], isQuietOver: true)?.PartnerRef);
+
+    /// <summary>Ours may not show itself yet, and the only one be a colleague's in the portal; with its offer it is known at once.</summary>
+    [Fact]
+    public void Match_WithinTheQuietPeriod_NeedsTheOffer()
+    {
+        Assert.Null(Evidence.Match(Order, [Void("202609-0001", null)], "o-1", [], isQuietOver: false));
+        Assert.Equal("202609-0001", Evidence.Match(Order, [Void("202609-0001", "o-1")], "o-1", [], isQuietOver: false)?.PartnerRef);
+    }
+
+    [Fact]
+    public void MayHoldOurs_IsOneWithoutAnOfferThatNoOtherCaseFollows()
+    {
+        Assert.True(Evidence.MayHoldOurs(Order, [Void("202609-0001", "o-9"), Void("202609-0002", null)], []));
+        Assert.False(Evidence.MayHoldOurs(Order, [Void("202609-0001", "o-9"), Void("202609-0002", null)], ["202609-0002"]));
+    }
 
     /// <summary>One is ours, and to follow the other would lose it for good: a person must tell.</summary>
     [Fact]
     public void Match_OfSeveralWithoutOffers_IsNone() =>
-        Assert.Null(Evidence.Match(Order, [Void("202609-0002", null), Void("202609-0001", null)], "o-1", []));
+        Assert.Null(Evidence.Match(Order, [Void("202609-0002", null), Void("202609-0001", null)], "o-1", [], isQuietOver: true));
 
     [Fact]
     public void Match_OfACaseThatWeFollowElsewhere_IsNone() =>
-        Assert.Null(Evidence.Match(Order, [Void("202609-0001", "o-1")], "o-1", ["202609-0001"]));
+        Assert.Null(Evidence.Match(Order, [Void("202609-0001", "o-1")], "o-1", ["202609-0001"], isQuietOver: true));
 
     /// <summary>An earlier void that was rejected, or went nowhere, is not what became of the newest send.</summary>
     [Theory]
     [InlineData(4)]
     [InlineData(6)]
     public void Match_OfAnEarlierOneThatCameToNothing_IsNone(int status) =>
-        Assert.Null(Evidence.Match(Order, [Void("202609-0001", "o-0", status)], "o-1", []));
+        Assert.Null(Evidence.Match(Order, [Void("202609-0001", "o-0", status)], "o-1", [], isQuietOver: true));
 
     [Fact]
     public void Match_OfOursThatWasRejectedAtOnce_IsFound() =>
-        Assert.Equal("202609-0001", Evidence.Match(Order, [Void("202609-0001", "o-1", 4)], "o-1", [])?.PartnerRef);
+        Assert.Equal("202609-0001", Evidence.Match(Order, [Void("202609-0001", "o-1", 4)], "o-1", [], isQuietOver: true)?.PartnerRef);
 
     /// <summary>A colleague's in the portal: ours may only not show itself yet, and whoever followed the other would lose it.</summary>
     [Fact]
     public void Match_OfAnotherOfferThatIsAlive_IsNone() =>
-        Assert.Null(Evidence.Match(Order, [Void("202609-0001", "o-9", 1)], "o-1", []));
+        Assert.Null(Evidence.Match(Order, [Void("202609-0001", "o-9", 1)], "o-1", [], isQuietOver: true));
 
     [Fact]
-    public void Match_OfNothing_IsNone() => Assert.Null(Evidence.Match(Order, [], "o-1", []));
+    public void Match_OfNothing_IsNone() => Assert.Null(Evidence.Match(Order, [], "o-1", [], isQuietOver: true));
 
     private static PartnerProgress Void(string code, string? offer, int status = 0) => new() { PartnerRef = code, OfferId = offer, Status = status };
 

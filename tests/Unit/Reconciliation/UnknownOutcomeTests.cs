@@ -171,6 +171,23 @@ public sealed class UnknownOutcomeTests
         Assert.Equal((CaseState.Following, 1), (state, desk.Partner.Count("void.do", Scenes.LostReplyBefore.OrderNo)));
     }
 
+    /// <summary>A colleague's void shows first, ours later, and the partner names no offers: whoever followed the first would lose ours.</summary>
+    [Fact]
+    public async Task Unknown_WhileOnlyAVoidWithoutAnOfferShows_IsFollowedAfterTheQuietPeriod()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Partner.Options = desk.Partner.Options with { QueriesNameOffers = false };
+        var number = await desk.SentAsync(Scenes.LostReplyBefore);
+        desk.Partner.VoidInPortal(Scenes.LostReplyBefore.OrderNo);
+
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(9));
+        var before = await desk.CaseAsync(number);
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Equal((CaseState.OutcomeUnknown, 0), (before.State, before.ClearNothings));
+        Assert.Equal(CaseState.Following, await desk.StateAsync(number));
+    }
+
     /// <summary>Found with its end: the permit ends too, or the order could never be voided again.</summary>
     [Fact]
     public async Task Unknown_FoundAlreadyRejected_FreesTheOrder()

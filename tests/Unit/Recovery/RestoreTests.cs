@@ -182,6 +182,20 @@ public sealed class RestoreTests
         Assert.False(await desk.RecoverAsync());
     }
 
+    /// <summary>By the clock of the machine that starts on it the backup's cases are not opened yet: they are asked about all the same.</summary>
+    [Fact]
+    public async Task Recovery_WhereTheClockIsBehindTheBackup_AsksAboutItsCases()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.QuotedAsync(await desk.Staff.AgentAsync(), Scene);
+        desk.Restore(desk.BackUp());
+        desk.Pass(TimeSpan.FromHours(-2));
+        await desk.RecoverAsync();
+        desk.Pass(TimeSpan.FromHours(2));
+
+        Assert.True(await desk.RecoverAsync());
+    }
+
     /// <summary>The partner only says that there is a submission, and its list does not show it: the old quote and the request on it end.</summary>
     [Fact]
     public async Task Restore_WhereThePartnerOnlyHintsAtASubmission_TakesTheQuoteOffTheCase()

@@ -11,6 +11,7 @@ using BackOffice.Core.Dispatch;
 using BackOffice.Core.Export;
 using BackOffice.Core.Health;
 using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Recovery;
@@ -159,6 +160,42 @@ internal sealed class Desk : IAsyncDisposable
     public async Task<CaseState> QuoteAsync(Actor who, string caseNumber) =>
         (await Use<QuoteCase>().ExecuteAsync(who, caseNumber, CancellationToken.None)).Require();
 
+    /// <summary>A refund of these passengers, or of all where none is named, opened and quoted.</summary>
+    public async Task<string> RefundQuotedAsync(Actor who, Scene scene, RefundReason reason = RefundReason.Voluntary, params string[] firstNames)
+    {
+        var number = (await TryOpenRefundAsync(who, scene, reason, firstNames)).Require();
+        await QuoteAsync(who, number);
+        return number;
+    }
+
+    public async Task<Outcome<string>> TryOpenRefundAsync(Actor who, Scene scene, RefundReason reason = RefundReason.Voluntary, params string[] firstNames)
+    {
+        var read = await Use<IAtlasQuestions>().FindByNumberAsync(OrderNumber.Of(scene.OrderNo), CancellationToken.None);
+        var order = Assert.IsType<PartnerAnswer<OrderSnapshot>.Answered>(read).Value;
+        var chosen = order.Passengers.Where(p => firstNames.Length == 0 || firstNames.Contains(p.FirstName)).Select(p => new RefundPassenger(p.LastName, p.FirstName));
+        return await Use<OpenRefundCase>().ExecuteAsync(
+            who, new OpenRefundCaseInput(scene.OrderNo, new RefundWish(reason, [.. chosen], null), "Cannot fly."), CancellationToken.None);
+    }
+
+    /// <summary>Asked for and approved by another person.</summary>
+    public async Task<string> ApprovedAsync(string number)
+    {
+        await ApproveAsync(await Staff.SupervisorAsync(), await AskAsync(await Staff.AgentAsync(), number));
+        return number;
+    }
+
+    /// <summary>The customer's leg of a case, prepared and quoted.</summary>
+    public async Task<string> CardQuotedAsync(Actor who, string supplierCase, string tradeNo, Money total, Money? amount = null)
+    {
+        var number = (await TryPrepareCardAsync(who, supplierCase, tradeNo, total, amount)).Require();
+        await QuoteAsync(who, number);
+        return number;
+    }
+
+    public Task<Outcome<string>> TryPrepareCardAsync(Actor who, string supplierCase, string tradeNo, Money total, Money? amount = null) =>
+        Use<PrepareCardRefund>().ExecuteAsync(
+            who, new PrepareCardRefundInput(supplierCase, tradeNo, total, new DateOnly(2026, 8, 1), amount ?? total, "Customer cancelled"), CancellationToken.None);
+
     /// <summary>Opened and quoted.</summary>
     public async Task<string> QuotedAsync(Actor who, Scene scene)
     {
@@ -271,6 +308,7 @@ internal sealed class Desk : IAsyncDisposable
 
         await partnerApp.DisposeAsync();
         Partner.Dispose();
+        Cards.Dispose();
         Database.Dispose();
     }
 
