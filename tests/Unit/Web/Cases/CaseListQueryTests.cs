@@ -23,7 +23,7 @@ public sealed class CaseListQueryTests
     public void ToUrl_OfNothing_IsTheBareAddress() => Assert.Equal("/cases", new CaseListQuery().ToUrl());
 
     [Fact]
-    public void Read_OfNonsense_NarrowsNothing() => Assert.Equal("/cases", Read("/cases?kind=card&state=nonsense&from=yesterday&to=0001-01-01&key=-5&mine=maybe").ToUrl());
+    public void Read_OfNonsense_NarrowsNothing() => Assert.Equal("/cases", Read("/cases?kind=cards&state=nonsense&from=yesterday&to=0001-01-01&key=-5&mine=maybe").ToUrl());
 
     [Fact]
     public void ToFilter_InAZone_TakesItsDaysWhole()

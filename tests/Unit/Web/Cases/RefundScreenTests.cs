@@ -121,7 +121,8 @@ public sealed class RefundScreenTests : ScreenContext
     private string Table(PartnerQuote quote)
     {
         var page = new CasePresenter(ACase.Refund(CaseState.Quoted, quote, Role.Supervisor));
-        return Plain(Render<QuoteTable>(p => p.Add(t => t.Of, quote).Add(t => t.Order, page.View.Order).Add(t => t.Passengers, page.Passengers).Add(t => t.Names, page.NameOf)).Find("table").TextContent);
+        var table = Render<QuoteTable>(p => p.Add(t => t.Of, quote).Add(t => t.Order, page.View.Order).Add(t => t.Passengers, page.Passengers).Add(t => t.Names, page.NameOf));
+        return Plain(string.Join(' ', table.FindAll("caption, th, td").Select(cell => cell.TextContent)));
     }
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -17,7 +17,7 @@ public abstract class DeskScreen : ScreenContext
     {
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized(who.Name);
-        signedIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, who.Id.ToString()), new Claim(ClaimTypes.Role, role.ToString()));
+        signedIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, who.Id.ToString()), new Claim(ClaimTypes.Role, Roles.NameOf(role)));
         Services.AddSingleton(desk.Use<IDbContextFactory<BackOfficeDb>>());
         Services.AddScoped<CurrentActor>();
         Services.AddScoped<CircuitLife>();
