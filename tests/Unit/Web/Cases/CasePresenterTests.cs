@@ -179,7 +179,7 @@ public sealed class CasePresenterTests
     {
         var page = new CasePresenter(ACase.Refund(CaseState.Quoted));
 
-        Assert.Equal((["ZHAO"], ["QIAN"]), (page.Passengers.Select(p => p.LastName).ToList(), page.Staying.Select(p => p.LastName).ToList()));
+        Assert.Equal(("ZHAO", "QIAN"), (Assert.Single(page.Passengers).LastName, Assert.Single(page.Staying).LastName));
     }
 
     /// <summary>The order was changed at the partner meanwhile: what was asked for is still what is shown.</summary>
