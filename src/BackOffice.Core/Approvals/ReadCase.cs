@@ -14,6 +14,9 @@ public sealed record CaseView
 {
     public required CaseRow Row { get; init; }
     public required OrderSnapshot Order { get; init; }
+
+    /// <summary>Of a refund: whose tickets, and why.</summary>
+    public RefundWish? Wish { get; init; }
     public required string Reason { get; init; }
     public required string OpenedByName { get; init; }
     public required DateTimeOffset Now { get; init; }
@@ -37,6 +40,9 @@ public sealed record CaseView
     public required IReadOnlyList<CaseQuote> Quotes { get; init; }
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
     public required IReadOnlyList<CaseNote> Notes { get; init; }
+
+    /// <summary>Our other cases of the same order, newest first.</summary>
+    public IReadOnlyList<CaseRow> OtherCases { get; init; } = [];
     public ApprovalRequest? Request { get; init; }
     public Attempt? Permit { get; init; }
 
@@ -64,7 +70,7 @@ public sealed class ReadCase(Store store, TimeProvider clock)
             var estimate = found.Fingerprint is not null && quotes.Count > 0 ? quotes[0].Content : null;
             return new CaseView
             {
-                Row = CaseRows.Of(found), Order = found.Order, Reason = found.Reason, OpenedByName = found.OpenedByName, Now = clock.GetUtcNow(),
+                Row = CaseRows.Of(found), Order = found.Order, Wish = found.Wish, Reason = found.Reason, OpenedByName = found.OpenedByName, Now = clock.GetUtcNow(),
                 Desk = await db.DeskAsync(cancellationToken), Fingerprint = found.Fingerprint, QuotedAt = found.QuotedAt,
                 LastRefusal = found.LastRefusal, LastRefusalCode = found.LastRefusalCode, CancelReason = found.CancelReason,
                 ExpectedBack = found.ExpectedBack, ActualBack = found.ActualBack, ExpectedRefundOn = found.ExpectedRefundOn,
@@ -72,6 +78,7 @@ public sealed class ReadCase(Store store, TimeProvider clock)
                 Quotes = quotes,
                 Timeline = await db.Set<TimelineEntry>().Where(e => e.CaseId == found.Id).OrderByDescending(e => e.Id).ToListAsync(cancellationToken),
                 Notes = await db.Set<CaseNote>().Where(n => n.CaseId == found.Id).OrderByDescending(n => n.Id).ToListAsync(cancellationToken),
+                OtherCases = await db.Set<Case>().Where(c => c.OrderNo == found.OrderNo && c.Id != found.Id).OrderByDescending(c => c.Id).Select(CaseRow.Projection).ToListAsync(cancellationToken),
                 Request = await db.Set<ApprovalRequest>().Include(r => r.Votes).Where(r => r.CaseId == found.Id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken),
                 Permit = await db.Set<Attempt>().Where(a => a.CaseId == found.Id).OrderByDescending(a => a.PlannedAt).FirstOrDefaultAsync(cancellationToken),
                 ApprovalsNeeded = estimate is null

@@ -116,7 +116,8 @@ public sealed class Case
     public string HoldKey => Card is null ? OrderNo : "payment:" + Card.TradeNo;
 
     /// <summary>A new case for an order that was just read: a void, or with a wish a refund. The first timeline line is on it.</summary>
-    public static Case Open(OrderSnapshot order, int year, int sequence, string reason, Actor actor, DateTimeOffset now, RefundWish? wish = null)
+    /// <param name="insteadOf">The number of the case that it goes on from.</param>
+    public static Case Open(OrderSnapshot order, int year, int sequence, string reason, Actor actor, DateTimeOffset now, RefundWish? wish = null, string? insteadOf = null)
     {
         var kind = wish is null ? CaseKind.Void : CaseKind.Refund;
         var opened = new Case
@@ -126,7 +127,7 @@ public sealed class Case
             State = CaseState.Open, IsOpen = true,
         };
         opened.See(order);
-        return opened.Begin(CaseInput.Words(order.OrderNo), actor, now);
+        return opened.Begin(insteadOf is null ? CaseInput.Words(order.OrderNo) : CaseInput.Words(order.OrderNo, insteadOf), actor, now);
     }
 
     /// <summary>The customer's leg of a void or refund: a card payment that is given back in whole or in part.</summary>

@@ -13,6 +13,7 @@ public abstract record CaseInput(string Kind)
     /// <summary>What was seen, sent or answered, masked; shown when the line is opened.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>The order's number; behind it that of the case that it goes on from, where there is one.</summary>
     public sealed record Opened() : CaseInput("opened");
 
     public sealed record Taken() : CaseInput("taken");
@@ -79,6 +80,7 @@ public abstract record CaseInput(string Kind)
 
     public sealed record ClosedByPerson() : CaseInput("closed-by-hand");
 
+    /// <summary>The reason; behind it the number of the case that goes on in its place, where there is one.</summary>
     public sealed record Withdrawn() : CaseInput("withdrawn");
 
     internal static IReadOnlyList<string> Words(params object?[] values) =>

@@ -36,6 +36,9 @@ public sealed record CaseRow
     public DateTimeOffset? SentAt { get; init; }
     public DateOnly? PromisedOn { get; init; }
 
+    /// <summary>No other case of the order can be opened while this one stands as it does.</summary>
+    public bool HoldsOrder => Kind != CaseKind.CardRefund && CaseHolds.Of(Kind, OrderNo, State) is not null;
+
     public static Expression<Func<Case, CaseRow>> Projection { get; } = c => new CaseRow
     {
         Id = c.Id, Number = c.Number, Kind = c.Kind, OrderNo = c.OrderNo, AirlinePnr = c.AirlinePnr, Airline = c.Airline, Route = c.Route, DepartsOn = c.DepartsOn,

@@ -15,6 +15,7 @@ public static class CasesModule
         services.AddTransient<CheckVoidable>();
         services.AddTransient<OpenVoidCase>();
         services.AddTransient<OpenRefundCase>();
+        services.AddTransient<ContinueAsRefund>();
         services.AddTransient<CaseQuestions>();
         services.AddTransient<RecordSeenAmount>();
         services.AddTransient<TakeCase>();

@@ -8,6 +8,7 @@ public static class CasesRefusals
     public static readonly Refusal CaseUnknown = new("case.unknown", RefusalKind.NotFound);
     public static readonly Refusal ChangedMeanwhile = new("case.changed-meanwhile", RefusalKind.Conflict);
     public static readonly Refusal AlreadyOpen = new("case.already-open", RefusalKind.Conflict);
+    public static readonly Refusal NotAVoid = new("case.not-a-void", RefusalKind.NotNow);
     public static readonly Refusal AlreadySending = new("case.already-sending", RefusalKind.Conflict);
     public static readonly Refusal ReasonMissing = new("case.reason-missing", RefusalKind.Input);
     public static readonly Refusal ReasonTooLong = new("case.reason-too-long", RefusalKind.Input);

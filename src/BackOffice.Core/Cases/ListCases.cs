@@ -10,6 +10,7 @@ public sealed record CaseFilter
 {
     /// <summary>Start of a case number, an order number or a locator; case does not matter.</summary>
     public string? Text { get; init; }
+    public CaseKind? Kind { get; init; }
     public IReadOnlyList<CaseState> States { get; init; } = [];
     public string? Airline { get; init; }
     public bool OnlyMine { get; init; }
@@ -55,6 +56,11 @@ public sealed class ListCases(Store store)
         if (filter.Text?.Trim().ToUpperInvariant() is { Length: > 0 } text)
         {
             cases = cases.Where(c => c.Number.StartsWith(text) || c.OrderNo.StartsWith(text) || (c.AirlinePnr != null && c.AirlinePnr.StartsWith(text)) || c.PartnerRef == text);
+        }
+
+        if (filter.Kind is { } kind)
+        {
+            cases = cases.Where(c => c.Kind == kind);
         }
 
         if (filter.States.Count > 0)

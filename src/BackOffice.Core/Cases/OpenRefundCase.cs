@@ -2,7 +2,6 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Core.Cases;
 
@@ -50,11 +49,9 @@ public sealed class OpenRefundCase(Store store, IAtlasQuestions atlas)
                 return taken;
             }
 
-            var running = await change.Db.Set<Case>().Where(c => c.OrderNo == order.OrderNo && c.IsOpen && c.Kind == CaseKind.Refund)
-                .Select(c => new { c.Number, c.Wish }).ToListAsync(cancellationToken);
-            if (running.Find(c => c.Wish!.Overlaps(wish)) is { } other)
+            if (await change.WhyOverlapsAsync(order.OrderNo, wish, cancellationToken) is { } running)
             {
-                return CasesRefusals.AlreadyOpen.With(other.Number);
+                return running;
             }
 
             return await change.OpenAsync((year, sequence) => Case.Open(order, year, sequence, reason, change.Actor, change.Now, wish), cancellationToken);

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Cases;
 
 /// <param name="MaySeePersonalData">Whether the page shows names and contacts whole.</param>
-public sealed record OrderView(OrderSnapshot Order, IReadOnlyList<CaseRow> Cases, bool MaySeePersonalData);
+/// <param name="Refunds">Whose tickets are under way to be refunded, or are.</param>
+public sealed record OrderView(OrderSnapshot Order, IReadOnlyList<CaseRow> Cases, bool MaySeePersonalData, IReadOnlyList<KnownRefund> Refunds);
+
+/// <summary>Passengers who cannot be refunded again: a case of theirs runs, or has ended with money.</summary>
+public sealed record KnownRefund(string CaseNumber, RefundWish Wish);
 
 /// <summary>One order as Atlas shows it now, with our cases for it. Looking is written on the trail.</summary>
 public sealed class ViewOrder(Store store, IAtlasQuestions atlas)
@@ -35,12 +39,22 @@ public sealed class ViewOrder(Store store, IAtlasQuestions atlas)
                 var cases = await store.ReadAsWorkerAsync(
                     db => db.Set<Case>().Where(c => c.OrderNo == order.OrderNo).OrderByDescending(c => c.Id).Select(CaseRow.Projection).ToListAsync(cancellationToken),
                     cancellationToken);
-                return new OrderView(order, cases, rights.May(Permission.SeePersonalData));
+                return new OrderView(order, cases, rights.May(Permission.SeePersonalData), await RefundsAsync(order.OrderNo, cancellationToken));
             case PartnerAnswer<OrderSnapshot>.Refused { Refusal: var refusal }:
                 return refusal;
             default:
                 return OrdersRefusals.PartnerSilent;
         }
+    }
+
+    private async Task<IReadOnlyList<KnownRefund>> RefundsAsync(string orderNo, CancellationToken cancellationToken)
+    {
+        var refunds = await store.ReadAsWorkerAsync(
+            db => db.Set<Case>()
+                .Where(c => c.OrderNo == orderNo && c.Kind == CaseKind.Refund && (c.IsOpen || c.State == CaseState.Refunded || c.State == CaseState.CompletedOnCard))
+                .OrderByDescending(c => c.Id).Select(c => new { c.Number, c.Wish }).ToListAsync(cancellationToken),
+            cancellationToken);
+        return [.. refunds.Select(r => new KnownRefund(r.Number, r.Wish!))];
     }
 }
 

@@ -21,7 +21,7 @@ internal static class QuoteRecords
         return quote;
     }
 
-    /// <summary>The sum for a timeline line: one amount per currency, or a dash where there is none.</summary>
+    /// <summary>The sum for a timeline line: one amount per currency, or a dash where there is none, or none that is a quote.</summary>
     public static string SumOf(PartnerQuote quote) =>
-        quote.EstimatedBack is { Count: > 0 } sums ? string.Join(" + ", sums) : "–";
+        quote is { Sureness: QuoteSureness.Computed, EstimatedBack: { Count: > 0 } sums } ? string.Join(" + ", sums) : "–";
 }

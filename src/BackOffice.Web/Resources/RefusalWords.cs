@@ -11,6 +11,9 @@ public sealed class RefusalWords(IStringLocalizer<RefusalText> texts)
 
     public string Next(Refusal refusal) => Find($"Refusal.{refusal.Name}.Next", refusal.Arguments);
 
+    /// <summary>What it means for the customer, for saying on the phone; null where it means nothing to them.</summary>
+    public string? Customer(Refusal refusal) => texts[$"Refusal.{refusal.Name}.Customer"] is { ResourceNotFound: false } text ? text.Value : null;
+
     private string Find(string key, IReadOnlyList<object> arguments)
     {
         object[] shown = [.. arguments.Select(Shown)];

@@ -34,6 +34,8 @@ public sealed partial class DeadlineClock
     [Inject]
     public required BrowserTime Time { get; init; }
 
+    private bool HasNoWindow => Of.Limit == DeadlineLimit.NoWindow;
+
     private string InZone(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var there = TimeZoneInfo.ConvertTime(instant, zone);

@@ -21,9 +21,10 @@ internal static class ApprovalPresenter
     /// <summary>Verb and sum where there is one sum of cash; in words where it is a voucher or several currencies.</summary>
     public static Stake StakeOf(RefundMethod method, PartnerQuote? quote, Money? amount) => method switch
     {
-        RefundMethod.Voucher => new("Stake.Voucher", quote?.EstimatedBack ?? [], IsLoud: true),
+        RefundMethod.Voucher => new("Stake.Voucher", quote is null ? [] : [.. quote.EstimatedBack, .. quote.Vouchers.Select(v => v.Worth).OfType<Money>()], IsLoud: true),
         RefundMethod.Other => new("Stake.Other", quote?.EstimatedBack ?? [], IsLoud: true),
         RefundMethod.Cash when amount is { } one => new("Stake.Cash", [one], IsLoud: false),
+        RefundMethod.Cash when quote is { Sureness: QuoteSureness.CannotQuote } => new("Stake.CannotQuote", [], IsLoud: true),
         RefundMethod.Cash when quote is { EstimatedBack.Count: > 1 } => new("Stake.Several", quote.EstimatedBack, IsLoud: true),
         RefundMethod.Cash => new("Stake.NoSum", [], IsLoud: true),
     };

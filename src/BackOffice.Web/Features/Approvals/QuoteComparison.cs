@@ -30,20 +30,34 @@ internal static class QuoteComparison
 
     public static IReadOnlyList<ComparedLine> Of(PartnerQuote then, DateTimeOffset? deadlineThen, PartnerQuote now, DateTimeOffset? deadlineNow) =>
     [
-        new("Line.Voidable", Word("Voidable." + then.IsPossible), Word("Voidable." + now.IsPossible), Binds: true),
+        new(then.Kind == CaseKind.Void ? "Line.Voidable" : "Line.Refundable", Word("Voidable." + then.IsPossible), Word("Voidable." + now.IsPossible), Binds: true),
         new("Line.Method", Word("Method." + then.Method), Word("Method." + now.Method), Binds: true),
+        .. Sureness(then, now),
         .. Tickets(then, now),
         new("Line.FarePaid", new(then.FarePaid), new(now.FarePaid), Binds: true),
         new("Line.FareBack", new(then.FareBack), new(now.FareBack), Binds: true),
         .. Extras(then, now),
         new("Line.Fee", new(then.Fee), new(now.Fee), Binds: true),
+        .. Vouchers(then, now),
         .. Sums(then, now),
-        new("Line.Deadline", new(Instant: deadlineThen), new(Instant: deadlineNow), Binds: false),
+        .. then.Kind == CaseKind.Void ? [new ComparedLine("Line.Deadline", new(Instant: deadlineThen), new(Instant: deadlineNow), Binds: false)] : Array.Empty<ComparedLine>(),
         new("Line.ConfirmedOn", new(Day: then.ExpectedConfirmationOn), new(Day: now.ExpectedConfirmationOn), Binds: false),
         new("Line.RefundOn", new(Day: then.ExpectedRefundOn), new(Day: now.ExpectedRefundOn), Binds: false),
     ];
 
     private static ComparedValue Word(string key) => new(Word: key);
+
+    private static IEnumerable<ComparedLine> Sureness(PartnerQuote then, PartnerQuote now) => then.Kind == CaseKind.Void ? [] :
+        [new("Line.Sureness", Word("Sureness." + then.Sureness), Word("Sureness." + now.Sureness), Binds: true)];
+
+    private static IEnumerable<ComparedLine> Vouchers(PartnerQuote then, PartnerQuote now) =>
+        then.Vouchers.Concat(now.Vouchers).Select(KeyOf).Distinct(StringComparer.Ordinal).Select(key =>
+        {
+            var (before, after) = (then.Vouchers.FirstOrDefault(v => KeyOf(v) == key), now.Vouchers.FirstOrDefault(v => KeyOf(v) == key));
+            return new ComparedLine("Line.Voucher", new(before?.Worth), new(after?.Worth), Binds: true, (before ?? after)!.Airline, string.Join(", ", (before ?? after)!.Passengers));
+        });
+
+    private static string KeyOf(QuotedVoucher voucher) => voucher.Airline + ":" + string.Join(',', voucher.Passengers.Order(StringComparer.Ordinal));
 
     private static IEnumerable<ComparedLine> Tickets(PartnerQuote then, PartnerQuote now)
     {
@@ -80,6 +94,6 @@ internal static class QuoteComparison
         then.EstimatedBack.Concat(now.EstimatedBack).Select(m => m.Currency).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(currency => new ComparedLine("Line.Sum", In(then, currency), In(now, currency), Binds: true, currency, IsSum: true));
 
-    private static ComparedValue In(PartnerQuote quote, string currency) =>
+    private static ComparedValue In(PartnerQuote quote, string currency) => quote.Sureness == QuoteSureness.CannotQuote ? Word("Sureness.CannotQuote.Sum") :
         new(quote.EstimatedBack.Where(m => m.Currency == currency).Cast<Money?>().FirstOrDefault());
 }

@@ -8,6 +8,7 @@ public enum CaseAct
     Send,
     WithdrawRequest,
     WithdrawCase,
+    ContinueAsRefund,
     Take,
     AskAtlasNow,
     DecideNotSent,

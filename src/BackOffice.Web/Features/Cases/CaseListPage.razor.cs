@@ -16,6 +16,9 @@ public sealed partial class CaseListPage
     public string? Text { get; set; }
 
     [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? State { get; set; }
 
     [SupplyParameterFromQuery]
@@ -56,6 +59,7 @@ public sealed partial class CaseListPage
         var asked = CaseListQuery.Read(name => name switch
         {
             "text" => Text,
+            "kind" => Kind,
             "state" => State,
             "airline" => Airline,
             "mine" => Mine,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Values;
 
 namespace BackOffice.Web.Features.Cases;
 
@@ -9,6 +10,7 @@ public sealed record CaseListQuery
     private const string DayFormat = "yyyy-MM-dd";
 
     public string? Text { get; init; }
+    public CaseKind? Kind { get; init; }
     public IReadOnlyList<CaseState> States { get; init; } = [];
     public string? Airline { get; init; }
     public bool OnlyMine { get; init; }
@@ -21,12 +23,13 @@ public sealed record CaseListQuery
     /// <summary>Key of the page; null for the newest.</summary>
     public long? Before { get; init; }
 
-    public bool IsNarrowed => Text is not null || States.Count > 0 || Airline is not null || OnlyMine || OnlyOpen || From is not null || To is not null;
+    public bool IsNarrowed => Text is not null || Kind is not null || States.Count > 0 || Airline is not null || OnlyMine || OnlyOpen || From is not null || To is not null;
 
     /// <param name="parameter">The value of a query parameter of the address, or null.</param>
     public static CaseListQuery Read(Func<string, string?> parameter) => new()
     {
         Text = Trimmed(parameter("text")),
+        Kind = KindOf(parameter("kind")),
         States = [.. (parameter("state") ?? "").Split(',').Select(State).OfType<CaseState>().Distinct()],
         Airline = Trimmed(parameter("airline"))?.ToUpperInvariant(),
         OnlyMine = parameter("mine") == "1",
@@ -48,6 +51,7 @@ public sealed record CaseListQuery
         }
 
         Add("text", Text);
+        Add("kind", Kind is { } kind ? CaseKinds.TextOf(kind) : null);
         Add("state", string.Join(',', States.Select(CaseStates.TextOf)));
         Add("airline", Airline);
         Add("mine", OnlyMine ? "1" : null);
@@ -60,10 +64,13 @@ public sealed record CaseListQuery
 
     public CaseFilter ToFilter(TimeZoneInfo zone) => new()
     {
-        Text = Text, States = States, Airline = Airline, OnlyMine = OnlyMine, OnlyOpen = OnlyOpen,
+        Text = Text, Kind = Kind, States = States, Airline = Airline, OnlyMine = OnlyMine, OnlyOpen = OnlyOpen,
         OpenedFrom = From is { } from ? StartOf(from, zone) : null,
         OpenedBefore = To is { } to && to < DateOnly.MaxValue ? StartOf(to.AddDays(1), zone) : null,
     };
+
+    /// <summary>The kind of a stable word, or null where it is none.</summary>
+    public static CaseKind? KindOf(string? text) => CaseKinds.All.Cast<CaseKind?>().FirstOrDefault(k => CaseKinds.TextOf(k!.Value) == text);
 
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {

@@ -51,7 +51,7 @@ public sealed partial class CasePage : IDisposable
     [Inject]
     public required Browser Browser { get; init; }
 
-    private string Title => presenter is { View.Row: var row } ? $"{row.Number} · {L[CaseWords.KeyOf(row.State, row.PartnerStatus, row.Payment)]}" : Number;
+    private string Title => presenter is { View.Row: var row } ? $"{row.Number} · {L[CaseWords.KeyOf(row)]}" : Number;
 
     public void Dispose()
     {

@@ -19,6 +19,29 @@ public sealed class CasePresenter(CaseView view)
 
     public CaseState State => View.Row.State;
 
+    public CaseKind Kind => View.Row.Kind;
+
+    /// <summary>Whose tickets: everybody's of a void, the chosen ones' of a refund, also of somebody whom the order no longer names so.</summary>
+    public IReadOnlyList<OrderPassenger> Passengers => View.Wish is { } wish
+        ? [.. wish.Passengers.Select(c => View.Order.Passengers.FirstOrDefault(c.IsSame) ?? new OrderPassenger(c.LastName, c.FirstName, PassengerType.Other))]
+        : View.Order.Passengers;
+
+    /// <summary>Passengers whose tickets stay as they are.</summary>
+    public IReadOnlyList<OrderPassenger> Staying => View.Wish is { } wish ? [.. View.Order.Passengers.Where(p => !wish.Passengers.Any(c => c.IsSame(p)))] : [];
+
+    /// <summary>The airline decides what comes back: an amount beside it is no quote.</summary>
+    public bool IsUnquoted => View.Quote is { Content.Sureness: QuoteSureness.CannotQuote };
+
+    /// <summary>The submission that may stand in the way of this one: another case of the order that the partner has, or that is on its way there.</summary>
+    public CaseRow? Existing => View.OtherCases.FirstOrDefault(c => c.PartnerRef is not null && !CaseStates.IsFinal(c.State))
+        ?? View.OtherCases.FirstOrDefault(c => c.PartnerRef is not null || !CaseStates.IsFinal(c.State));
+
+    /// <summary>The number of the case that goes on in the place of this one.</summary>
+    public string? GoesOnAs => View.Timeline.FirstOrDefault(e => e.Kind == "withdrawn")?.Arguments is [_, var number] ? number : null;
+
+    /// <summary>The number of the case that this one goes on from.</summary>
+    public string? CameFrom => View.Timeline.FirstOrDefault(e => e.Kind == "opened")?.Arguments is [_, var number] ? number : null;
+
     public bool IsUnknown => State == CaseState.OutcomeUnknown;
 
     /// <summary>Something left the house, or is about to: the steps before are a record from then on.</summary>
@@ -78,7 +101,7 @@ public sealed class CasePresenter(CaseView view)
 
     /// <summary>The partner's last no, or that of the check before sending, as it was named.</summary>
     public Refusal? LastNo => View.LastRefusal is { } name
-        ? new Refusal(name, name.StartsWith("void.", StringComparison.Ordinal) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
+        ? new Refusal(name, IsPartners(name) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
         : null;
 
     /// <summary>Why this person may not decide on the waiting request; null where they may, or where none waits.</summary>
@@ -115,6 +138,7 @@ public sealed class CasePresenter(CaseView view)
         CaseAct.Send => WhyNotBy(new CaseInput.SendPermitted()) ?? WhyGated() ?? (View.ApprovalsNeeded == 0 ? null : CasesRefusals.ApprovalNeeded),
         CaseAct.WithdrawRequest => WhyNotBy(new CaseInput.RequestWithdrawn()),
         CaseAct.WithdrawCase => WhyNotBy(new CaseInput.Withdrawn()),
+        CaseAct.ContinueAsRefund => Kind == CaseKind.Void ? WhyNotBy(new CaseInput.Withdrawn()) : CasesRefusals.NotAVoid,
         CaseAct.Take => WhyNotBy(new CaseInput.Taken()),
         CaseAct.AskAtlasNow => State is CaseState.Following or CaseState.OutcomeUnknown ? null : CaseStates.IsFinal(State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet,
         CaseAct.DecideNotSent => WhyNotBy(new CaseInput.DecidedNotSent())
@@ -129,11 +153,13 @@ public sealed class CasePresenter(CaseView view)
     private Refusal? WhyGated() =>
         SendGate.WhyNot(new SendFacts(View.Now, View.Row.DeadlineAt, View.Fingerprint, View.Fingerprint ?? "", View.QuotedAt, View.Desk));
 
+    private static bool IsPartners(string name) => name.Split('.')[0] is "void" or "refund" or "orders";
+
     private static Permission PermissionFor(CaseAct act) => act switch
     {
         CaseAct.Send => Permission.SendWithinLimit,
         CaseAct.DecideNotSent or CaseAct.DecideSent or CaseAct.CloseByHand => Permission.DecideUnknown,
         CaseAct.Note => Permission.AddNotes,
-        CaseAct.Quote or CaseAct.AskForApproval or CaseAct.WithdrawRequest or CaseAct.WithdrawCase or CaseAct.Take or CaseAct.AskAtlasNow => Permission.WorkCases,
+        CaseAct.Quote or CaseAct.AskForApproval or CaseAct.WithdrawRequest or CaseAct.WithdrawCase or CaseAct.ContinueAsRefund or CaseAct.Take or CaseAct.AskAtlasNow => Permission.WorkCases,
     };
 }

@@ -1,6 +1,6 @@
 namespace BackOffice.Web.Features.Cases;
 
-/// <summary>The four steps of working a void. The address carries them by <see cref="CaseSteps.TextOf"/>.</summary>
+/// <summary>The four steps of working a case. The address carries them by <see cref="CaseSteps.TextOf"/>.</summary>
 public enum CaseStep
 {
     Quote,

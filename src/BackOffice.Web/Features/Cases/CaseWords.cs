@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 
 namespace BackOffice.Web.Features.Cases;
@@ -9,14 +10,13 @@ namespace BackOffice.Web.Features.Cases;
 public static class CaseWords
 {
     /// <summary>The key of the word for a case; one that the partner works on says who has it.</summary>
-    public static string KeyOf(CaseState state, int? voidStatus, PaymentMethod payment) =>
-        state == CaseState.Following ? KeyOf(voidStatus, payment) : $"State.{state}";
+    public static string KeyOf(CaseRow row) => row.State == CaseState.Following ? KeyOf(row.Kind, row.PartnerStatus, row.Payment) : $"State.{row.State}";
 
     /// <summary>The key of our word for the partner's raw number.</summary>
-    public static string KeyOf(int? voidStatus, PaymentMethod payment) => PartnerStatusRules.MeaningOf(voidStatus, payment) switch
+    public static string KeyOf(CaseKind kind, int? status, PaymentMethod payment) => PartnerStatusRules.MeaningOf(status, payment) switch
     {
         PartnerStatusMeaning.Unlisted => "Status.Unlisted",
-        _ => string.Create(CultureInfo.InvariantCulture, $"Status.{voidStatus}"),
+        _ => KindTexts.KeyOf(kind, string.Create(CultureInfo.InvariantCulture, $"Status.{status}")),
     };
 
     public static Meaning MeaningOf(CaseState state, bool hasFlag) => hasFlag ? Meaning.Bad : state switch
@@ -28,7 +28,7 @@ public static class CaseWords
         CaseState.Refunded or CaseState.CompletedOnCard => Meaning.Good,
     };
 
-    public static Meaning MeaningOf(int? voidStatus, PaymentMethod payment) => PartnerStatusRules.MeaningOf(voidStatus, payment) switch
+    public static Meaning MeaningOf(int? status, PaymentMethod payment) => PartnerStatusRules.MeaningOf(status, payment) switch
     {
         PartnerStatusMeaning.Open => Meaning.Info,
         PartnerStatusMeaning.Refunded or PartnerStatusMeaning.CompletedOnCard => Meaning.Good,

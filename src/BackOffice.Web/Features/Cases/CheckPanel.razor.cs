@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace BackOffice.Web.Features.Cases;
 
-/// <summary>Step 3: everything that a void touches, read once more; then asking a colleague, or sending within the own limit.</summary>
+/// <summary>Step 3: everything that it touches, read once more; then asking a colleague, or sending within the own limit.</summary>
 public sealed partial class CheckPanel
 {
     private DraftBox? draft;
@@ -52,9 +52,18 @@ public sealed partial class CheckPanel
 
     private string DraftKey => "check:" + Of.View.Row.Number;
 
-    private string SendLabel => Of.View.ExpectedBack is { } sum ? L["Send.Do", MoneyText.Text(sum)] : L["Send.DoNoSum"];
+    private bool One => Of.Passengers.Count == 1;
 
-    private string AskLabel => Of.View.ExpectedBack is { } sum ? L["Ask.Do", MoneyText.Text(sum)] : L["Ask.DoNoSum"];
+    private string Whose => (Of.Staying.Count, One) switch
+    {
+        ( > 0, _) => L["Check.Some", Of.Passengers.Count, Of.View.Order.Passengers.Count],
+        (_, true) => L.Of(Of.Kind, "Check.WholeOne"),
+        _ => L.Of(Of.Kind, "Check.Whole", Of.Passengers.Count),
+    };
+
+    private string SendLabel => Of.View.ExpectedBack is { } sum ? L.Of(Of.Kind, "Send.Do", MoneyText.Text(sum)) : L.Of(Of.Kind, "Send.DoNoSum");
+
+    private string AskLabel => Of.View.ExpectedBack is { } sum ? L.Of(Of.Kind, "Ask.Do", MoneyText.Text(sum)) : L.Of(Of.Kind, "Ask.DoNoSum");
 
     protected override void OnParametersSet() => seen ??= Of.View.Fingerprint;
 

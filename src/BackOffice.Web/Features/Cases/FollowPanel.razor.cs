@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BackOffice.Web.Features.Cases;
 
-/// <summary>Step 4: what the partner says of the void, and when it was asked. There is no button to send again.</summary>
+/// <summary>Step 4: what the partner says of it, and when it was asked. There is no button to send again.</summary>
 public sealed partial class FollowPanel
 {
     private IReadOnlyList<StatusMoment> story = [];
@@ -38,8 +38,8 @@ public sealed partial class FollowPanel
 
     private string Title => Of.State switch
     {
-        CaseState.Queued or CaseState.Sending => "Follow.Title.Sending",
-        _ => CaseStates.IsFinal(Of.State) ? "Follow.Title.Over" : "Follow.Title",
+        CaseState.Queued or CaseState.Sending => L["Follow.Title.Sending"],
+        _ => CaseStates.IsFinal(Of.State) ? L["Follow.Title.Over"] : L.Of(Of.Kind, "Follow.Title"),
     };
 
     protected override void OnParametersSet() => story = StatusStory.Of(Row, Of.View.Timeline);

@@ -42,6 +42,8 @@ public sealed partial class PeoplePanel
         CaseState.Quoted => L["Next.Ask"],
         CaseState.AwaitingApproval when Of.Waiting is { Needed: > 1 } request => L["Next.AwaitingSome", request.Needed, request.Yes.Count()],
         CaseState.Following when Of.View.Row.Flag is not null => L["Next.Flag"],
+        CaseState.Rejected => L.Of(Of.Kind, "Next.Rejected"),
+        CaseState.Following => L.Of(Of.Kind, "Next.Following"),
         _ => L[$"Next.{Of.State}"],
     };
 

@@ -25,7 +25,17 @@ public static class QuoteDifferences
         }
 
         lines.Add(new("Method", null, null, old.Method, fresh.Method));
+        if (old.Sureness != fresh.Sureness)
+        {
+            lines.Add(new("Sureness", null, null, old.Sureness, fresh.Sureness));
+        }
+
         lines.Add(new("Fare", null, null, old.FareBack, fresh.FareBack));
+        foreach (var (was, has) in Pairs(old.Vouchers, fresh.Vouchers))
+        {
+            lines.Add(new("Voucher", has?.Airline ?? was?.Airline, null, was?.Worth, has?.Worth));
+        }
+
         foreach (var number in Union(old.Extras, fresh.Extras, e => e.ExtraOrderNo ?? ""))
         {
             lines.Add(new("Extra", number, null, Extra(old, number)?.Back, Extra(fresh, number)?.Back));
@@ -41,9 +51,18 @@ public static class QuoteDifferences
         }
 
         lines.Add(new("Fee", null, null, old.Fee, fresh.Fee));
-        lines.Add(new("Deadline", null, null, before.Deadline.At, now.Deadline.At));
+        if (fresh.Kind == CaseKind.Void)
+        {
+            lines.Add(new("Deadline", null, null, before.Deadline.At, now.Deadline.At));
+        }
+
         return lines;
     }
+
+    private static IEnumerable<(QuotedVoucher? Was, QuotedVoucher? Has)> Pairs(IReadOnlyList<QuotedVoucher> old, IReadOnlyList<QuotedVoucher> fresh) =>
+        Union(old, fresh, KeyOf).Select(key => (old.FirstOrDefault(v => KeyOf(v) == key), fresh.FirstOrDefault(v => KeyOf(v) == key)));
+
+    private static string KeyOf(QuotedVoucher voucher) => voucher.Airline + ":" + string.Join(',', voucher.Passengers.Order(StringComparer.Ordinal));
 
     private static string KeyOf(QuotedTicket ticket) => string.Join('/', ticket.LastName, ticket.FirstName, ticket.TicketNo);
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BackOffice.Web.Features.Cases;
 
-/// <summary>Step 1: what a void would give back now, from the newest quote on the case.</summary>
+/// <summary>Step 1: what it would give back now, from the newest quote on the case.</summary>
 public sealed partial class QuotePanel
 {
     private Refusal? refusal;
@@ -32,8 +32,14 @@ public sealed partial class QuotePanel
     private CaseQuote? Quote => Of.View.Quote;
 
     private string ToCheck => Of.View.ExpectedBack is { } sum
-        ? L[Of.Main == CaseAct.Send ? "Quote.ToSend" : "Quote.ToAsk", MoneyText.Text(sum)]
+        ? Of.Main == CaseAct.Send ? L.Of(Of.Kind, "Quote.ToSend", MoneyText.Text(sum)) : L.Of(Of.Kind, "Quote.ToAsk", MoneyText.Text(sum))
         : L["Quote.ToAskNoSum"];
+
+    /// <summary>Why nothing more can be done with the case as it stands.</summary>
+    private Refusal? Blocked => Of.WhyNot(Of.State == CaseState.Open ? CaseAct.Quote : CaseAct.AskForApproval);
+
+    /// <summary>Something else than another quote helps after the last no: that is the one filled button.</summary>
+    private bool HasOtherStep => Of.LastNo is { } no && NextSteps.Of(no, Of.Kind) is not (null or NextStep.QuoteAgain);
 
     private async Task QuoteAsync()
     {
@@ -45,9 +51,8 @@ public sealed partial class QuotePanel
     private string DateOf(DateOnly? date) => date?.ToString(L["Date"], CultureInfo.CurrentCulture) ?? L["NotSaid"];
 
     /// <summary>The partner's own field names and values, as they came.</summary>
-    private IEnumerable<(string Name, string Value)> RawWindow(PartnerQuote quote)
+    private static IEnumerable<(string Name, string Value)> RawWindow(PartnerQuote quote)
     {
-        string Shown(object? value) => value switch { null => "–", bool yes => yes ? "true" : "false", _ => value.ToString()! };
         yield return ("voidMethod", Shown(quote.RawMethod));
         yield return ("voidDeadline", Shown(quote.RawDeadline));
         yield return ("supportVoid", Shown(quote.Window?.SupportVoid));
@@ -58,4 +63,13 @@ public sealed partial class QuotePanel
         yield return ("sameDayTimezone", Shown(quote.Window?.SameDayTimezone));
         yield return ("voidOfferId", Shown(quote.OfferId));
     }
+
+    private static IEnumerable<(string Name, string Value)> RawRefund(PartnerQuote quote)
+    {
+        yield return ("refundMethod", Shown(quote.RawMethod));
+        yield return ("refundQuoteType", Shown(quote.Sureness == QuoteSureness.Computed ? "AccurateQuote" : "CannotQuote"));
+        yield return ("refundOfferId", Shown(quote.OfferId));
+    }
+
+    private static string Shown(object? value) => value switch { null => "–", bool yes => yes ? "true" : "false", _ => value.ToString()! };
 }

@@ -8,7 +8,7 @@ namespace BackOffice.Web.Features.Cases;
 /// <param name="At">When we saw it; null where it is still to come.</param>
 public sealed record StatusMoment(int? Status, DateTimeOffset? At, string? SeenByName, bool IsNow);
 
-/// <summary>What the partner said of a void over time, and what usually comes next. Pure.</summary>
+/// <summary>What the partner said of a case over time, and what usually comes next. Pure.</summary>
 public static class StatusStory
 {
     private static readonly int[] ToDeposit = [0, 1, 3, 2];

@@ -51,7 +51,7 @@ public sealed partial class TimelinePanel
 
     protected override void OnInitialized()
     {
-        words = new TimelineWords(TimelineTexts, Refusals);
+        words = new TimelineWords(TimelineTexts, Refusals, Of.Kind);
         isWriting = Note is not null && Of.WhyNot(CaseAct.Note) is null;
     }
 

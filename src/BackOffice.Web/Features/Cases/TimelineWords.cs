@@ -9,7 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace BackOffice.Web.Features.Cases;
 
 /// <summary>A timeline line as a sentence in the reader's language: refusals, amounts, statuses and stable words are put into words first.</summary>
-public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalWords refusals)
+/// <param name="kind">Of the case; a text that says something else of a refund has a twin <c>{key}.Refund</c>.</param>
+public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalWords refusals, CaseKind kind)
 {
     private const string Nothing = "–";
     private const int MostArguments = 4;
@@ -17,7 +18,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
     /// <summary>What each argument of a kind is, in order.</summary>
     private static readonly Dictionary<string, Word[]> Shapes = new(StringComparer.Ordinal)
     {
-        ["opened"] = [Word.Plain],
+        ["opened"] = [Word.Plain, Word.Other],
         ["taken"] = [Word.Plain],
         ["promised"] = [Word.Day, Word.Reason],
         ["quoted"] = [Word.Sum, Word.Method, Word.Changed],
@@ -41,7 +42,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         ["closed-by-hand"] = [Word.Reason],
         ["recorded-by-hand"] = [Word.Plain, Word.Status],
         ["amount-seen"] = [Word.Sum],
-        ["withdrawn"] = [Word.Reason],
+        ["withdrawn"] = [Word.Reason, Word.Other],
     };
 
     private static readonly HashSet<string> MoneyKinds = new(StringComparer.Ordinal)
@@ -64,6 +65,9 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         Silence,
         Evidence,
         Day,
+
+        /// <summary>The number of another case that belongs to it, where there is one.</summary>
+        Other,
     }
 
     public static IEnumerable<string> Kinds => Shapes.Keys;
@@ -75,12 +79,13 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
     {
         var shape = Shapes.GetValueOrDefault(entry.Kind, []);
         var shown = Enumerable.Repeat(Nothing, MostArguments).Cast<object>().ToArray();
-        for (var i = 0; i < Math.Min(entry.Arguments.Count, MostArguments); i++)
+        for (var i = 0; i < MostArguments; i++)
         {
-            shown[i] = Say(i < shape.Length ? shape[i] : Word.Plain, entry.Arguments[i], entry.Kind);
+            var word = i < shape.Length ? shape[i] : Word.Plain;
+            shown[i] = i < entry.Arguments.Count ? Say(word, entry.Arguments[i], entry.Kind) : word == Word.Other ? "" : Nothing;
         }
 
-        var text = texts[$"Timeline.{entry.Kind}"];
+        var text = Text($"Timeline.{entry.Kind}");
         return text.ResourceNotFound ? entry.Kind : string.Format(CultureInfo.CurrentCulture, text.Value, shown).Trim();
     }
 
@@ -98,9 +103,9 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         return Known($"Silence.{word}") ?? word;
     }
 
-    private string Say(Word word, string argument, string kind) => word switch
+    private string Say(Word word, string argument, string about) => word switch
     {
-        Word.Sum => Sum(argument, kind),
+        Word.Sum => Sum(argument, about),
         Word.Method => Known($"Method.{argument}") ?? argument,
         Word.Changed => argument == "changed" ? texts["Changed"] : "",
         Word.Refusal => refusals.Sentence(new Refusal(argument, RefusalKind.NotNow)),
@@ -110,14 +115,15 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         Word.Silence => Silence(argument),
         Word.Evidence => Known($"Evidence.{argument}") ?? (argument.Contains('.', StringComparison.Ordinal) ? refusals.Sentence(new Refusal(argument, RefusalKind.Partner)) : Silence(argument)),
         Word.Day => DateOnly.TryParseExact(argument, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(texts["Day"], CultureInfo.CurrentCulture) : argument,
+        Word.Other => argument is "" or Nothing ? "" : texts[$"Other.{about}", argument],
         _ => argument,
     };
 
-    private string Sum(string argument, string kind)
+    private string Sum(string argument, string about)
     {
         if (argument is "" or Nothing)
         {
-            return texts[kind == "quoted" ? "NoSum.Quoted" : "NoSum"];
+            return Text(about == "quoted" ? "NoSum.Quoted" : "NoSum");
         }
 
         return string.Join(" + ", argument.Split(" + ").Select(OneSum));
@@ -130,5 +136,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
             ? MoneyText.Text(money)
             : text;
 
-    private string? Known(string key) => texts[key] is { ResourceNotFound: false } found ? found.Value : null;
+    private string? Known(string key) => Text(key) is { ResourceNotFound: false } found ? found.Value : null;
+
+    private LocalizedString Text(string key) => texts[KindTexts.KeyOf(kind, key)] is { ResourceNotFound: false } own ? own : texts[key];
 }

@@ -15,9 +15,14 @@ public sealed partial class OrderPage
     private OrderView? view;
     private Refusal? refusal;
     private string? read;
+    private StartRefund? startRefund;
 
     [Parameter]
     public required string OrderNo { get; set; }
+
+    /// <summary>The address asks for the form of a refund to be unfolded at once.</summary>
+    [SupplyParameterFromQuery]
+    public string? Refund { get; set; }
 
     [Inject]
     public required ViewOrder ViewOrder { get; init; }
@@ -48,6 +53,8 @@ public sealed partial class OrderPage
             view = outcome.IsDone(out var found, out refusal) ? found : null;
         }
     }
+
+    private Task RefundAsync() => startRefund?.OpenAsync() ?? Task.CompletedTask;
 
     private string Trip(OrderSnapshot order) => string.Join(" · ", new[]
     {

@@ -7,5 +7,8 @@ public static class OrderUrls
 
     public static string Order(string orderNo) => "/orders/" + Uri.EscapeDataString(orderNo);
 
+    /// <summary>The order with the form for a refund unfolded.</summary>
+    public static string StartRefund(string orderNo) => Order(orderNo) + "?refund=1";
+
     public static string Found(string typed) => "/orders?q=" + Uri.EscapeDataString(typed);
 }

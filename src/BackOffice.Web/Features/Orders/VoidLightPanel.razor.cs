@@ -1,5 +1,6 @@
 using BackOffice.Core.Cases;
 using BackOffice.Core.Values;
+using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,10 @@ public sealed partial class VoidLightPanel
     [Parameter]
     public EventCallback OnRead { get; set; }
 
+    /// <summary>A refund is wanted instead.</summary>
+    [Parameter]
+    public EventCallback OnRefund { get; set; }
+
     [Inject]
     public required CheckVoidable CheckVoidable { get; init; }
 
@@ -32,6 +37,8 @@ public sealed partial class VoidLightPanel
         { Refusal: null } => "yes",
         _ => "no",
     };
+
+    private NextStep? Step => light?.Refusal is { } no ? NextSteps.Of(no, CaseKind.Void) : null;
 
     protected override Task OnInitializedAsync() => CheckAsync();
 

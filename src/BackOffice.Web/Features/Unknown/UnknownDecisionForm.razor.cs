@@ -11,7 +11,7 @@ public sealed partial class UnknownDecisionForm(DecideUnknown decide, CurrentAct
 {
     private UnknownDecision? decision;
     private string? reason;
-    private string? voidCode;
+    private string? reference;
     private Refusal? refusal;
     private DraftBox? draft;
 
@@ -42,7 +42,7 @@ public sealed partial class UnknownDecisionForm(DecideUnknown decide, CurrentAct
             return;
         }
 
-        var input = new DecideUnknownInput(Of.Case.Number, chosen, reason ?? "", voidCode);
+        var input = new DecideUnknownInput(Of.Case.Number, chosen, reason ?? "", reference);
         refusal = (await decide.ExecuteAsync(await current.GetAsync(), input, life.Token)).Refusal;
         if (refusal is not null)
         {

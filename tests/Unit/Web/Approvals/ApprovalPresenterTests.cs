@@ -3,6 +3,7 @@ using BackOffice.Core.Approvals;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Approvals;
+using Unit.Web.Cases;
 
 namespace Unit.Web.Approvals;
 
@@ -35,6 +36,16 @@ public sealed class ApprovalPresenterTests
     [Fact]
     public void Stake_OfAVoucherWithASum_IsStillLoud() =>
         Assert.Equal("Stake.Voucher", ApprovalPresenter.StakeOf(RefundMethod.Voucher, null, new Money(100, "USD")).Key);
+
+    [Fact]
+    public void Stake_OfWhatTheAirlineDecides_IsNoSum()
+    {
+        var quote = ACase.Content(8_274) with { Kind = CaseKind.Refund, Sureness = QuoteSureness.CannotQuote };
+
+        var stake = ApprovalPresenter.StakeOf(RefundMethod.Cash, quote, quote.SingleEstimate);
+
+        Assert.Equal(("Stake.CannotQuote", true, 0), (stake.Key, stake.IsLoud, stake.Sums.Count));
+    }
 
     [Fact]
     public void Ending_OfAnApproval_NamesAllWhoSaidYes()

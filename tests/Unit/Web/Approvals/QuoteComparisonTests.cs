@@ -36,6 +36,26 @@ public sealed class QuoteComparisonTests
         Assert.Contains(Compare(Frozen with { Method = RefundMethod.Voucher }), line => line is { Key: "Line.Method", Differs: true, Binds: true });
 
     [Fact]
+    public void Compare_OfARefundThatTheAirlineNowDecides_MarksTheSumAsWell()
+    {
+        var refund = Frozen with { Kind = CaseKind.Refund };
+
+        Assert.Equal(["Line.Sureness", "Line.Sum"], QuoteComparison.Of(refund, null, refund with { Sureness = QuoteSureness.CannotQuote }, null).Where(l => l.Differs).Select(l => l.Key));
+    }
+
+    [Fact]
+    public void Compare_OfARefund_ShowsNoDeadline() =>
+        Assert.DoesNotContain(QuoteComparison.Of(Frozen with { Kind = CaseKind.Refund }, null, Frozen with { Kind = CaseKind.Refund }, null), line => line.Key is "Line.Deadline" or "Line.Voidable");
+
+    [Fact]
+    public void Compare_WithAVoucherOfLess_MarksIt()
+    {
+        var refund = Frozen with { Kind = CaseKind.Refund, Vouchers = [new QuotedVoucher("VJ", Usd(5000), ["ZHAO/YI"])] };
+
+        Assert.Equal("Line.Voucher", Assert.Single(QuoteComparison.Of(refund, null, refund with { Vouchers = [new QuotedVoucher("VJ", Usd(4000), ["ZHAO/YI"])] }, null), l => l.Differs).Key);
+    }
+
+    [Fact]
     public void Compare_WithAPassengerLess_MarksTheirTicket() =>
         Assert.Contains(Compare(Frozen with { Tickets = [Frozen.Tickets[0]] }), line => line is { Person: "QIAN/ER", Differs: true, Binds: true });
 

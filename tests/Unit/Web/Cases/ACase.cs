@@ -43,12 +43,27 @@ internal static class ACase
         };
     }
 
+    /// <summary>A refund of one of two passengers, quoted at USD 62.74 of 82.74.</summary>
+    public static CaseView Refund(CaseState state, PartnerQuote? content = null, Role role = Role.Agent)
+    {
+        var row = Row(state) with { Number = "R-2026-000001", Kind = CaseKind.Refund, DeadlineAt = null, Deadline = new Deadline { Limit = DeadlineLimit.NoWindow, Certainty = DeadlineCertainty.Certain } };
+        var quote = Quote(content ?? Content(6_274) with { Kind = CaseKind.Refund });
+        return View(row, role) with
+        {
+            Order = Order() with { Passengers = [.. Order().Passengers, new OrderPassenger("QIAN", "ER", PassengerType.Adult)] },
+            Wish = new RefundWish(RefundReason.Voluntary, [new RefundPassenger("ZHAO", "YIFAN")], null),
+            Quotes = state == CaseState.Open ? [] : [quote], ExpectedBack = state == CaseState.Open ? null : quote.Content.SingleEstimate,
+        };
+    }
+
     public static ApprovalRequest Request(Guid by) => ApprovalRequest.Ask(
         new ApprovalQuestion(1, 1, "f", new Money(8_274, "USD"), RefundMethod.Cash, 1, Now.AddMinutes(58), "Booked the wrong day"), new Actor(by, "Ben"), Now);
 
-    public static CaseQuote Quote(long back) => new()
+    public static CaseQuote Quote(long back) => Quote(Content(back));
+
+    public static CaseQuote Quote(PartnerQuote content) => new()
     {
-        CaseId = 1, QuotedAt = Now.AddMinutes(-1), QuotedByName = "Ana", Fingerprint = "f", Content = Content(back), Deadline = Limit(Now.AddHours(1)), Raw = "{}",
+        CaseId = 1, QuotedAt = Now.AddMinutes(-1), QuotedByName = "Ana", Fingerprint = "f", Content = content, Deadline = Limit(Now.AddHours(1)), Raw = "{}",
     };
 
     public static PartnerQuote Content(long back) => new()

@@ -1,4 +1,5 @@
 using BackOffice.Core.Cases;
+using BackOffice.Core.Values;
 using BackOffice.Web.Features.Cases;
 
 namespace Unit.Web.Cases;
@@ -10,11 +11,11 @@ public sealed class CaseListQueryTests
     {
         var query = new CaseListQuery
         {
-            Text = "V-2026 &?", States = [CaseState.OutcomeUnknown, CaseState.AwaitingApproval], Airline = "Y4", OnlyMine = true, OnlyOpen = true,
+            Text = "V-2026 &?", Kind = CaseKind.Refund, States = [CaseState.OutcomeUnknown, CaseState.AwaitingApproval], Airline = "Y4", OnlyMine = true, OnlyOpen = true,
             From = new DateOnly(2026, 9, 1), To = new DateOnly(2026, 9, 2), Before = 51,
         };
 
-        Assert.Equal("/cases?text=V-2026%20%26%3F&state=outcome-unknown%2Cawaiting-approval&airline=Y4&mine=1&open=1&from=2026-09-01&to=2026-09-02&key=51", query.ToUrl());
+        Assert.Equal("/cases?text=V-2026%20%26%3F&kind=refund&state=outcome-unknown%2Cawaiting-approval&airline=Y4&mine=1&open=1&from=2026-09-01&to=2026-09-02&key=51", query.ToUrl());
         Assert.Equal(query.ToUrl(), Read(query.ToUrl()).ToUrl());
     }
 
@@ -22,7 +23,7 @@ public sealed class CaseListQueryTests
     public void ToUrl_OfNothing_IsTheBareAddress() => Assert.Equal("/cases", new CaseListQuery().ToUrl());
 
     [Fact]
-    public void Read_OfNonsense_NarrowsNothing() => Assert.Equal("/cases", Read("/cases?state=nonsense&from=yesterday&to=0001-01-01&key=-5&mine=maybe").ToUrl());
+    public void Read_OfNonsense_NarrowsNothing() => Assert.Equal("/cases", Read("/cases?kind=cards&state=nonsense&from=yesterday&to=0001-01-01&key=-5&mine=maybe").ToUrl());
 
     [Fact]
     public void ToFilter_InAZone_TakesItsDaysWhole()

@@ -17,6 +17,7 @@ public sealed class CasePresenterTests
         Send           | no-quote   | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
         WithdrawRequest| not-waiting         | not-waiting     | yes                  | yes                | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
         WithdrawCase   | yes                 | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
+        ContinueAsRefund | yes               | yes             | waiting-for-approval | about-to-be-sent   | being-sent | outcome-unknown | already-sent  | closed   | closed    | closed
         Take           | yes                 | yes             | yes                  | yes                | yes        | yes             | yes           | closed   | closed    | closed
         AskAtlasNow    | not-sent-yet        | not-sent-yet    | not-sent-yet         | not-sent-yet       | not-sent-yet | yes           | yes           | closed   | closed    | closed
         DecideNotSent  | not-sent-yet        | not-sent-yet    | not-sent-yet         | not-sent-yet       | being-sent | still-asking    | outcome-known | closed   | closed    | closed
@@ -159,6 +160,8 @@ public sealed class CasePresenterTests
 
     [Theory]
     [InlineData("void.window-closed", RefusalKind.Partner)]
+    [InlineData("refund.limit-passed", RefusalKind.Partner)]
+    [InlineData("orders.unknown", RefusalKind.Partner)]
     [InlineData("case.figures-changed", RefusalKind.NotNow)]
     public void LastNo_FromItsName_KnowsWhoSaidIt(string name, RefusalKind expected)
     {
@@ -166,4 +169,50 @@ public sealed class CasePresenterTests
 
         Assert.Equal((name, expected, "822"), (no!.Name, no.Kind, no.PartnerCode));
     }
+
+    [Fact]
+    public void ContinueAsRefund_OfARefund_IsNoQuestion() =>
+        Assert.Equal("case.not-a-void", new CasePresenter(ACase.Refund(CaseState.Quoted)).WhyNot(CaseAct.ContinueAsRefund)?.Name);
+
+    [Fact]
+    public void Passengers_OfARefund_AreTheChosenOnes()
+    {
+        var page = new CasePresenter(ACase.Refund(CaseState.Quoted));
+
+        Assert.Equal(("ZHAO", "QIAN"), (Assert.Single(page.Passengers).LastName, Assert.Single(page.Staying).LastName));
+    }
+
+    /// <summary>The order was changed at the partner meanwhile: what was asked for is still what is shown.</summary>
+    [Fact]
+    public void Passengers_WhomTheOrderNoLongerNames_AreStillShown()
+    {
+        var view = ACase.Refund(CaseState.Quoted);
+
+        Assert.Equal("ZHAO", Assert.Single(new CasePresenter(view with { Order = view.Order with { Passengers = [] } }).Passengers).LastName);
+    }
+
+    [Fact]
+    public void Main_OfARefundWithoutAWindow_IsTheNextAction() => Assert.Equal(CaseAct.Send, new CasePresenter(ACase.Refund(CaseState.Quoted)).Main);
+
+    [Fact]
+    public void Existing_AmongOtherCases_IsTheOneThatThePartnerHas()
+    {
+        var withdrawn = ACase.Row(CaseState.Withdrawn) with { Id = 2, Number = "V-2026-000002" };
+        var running = ACase.Row(CaseState.Following) with { Id = 3, Number = "V-2026-000003" };
+
+        Assert.Equal("V-2026-000003", new CasePresenter(ACase.View(CaseState.Open) with { OtherCases = [withdrawn, running] }).Existing?.Number);
+        Assert.Null(new CasePresenter(ACase.View(CaseState.Open) with { OtherCases = [withdrawn] }).Existing);
+    }
+
+    [Fact]
+    public void GoesOnAs_OfAVoidThatWentOn_NamesTheRefund()
+    {
+        var page = new CasePresenter(ACase.View(CaseState.Withdrawn) with { Timeline = [ACase.Line("withdrawn", "–", "R-2026-000002"), ACase.Line("opened", "TESTA1")] });
+
+        Assert.Equal(("R-2026-000002", null), (page.GoesOnAs, page.CameFrom));
+    }
+
+    [Fact]
+    public void GoesOnAs_OfAVoidThatWasWithdrawn_IsNothing() =>
+        Assert.Null(new CasePresenter(ACase.View(CaseState.Withdrawn) with { Timeline = [ACase.Line("withdrawn", "Changed their mind")] }).GoesOnAs);
 }

@@ -1,27 +1,35 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
 using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Resources;
+using Unit.Walls;
 
 namespace Unit.Web.Cases;
 
 /// <summary>Texts that are found by a value's name cannot be missed by a reader of the code; they can be missing in a file.</summary>
-public sealed class CaseTextsTests
+public sealed partial class CaseTextsTests
 {
     private static readonly string[] OfCases =
     [
         .. Enum.GetNames<CaseState>().Select(n => "State." + n),
         .. Enum.GetNames<CaseState>().Select(n => "Next." + n),
         .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture)), "Status.Unlisted",
+        .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture) + ".Refund"),
+        .. Enum.GetNames<CaseKind>().Select(n => "Kind." + n),
+        .. Enum.GetNames<QuoteSureness>().Select(n => "Sureness." + n),
+        .. Enum.GetNames<RefundReason>().Select(n => "Wish." + n),
+        "Decide.Sent.Text.Refund", "Decide.NotSent.Text.Refund",
         .. Enum.GetNames<CaseStep>().SelectMany(n => new[] { "Step." + n, "Step." + n + ".Off" }),
         .. Enum.GetNames<RefundMethod>().Select(n => "Method." + n), "Method.Voucher.Loud", "Method.Other.Loud",
         .. Enum.GetNames<PaymentMethod>().SelectMany(n => new[] { "Where." + n, "Quote.Total." + n }), "Where.Voucher", "Where.Other",
         .. Enum.GetNames<StoryFilter>().SelectMany(n => new[] { "Timeline." + n, "Timeline." + n + ".Empty" }),
         .. Enum.GetNames<BackOffice.Core.Reconciliation.UnknownDecision>().SelectMany(n => new[] { "Decide." + n, "Decide." + n + ".Text", "Decide." + n + ".Do" }),
-        .. new[] { "Sum", "Method", "Fare", "Extra", "Ticket", "Fee", "Deadline" }.Select(n => "Difference." + n),
+        .. new[] { "Sum", "Method", "Sureness", "Fare", "Voucher", "Extra", "Ticket", "Fee", "Deadline" }.Select(n => "Difference." + n),
     ];
 
     private static readonly string[] OfOrders =
@@ -29,7 +37,11 @@ public sealed class CaseTextsTests
         .. Enum.GetNames<OrderStage>().Select(n => "Stage." + n),
         .. Enum.GetNames<PaymentMethod>().Select(n => "Payment." + n),
         .. Enum.GetNames<PassengerType>().Select(n => "Passenger." + n),
+        .. Enum.GetNames<RefundReason>().SelectMany(n => new[] { "Refund.Why." + n, "Refund.Why." + n + ".Text" }),
     ];
+
+    /// <summary>Which texts the screens of a folder speak with.</summary>
+    public static TheoryData<string, string> Rooms => new() { { "Cases", nameof(CasesText) }, { "Orders", nameof(OrdersText) }, { "Approvals", nameof(ApprovalsText) }, { "Unknown", nameof(UnknownText) }, { "Line", nameof(LineText) } };
 
     [Theory]
     [InlineData("")]
@@ -45,6 +57,26 @@ public sealed class CaseTextsTests
         Assert.Equal(Keys<TimelineText>("").Order(StringComparer.Ordinal), Keys<TimelineText>("zh-Hans").Order(StringComparer.Ordinal));
     }
 
-    private static HashSet<string> Keys<T>(string culture) =>
-        [.. new ResourceManager(typeof(T)).GetResourceSet(CultureInfo.GetCultureInfo(culture), true, tryParents: false)!.Cast<DictionaryEntry>().Select(e => (string)e.Key)];
+    /// <summary>Where a screen says one thing of a void and another of a refund, both are there, in both languages.</summary>
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Texts_ThatDifferByKind_AreThereForBoth(string room, string area)
+    {
+        var texts = typeof(CasesText).Assembly.GetType(typeof(CasesText).Namespace + "." + area)!;
+        var asked = SourceTree.Under("src/BackOffice.Web/Features/" + room + "/").SelectMany(f => OfKind().Matches(f.Text)).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(room == "Orders", asked.Count == 0);
+        foreach (var culture in new[] { "", "zh-Hans" })
+        {
+            Assert.Empty(asked.SelectMany(key => new[] { key, key + ".Refund" }).Except(Keys(texts, culture)));
+        }
+    }
+
+    [GeneratedRegex("L\\.Of\\([^,\"]+, \"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfKind();
+
+    private static HashSet<string> Keys<T>(string culture) => Keys(typeof(T), culture);
+
+    private static HashSet<string> Keys(Type texts, string culture) =>
+        [.. new ResourceManager(texts).GetResourceSet(CultureInfo.GetCultureInfo(culture), true, tryParents: false)!.Cast<DictionaryEntry>().Select(e => (string)e.Key)];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackOffice.Core.Values;
 using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -37,6 +38,35 @@ public sealed class TimelineWordsTests : IDisposable
     public void Sentence_OfALine_PutsStableWordsIntoWords(string kind, string expected, params string[] arguments) =>
         Assert.Equal(expected, Words().Sentence(ACase.Line(kind, arguments)));
 
+    [Theory]
+    [InlineData("opened", "opened the case for order TESTA1, going on from V-2026-000001", "TESTA1", "V-2026-000001")]
+    [InlineData("withdrawn", "withdrew the case, which goes on as R-2026-000002", "–", "R-2026-000002")]
+    [InlineData("withdrawn", "withdrew the case: “Changed their mind”", "Changed their mind")]
+    public void Sentence_OfACaseThatGoesOnAsAnother_NamesIt(string kind, string expected, params string[] arguments) =>
+        Assert.Equal(expected, Words().Sentence(ACase.Line(kind, arguments)));
+
+    [Theory]
+    [InlineData("send-permitted", "permitted the refund of USD 120.00 within the own limit: “Cannot travel”", "USD 120.00", "Cannot travel")]
+    [InlineData("sending", "sent the refund of a sum nobody named to Atlas, once", "–")]
+    [InlineData("accepted", "got the refund accepted as 202609-0001: Atlas is working on it (0)", "202609-0001", "0")]
+    [InlineData("send-refused", "got a no; nothing was refunded. The airline's time limit for refunds has passed. (Atlas code 821)", "refund.limit-passed", "821")]
+    [InlineData("partner-found", "found the refund at Atlas as 202609-0001: Atlas is working on it (0)", "202609-0001", "0")]
+    [InlineData("nothing-found", "asked Atlas what became of it: Atlas shows no refund of them; the tickets are still refundable", "none", "still-refundable")]
+    [InlineData("quoted", "quoted: no named sum back, cash", "–", "Cash", "same")]
+    public void Sentence_OfARefund_SpeaksOfARefund(string kind, string expected, params string[] arguments) =>
+        Assert.Equal(expected, Words(CaseKind.Refund).Sentence(ACase.Line(kind, arguments)));
+
+    /// <summary>Whatever happens to a refund, its story never calls it a void.</summary>
+    [Theory]
+    [InlineData("en", "void")]
+    [InlineData("zh-Hans", "作废")]
+    public void Sentence_OfARefundInEveryKind_NeverSaysVoid(string culture, string word)
+    {
+        Speak(culture);
+
+        Assert.DoesNotContain(TimelineWords.Kinds, kind => Words(CaseKind.Refund).Sentence(ACase.Line(kind, "–", "–", "–")).Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public void Sentence_WithFewerArgumentsThanItsText_StillReads() => Assert.Equal("got the void accepted as –: –", Words().Sentence(ACase.Line("accepted")));
 
@@ -64,9 +94,9 @@ public sealed class TimelineWordsTests : IDisposable
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture.Length == 0 ? "en" : culture);
     }
 
-    private static TimelineWords Words()
+    private static TimelineWords Words(CaseKind kind = CaseKind.Void)
     {
         var factory = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
-        return new TimelineWords(new StringLocalizer<TimelineText>(factory), new RefusalWords(new StringLocalizer<RefusalText>(factory)));
+        return new TimelineWords(new StringLocalizer<TimelineText>(factory), new RefusalWords(new StringLocalizer<RefusalText>(factory)), kind);
     }
 }

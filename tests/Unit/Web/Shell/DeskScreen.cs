@@ -2,33 +2,28 @@ using System.Security.Claims;
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Web.Session;
-using Microsoft.AspNetCore.Components.Authorization;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 
 namespace Unit.Web.Shell;
 
-/// <summary>A screen with somebody in front of it and a whole desk behind it: its panels ask real use cases.</summary>
-internal static class DeskScreen
+/// <summary>A screen whose use cases are those of a whole desk, with a database and the stand-in of the partner.</summary>
+public abstract class DeskScreen : ScreenContext
 {
-    /// <summary>Puts the person at the screen, with the use cases that the panel takes.</summary>
-    public static void Seat(this IServiceCollection services, Desk desk, Actor who, params Type[] useCases)
+    /// <summary>Signs a person in and hands the components what they ask for.</summary>
+    private protected void Sit(Desk desk, Actor who, Role role, params Type[] useCases)
     {
-        services.AddSingleton<TimeProvider>(desk.Clock);
-        services.AddSingleton(desk.Use<IDbContextFactory<BackOfficeDb>>());
-        services.AddSingleton<AuthenticationStateProvider>(new Seated(who));
-        services.AddScoped<CurrentActor>();
-        services.AddScoped<CircuitLife>();
+        var signedIn = this.AddAuthorization();
+        signedIn.SetAuthorized(who.Name);
+        signedIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, who.Id.ToString()), new Claim(ClaimTypes.Role, Roles.NameOf(role)));
+        Services.AddSingleton(desk.Use<IDbContextFactory<BackOfficeDb>>());
+        Services.AddScoped<CurrentActor>();
+        Services.AddScoped<CircuitLife>();
         foreach (var useCase in useCases)
         {
-            services.AddTransient(useCase, _ => desk.Program.GetRequiredService(useCase));
+            Services.AddSingleton(useCase, desk.Program.GetRequiredService(useCase));
         }
-    }
-
-    private sealed class Seated(Actor who) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.Id.ToString())], "test"))));
     }
 }

@@ -1,0 +1,68 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
+using BackOffice.Web.Features.Orders;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>The button beside a no, for what helps then.</summary>
+public sealed partial class NextStepActions
+{
+    private Refusal? refusal;
+
+    [Parameter, EditorRequired]
+    public required CasePresenter Of { get; set; }
+
+    /// <summary>The no.</summary>
+    [Parameter, EditorRequired]
+    public required Refusal No { get; set; }
+
+    [Parameter]
+    public EventCallback OnQuote { get; set; }
+
+    [Inject]
+    public required ContinueAsRefund ContinueAsRefund { get; init; }
+
+    [Inject]
+    public required WithdrawCase WithdrawCase { get; init; }
+
+    [Inject]
+    public required QuoteCase QuoteCase { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required CurrentActor Me { get; init; }
+
+    [Inject]
+    public required CircuitLife Life { get; init; }
+
+    private NextStep? Step => NextSteps.Of(No, Of.Kind);
+
+    private async Task ContinueAsync()
+    {
+        var actor = await Me.GetAsync();
+        var opened = await ContinueAsRefund.ExecuteAsync(actor, new ContinueAsRefundInput(Of.View.Row.Number), Life.Token);
+        if (!opened.IsDone(out var number, out refusal))
+        {
+            return;
+        }
+
+        // A quote that fails is no loss: the case says so and can ask again.
+        await QuoteCase.ExecuteAsync(actor, number, Life.Token);
+        Navigation.NavigateTo(CaseUrls.Case(number));
+    }
+
+    private async Task ChooseAgainAsync()
+    {
+        var input = new WithdrawCaseInput(Of.View.Row.Number, L["NextStep.ChooseAgain.Reason"]);
+        refusal = (await WithdrawCase.ExecuteAsync(await Me.GetAsync(), input, Life.Token)).Refusal;
+        if (refusal is null)
+        {
+            Navigation.NavigateTo(OrderUrls.StartRefund(Of.View.Row.OrderNo));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+
+namespace BackOffice.Web.Features.Orders;
+
+/// <param name="TakenBy">The refund that already has this passenger; null where they can be chosen.</param>
+public sealed record RefundChoiceLine(OrderPassenger Passenger, string? TakenBy, bool IsChosen);
+
+/// <summary>Whose tickets of an order are to be refunded: everybody at first who can be. Pure; what it says is courtesy, the use case decides.</summary>
+public sealed class RefundChoice
+{
+    private readonly OrderSnapshot order;
+    private readonly IReadOnlyList<KnownRefund> known;
+    private readonly HashSet<OrderPassenger> chosen;
+
+    public RefundChoice(OrderSnapshot order, IReadOnlyList<KnownRefund> known)
+    {
+        (this.order, this.known) = (order, known);
+        chosen = [.. Free];
+    }
+
+    public IReadOnlyList<RefundChoiceLine> Lines => [.. order.Passengers.Select(p => new RefundChoiceLine(p, TakenBy(p), chosen.Contains(p)))];
+
+    public int Count => chosen.Count;
+
+    /// <summary>Everybody has a refund already.</summary>
+    public bool IsNobodyLeft => !Free.Any();
+
+    public void Toggle(OrderPassenger passenger)
+    {
+        if (TakenBy(passenger) is null && !chosen.Remove(passenger))
+        {
+            chosen.Add(passenger);
+        }
+    }
+
+    public RefundWish Wish(RefundReason reason, string? displayCurrency) =>
+        new(reason, [.. order.Passengers.Where(chosen.Contains).Select(p => new RefundPassenger(p.LastName, p.FirstName))], displayCurrency);
+
+    /// <summary>Why this choice would be refused, or null. Who has a refund already travels with nobody.</summary>
+    public Refusal? WhyNot() => Wish(RefundReason.Voluntary, null).WhyNot(order with { Passengers = [.. Free] });
+
+    private IEnumerable<OrderPassenger> Free => order.Passengers.Where(p => TakenBy(p) is null);
+
+    private string? TakenBy(OrderPassenger passenger) => known.FirstOrDefault(r => r.Wish.Passengers.Any(p => p.IsSame(passenger)))?.CaseNumber;
+}

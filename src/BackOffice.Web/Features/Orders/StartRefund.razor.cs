@@ -1,0 +1,117 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
+using BackOffice.Web.Features.Cases;
+using BackOffice.Web.Session;
+using Microsoft.AspNetCore.Components;
+
+namespace BackOffice.Web.Features.Orders;
+
+/// <summary>Opens a refund for chosen passengers of an order, asks for a quote at once, and goes there.</summary>
+public sealed partial class StartRefund
+{
+    private DraftBox? draft;
+    private RefundChoice choice = null!;
+    private OrderView? seen;
+    private RefundReason why = RefundReason.Voluntary;
+    private string? reason;
+    private string? currency;
+    private Refusal? refusal;
+    private bool mayWork = true;
+    private bool isOpen;
+
+    [Parameter, EditorRequired]
+    public required OrderView View { get; set; }
+
+    /// <summary>The form is unfolded from the start: somebody came here for it.</summary>
+    [Parameter]
+    public bool IsAskedFor { get; set; }
+
+    [Parameter]
+    public EventCallback OnRead { get; set; }
+
+    [Inject]
+    public required OpenRefundCase OpenRefundCase { get; init; }
+
+    [Inject]
+    public required QuoteCase QuoteCase { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required Browser Browser { get; init; }
+
+    [Inject]
+    public required CurrentActor Me { get; init; }
+
+    [Inject]
+    public required CircuitLife Life { get; init; }
+
+    private CaseRow? Holder => View.Cases.FirstOrDefault(c => c.HoldsOrder);
+
+    private Refusal? WhyNot => !mayWork ? AccessRefusals.NotAllowed.With(nameof(Permission.WorkCases))
+        : View.Order.MainOrderNo is { } main ? OrdersRefusals.AncillaryOrder.With(main)
+        : null;
+
+    /// <summary>Unfolds the form and leads there.</summary>
+    public async Task OpenAsync()
+    {
+        isOpen = true;
+        StateHasChanged();
+        await Browser.FocusAsync("refund-title");
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        isOpen = IsAskedFor;
+        mayWork = await Me.MaySeeAsync(Permission.WorkCases);
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(seen, View))
+        {
+            (seen, choice) = (View, new RefundChoice(View.Order, View.Refunds));
+        }
+    }
+
+    private string NameOf(OrderPassenger passenger) =>
+        View.MaySeePersonalData ? $"{passenger.LastName} {passenger.FirstName}".Trim() : Mask.Name(passenger.LastName, passenger.FirstName);
+
+    private async Task StartAsync()
+    {
+        var shown = currency?.Trim().ToUpperInvariant();
+        if (shown is { Length: > 0 } && Money.From(0, shown) is null)
+        {
+            refusal = SettingsRefusals.CurrencyInvalid;
+            return;
+        }
+
+        var actor = await Me.GetAsync();
+        var wish = choice.Wish(why, string.IsNullOrEmpty(shown) ? null : shown);
+        var opened = await OpenRefundCase.ExecuteAsync(actor, new OpenRefundCaseInput(View.Order.OrderNo, wish, reason ?? ""), Life.Token);
+        if (!opened.IsDone(out var number, out refusal))
+        {
+            if (refusal.Is(CasesRefusals.AlreadyOpen))
+            {
+                await OnRead.InvokeAsync();
+            }
+
+            return;
+        }
+
+        if (draft is not null)
+        {
+            await draft.ForgetAsync();
+        }
+
+        // A quote that fails is no loss: the case says so and can ask again.
+        await QuoteCase.ExecuteAsync(actor, number, Life.Token);
+        Navigation.NavigateTo(CaseUrls.Case(number));
+    }
+}

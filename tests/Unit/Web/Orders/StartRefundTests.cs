@@ -1,0 +1,119 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
+using BackOffice.Sandbox;
+using BackOffice.Web.Features.Orders;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Unit.Testing;
+using Unit.Web.Shell;
+
+namespace Unit.Web.Orders;
+
+/// <summary>The form on the order's page, with the use cases behind it.</summary>
+public sealed class StartRefundTests : DeskScreen
+{
+    [Fact]
+    public async Task Start_OfOneOfTwo_OpensTheirRefundAndGoesThere()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk);
+
+        await form.FindAll(".choose input[type=checkbox]")[1].ChangeAsync(false);
+        await form.Find("textarea").ChangeAsync("Cannot travel");
+        await PressAsync(form, "Start refund of 1 passenger");
+
+        Assert.EndsWith("/cases/R-2026-000001", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        var opened = await desk.CaseAsync("R-2026-000001");
+        Assert.Equal((1, RefundReason.Voluntary, null, "Cannot travel"), (opened.Wish!.Passengers.Count, opened.Wish.Reason, opened.Wish.DisplayCurrency, opened.Reason));
+    }
+
+    [Fact]
+    public async Task Start_WithoutAReason_SaysSoAndOpensNothing()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk);
+
+        await PressAsync(form, "Start refund of 2 passengers");
+
+        Assert.Equal("The reason is missing.", form.Find(".notice-text").TextContent);
+    }
+
+    [Fact]
+    public async Task Start_WithACurrencyThatIsNone_SaysSo()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk);
+
+        await form.Find("textarea").ChangeAsync("Cannot travel");
+        await form.Find("#refund-currency").ChangeAsync("E1");
+        await PressAsync(form, "Start refund of 2 passengers");
+
+        Assert.Equal("A currency has three letters.", form.Find(".notice-text").TextContent);
+    }
+
+    [Fact]
+    public async Task Choice_OfNobody_IsSaidBeforePressing()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk);
+
+        await form.FindAll(".choose input[type=checkbox]")[0].ChangeAsync(false);
+        await form.FindAll(".choose input[type=checkbox]")[1].ChangeAsync(false);
+
+        Assert.Contains("Nobody is chosen.", form.Find(".choose [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.True(form.Find(".button.is-main").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Involuntary_WhenChosen_SaysWhereProofGoes()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk);
+
+        await form.FindAll("input[type=radio]")[1].ChangeAsync(true);
+
+        Assert.Contains("can only be uploaded in Atlas’s portal", form.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_WhereACaseHoldsTheOrder_LeadsToIt()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.OpenAsync(await desk.Staff.AgentAsync(), Scenes.TwoPassengersAndBag);
+
+        var form = await FormAsync(desk);
+
+        Assert.Equal("/cases/" + number, form.Find("a").GetAttribute("href"));
+        Assert.Empty(form.FindAll("textarea"));
+    }
+
+    [Fact]
+    public async Task Form_WithARunningRefundOfAnother_LetsThemNotBeChosen()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk, view => view with
+        {
+            Refunds = [new KnownRefund("R-2026-000009", new RefundWish(RefundReason.Voluntary, [.. view.Order.Passengers.Take(1).Select(p => new RefundPassenger(p.LastName, p.FirstName))], null))],
+        });
+
+        Assert.True(form.FindAll(".choose input[type=checkbox]")[0].HasAttribute("disabled"));
+        Assert.Equal("/cases/R-2026-000009", form.Find(".choose a").GetAttribute("href"));
+        Assert.Contains("Start refund of 1 passenger", form.Find(".button.is-main").TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<IRenderedComponent<StartRefund>> FormAsync(Desk desk, Func<OrderView, OrderView>? change = null)
+    {
+        var agent = await desk.Staff.AgentAsync();
+        Sit(desk, agent, Role.Agent, typeof(OpenRefundCase), typeof(QuoteCase));
+        var view = (await desk.Use<ViewOrder>().ExecuteAsync(agent, Scenes.TwoPassengersAndBag.OrderNo, CancellationToken.None)).Require();
+        return Render<StartRefund>(p => p.Add(s => s.View, change?.Invoke(view) ?? view).Add(s => s.IsAskedFor, true));
+    }
+
+    private static Task PressAsync(IRenderedComponent<StartRefund> form, string label) =>
+        form.FindAll("button").Single(b => b.TextContent.Trim() == label).ClickAsync(new MouseEventArgs());
+}
