@@ -49,6 +49,14 @@ internal static class Evidence
         _ => false,
     };
 
+    /// <summary>The number that was asked about is another payment's refund, another case's, or none.</summary>
+    public static bool IsAboutAnother(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
+    {
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered => true,
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: "other-payment" or "other-refund" } => true,
+        _ => false,
+    };
+
     public static string WordOf(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
     {
         PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value.Count: 0 } => "none",

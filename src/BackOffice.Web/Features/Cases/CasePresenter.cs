@@ -48,7 +48,7 @@ public sealed class CasePresenter(CaseView view)
     public bool CanReach(CaseStep step) => step switch
     {
         CaseStep.Quote => true,
-        CaseStep.Compare => View.Quote is not null,
+        CaseStep.Compare => View.Quote is not null && View.Card is null,
         CaseStep.Check => View.Quote is not null && State is CaseState.Quoted or CaseState.AwaitingApproval,
         CaseStep.Follow => IsBeyondAsking || View.Row.PartnerRef is not null,
     };
@@ -116,6 +116,7 @@ public sealed class CasePresenter(CaseView view)
         CaseAct.WithdrawRequest => WhyNotBy(new CaseInput.RequestWithdrawn()),
         CaseAct.WithdrawCase => WhyNotBy(new CaseInput.Withdrawn()),
         CaseAct.Take => WhyNotBy(new CaseInput.Taken()),
+        CaseAct.AskAtlasNow when IsUnknown && View.Row.Kind == CaseKind.CardRefund && View.HintedRef is null => CasesRefusals.NoNumberYet,
         CaseAct.AskAtlasNow => State is CaseState.Following or CaseState.OutcomeUnknown ? null : CaseStates.IsFinal(State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet,
         CaseAct.DecideNotSent => WhyNotBy(new CaseInput.DecidedNotSent())
             ?? UnknownRules.WhyNotSentIsTooEarly(View.Row.Kind, View.Now, View.Row.UnknownSince, View.Row.ClearNothings, View.Desk.QuietPeriod),
@@ -124,7 +125,7 @@ public sealed class CasePresenter(CaseView view)
         CaseAct.Note => null,
     };
 
-    private Refusal? WhyNotBy(CaseInput input) => CaseMachine.Decide(new CaseFacts(State, View.Row.Payment, View.Row.Flag is not null), input).Refusal;
+    private Refusal? WhyNotBy(CaseInput input) => CaseMachine.Decide(new CaseFacts(State, View.Row.Payment, View.Row.Flag is not null, View.Row.Kind, View.IsByHand), input).Refusal;
 
     private Refusal? WhyGated() =>
         SendGate.WhyNot(new SendFacts(View.Now, View.Row.DeadlineAt, View.Fingerprint, View.Fingerprint ?? "", View.QuotedAt, View.Desk));
