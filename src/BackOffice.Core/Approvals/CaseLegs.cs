@@ -13,16 +13,18 @@ namespace BackOffice.Core.Approvals;
 public sealed record CaseLegs(SupplierLegView Supplier, IReadOnlyList<CustomerLegView> Customer, LegsVerdict Verdict)
 {
     /// <summary>Of the void or refund of this case; a card refund is led by its supplier.</summary>
-    internal static async Task<CaseLegs> ReadAsync(BackOfficeDb db, Case found, CancellationToken cancellationToken)
+    internal static async Task<CaseLegs> ReadAsync(BackOfficeDb db, Case found, CancellationToken cancellationToken) =>
+        (await ReadAsync(db, [found], cancellationToken))[found.SupplierCaseId ?? found.Id];
+
+    /// <summary>By the id of the void or refund.</summary>
+    internal static async Task<IReadOnlyDictionary<long, CaseLegs>> ReadAsync(BackOfficeDb db, IReadOnlyCollection<Case> cases, CancellationToken cancellationToken)
     {
-        var supplier = found.SupplierCaseId is { } id ? await db.Set<Case>().SingleAsync(c => c.Id == id, cancellationToken) : found;
-        var cards = await db.Set<Case>().Where(c => c.SupplierCaseId == supplier.Id).OrderBy(c => c.Id).ToListAsync(cancellationToken);
-        var leg = new SupplierLegView(
-            CaseRows.Of(supplier), supplier.ExpectedBack, supplier.ActualBack, supplier.SeenOnCard,
-            supplier.ExpectedRefundOn, LegRules.HasPaid(supplier.State) ? supplier.ClosedAt : null);
-        var customer = cards.Where(c => c.State != CaseState.Withdrawn)
-            .Select(c => new CustomerLegView(CaseRows.Of(c), c.Card!, c.ActualBack, c.ActualBack is null ? null : c.ClosedAt, c.IsByHand, c.CancelReason)).ToList();
-        return Of(leg, customer);
+        var ids = cases.Select(c => c.SupplierCaseId ?? c.Id).Distinct().ToList();
+        var cards = (await db.Set<Case>().Where(c => c.SupplierCaseId != null && ids.Contains(c.SupplierCaseId.Value)).OrderBy(c => c.Id).ToListAsync(cancellationToken))
+            .ToLookup(c => c.SupplierCaseId!.Value);
+        var away = ids.Except(cases.Select(c => c.Id)).ToList();
+        var suppliers = away.Count == 0 ? [] : await db.Set<Case>().Where(c => away.Contains(c.Id)).ToListAsync(cancellationToken);
+        return suppliers.Concat(cases.Where(c => c.SupplierCaseId is null)).ToDictionary(c => c.Id, c => Of(SupplierLegView.Of(c), [.. cards[c.Id].Where(k => k.State != CaseState.Withdrawn).Select(CustomerLegView.Of)]));
     }
 
     public static CaseLegs Of(SupplierLegView supplier, IReadOnlyList<CustomerLegView> customer) => new(
@@ -34,6 +36,9 @@ public sealed record CaseLegs(SupplierLegView Supplier, IReadOnlyList<CustomerLe
 /// <param name="PaidAt">When the end with money was seen; null before.</param>
 public sealed record SupplierLegView(CaseRow Row, Money? Expected, Money? Actual, Money? SeenOnCard, DateOnly? ExpectedOn, DateTimeOffset? PaidAt)
 {
+    internal static SupplierLegView Of(Case found) => new(
+        CaseRows.Of(found), found.ExpectedBack, found.ActualBack, found.SeenOnCard, found.ExpectedRefundOn, LegRules.HasPaid(found.State) ? found.ClosedAt : null);
+
     /// <summary>Only a person can say what came back: the money goes to the agency's own card.</summary>
     public bool IsOnCard => Row.Payment == PaymentMethod.VirtualCard;
 
@@ -48,7 +53,11 @@ public sealed record SupplierLegView(CaseRow Row, Money? Expected, Money? Actual
 
 /// <param name="Paid">The amount once AsiaBill says that it succeeded; null before.</param>
 /// <param name="FailReason">AsiaBill's words where it failed.</param>
-public sealed record CustomerLegView(CaseRow Row, CardWish Card, Money? Paid, DateTimeOffset? PaidAt, bool IsByHand, string? FailReason);
+public sealed record CustomerLegView(CaseRow Row, CardWish Card, Money? Paid, DateTimeOffset? PaidAt, bool IsByHand, string? FailReason)
+{
+    internal static CustomerLegView Of(Case found) => new(
+        CaseRows.Of(found), found.Card!, found.ActualBack, found.ActualBack is null ? null : found.ClosedAt, found.IsByHand, found.CancelReason);
+}
 
 /// <summary>What our own books say of the payment that a card refund is about.</summary>
 /// <param name="Left">Of the payment, without this case's own permit.</param>
