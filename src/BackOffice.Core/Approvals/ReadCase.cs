@@ -3,6 +3,7 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,24 @@ public sealed record CaseView
 
     /// <summary>The newest two quotes: the present one and the one before, for comparing.</summary>
     public required IReadOnlyList<CaseQuote> Quotes { get; init; }
+
+    /// <summary>Of a card refund: which payment, and how much of it.</summary>
+    public CardWish? Card { get; init; }
+
+    /// <summary>Of a card refund: what our books say of its payment.</summary>
+    public CardBookView? CardBook { get; init; }
+
+    /// <summary>Of a card refund that was permitted while sending is off: a person makes it at AsiaBill.</summary>
+    public bool IsByHand { get; init; }
+
+    /// <summary>Of a card refund of which nobody knows: the number that a notice named.</summary>
+    public string? HintedRef { get; init; }
+
+    /// <summary>What the connection to AsiaBill can do, by its settings.</summary>
+    public CardConnection Cards { get; init; } = new(IsSetUp: false, Sends: false);
+
+    /// <summary>Both legs of the money; null where nobody read them.</summary>
+    public CaseLegs? Legs { get; init; }
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
     public required IReadOnlyList<CaseNote> Notes { get; init; }
 
@@ -55,7 +74,7 @@ public sealed record CaseView
 }
 
 /// <summary>Reads one case for its page.</summary>
-public sealed class ReadCase(Store store, TimeProvider clock)
+public sealed class ReadCase(Store store, ICardRefundQuestions cards, TimeProvider clock)
 {
     public Task<Outcome<CaseView>> ExecuteAsync(Actor actor, string caseNumber, CancellationToken cancellationToken) =>
         store.ReadAsync<CaseView>(actor, Permission.ViewCases, async (db, rights) =>
@@ -68,8 +87,11 @@ public sealed class ReadCase(Store store, TimeProvider clock)
 
             var quotes = await db.Set<CaseQuote>().Where(q => q.CaseId == found.Id).OrderByDescending(q => q.Id).Take(2).ToListAsync(cancellationToken);
             var estimate = found.Fingerprint is not null && quotes.Count > 0 ? quotes[0].Content : null;
+            var permit = await db.Set<Attempt>().Where(a => a.CaseId == found.Id).OrderByDescending(a => a.PlannedAt).FirstOrDefaultAsync(cancellationToken);
             return new CaseView
             {
+                Card = found.Card, IsByHand = found.IsByHand, HintedRef = found.HintedRef, Cards = cards.Connection, Permit = permit,
+                CardBook = await CardBookView.ReadAsync(db, found, permit?.Id, cancellationToken), Legs = await CaseLegs.ReadAsync(db, found, cancellationToken),
                 Row = CaseRows.Of(found), Order = found.Order, Wish = found.Wish, Reason = found.Reason, OpenedByName = found.OpenedByName, Now = clock.GetUtcNow(),
                 Desk = await db.DeskAsync(cancellationToken), Fingerprint = found.Fingerprint, QuotedAt = found.QuotedAt,
                 LastRefusal = found.LastRefusal, LastRefusalCode = found.LastRefusalCode, CancelReason = found.CancelReason,
@@ -80,7 +102,6 @@ public sealed class ReadCase(Store store, TimeProvider clock)
                 Notes = await db.Set<CaseNote>().Where(n => n.CaseId == found.Id).OrderByDescending(n => n.Id).ToListAsync(cancellationToken),
                 OtherCases = await db.Set<Case>().Where(c => c.OrderNo == found.OrderNo && c.Id != found.Id).OrderByDescending(c => c.Id).Select(CaseRow.Projection).ToListAsync(cancellationToken),
                 Request = await db.Set<ApprovalRequest>().Include(r => r.Votes).Where(r => r.CaseId == found.Id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken),
-                Permit = await db.Set<Attempt>().Where(a => a.CaseId == found.Id).OrderByDescending(a => a.PlannedAt).FirstOrDefaultAsync(cancellationToken),
                 ApprovalsNeeded = estimate is null
                     ? null
                     : ApprovalRules.Needed(estimate.SingleEstimate, estimate.Method, await db.RuleOfAsync(estimate.SingleEstimate, cancellationToken), rights),

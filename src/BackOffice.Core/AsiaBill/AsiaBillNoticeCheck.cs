@@ -65,7 +65,7 @@ internal sealed class AsiaBillNoticeCheck(IOptions<AsiaBillOptions> options, Tim
         milliseconds.Length == TimeDigits && long.TryParse(milliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
         && Math.Abs(at - clock.GetUtcNow().ToUnixTimeMilliseconds()) <= MostOff.TotalMilliseconds;
 
-    private static CardNotice? Read(ReadOnlyMemory<byte> body)
+    public CardNotice? Read(ReadOnlyMemory<byte> body)
     {
         try
         {

@@ -9,7 +9,8 @@ internal sealed class AsiaBillQuestions(AsiaBillClient client, IOptions<AsiaBill
 {
     private const string NothingSaid = "{}";
 
-    public CardConnection Connection => new(options.Value.IsUsed, options.Value.Send);
+    public CardConnection Connection => new(
+        options.Value.IsUsed, options.Value.Send, Uri.TryCreate(options.Value.BaseUrl, UriKind.Absolute, out var address) ? address.Authority : null);
 
     public async Task<PartnerAnswer<CardRefundProgress>> LookUpAsync(string batchNo, CancellationToken cancellationToken)
     {

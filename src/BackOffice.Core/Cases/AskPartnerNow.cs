@@ -23,6 +23,11 @@ public sealed class AskPartnerNow(Store store)
                 return CaseStates.IsFinal(found.State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet;
             }
 
+            if (found is { Kind: CaseKind.CardRefund, PartnerRef: null, HintedRef: null })
+            {
+                return CasesRefusals.NoNumberYet;
+            }
+
             var soonest = found.LastAskedAt + PollPlan.LeastGap is { } gap && gap > change.Now ? gap : change.Now;
             found.AskAt(found.NextAskAt < soonest ? found.NextAskAt : soonest);
             return default(Done);

@@ -6,7 +6,7 @@ using BackOffice.Core.Values;
 namespace BackOffice.Core.Cases;
 
 /// <summary>One wish to take an order back, from the customer's call to the last cent. Changed only through <see cref="Apply"/>.</summary>
-public sealed class Case
+public sealed partial class Case
 {
     private readonly List<TimelineEntry> timeline = [];
 
@@ -106,6 +106,12 @@ public sealed class Case
     /// <summary>How many reads since the unknown send answered clearly that nothing is there.</summary>
     public int ClearNothings { get; private set; }
 
+    /// <summary>
+    /// Of a card refund of which nobody knows: the number that a notice named. What to ask about, and no evidence of anything; null once the
+    /// outcome is known.
+    /// </summary>
+    public string? HintedRef { get; private set; }
+
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
     public CaseFacts Facts => new(State, Payment, Flag is not null, Kind, IsByHand);
@@ -162,7 +168,7 @@ public sealed class Case
 
         if (State != CaseState.OutcomeUnknown)
         {
-            (UnknownSince, UnknownReason, ClearNothings) = (null, null, 0);
+            (UnknownSince, UnknownReason, ClearNothings, HintedRef) = (null, null, 0, null);
         }
 
         IsOpen = !CaseStates.IsFinal(State);
@@ -220,6 +226,20 @@ public sealed class Case
         ClearNothings += clearNothing ? 1 : 0;
     }
 
+    /// <summary>A notice named the number that an unknown card refund may have: it can be asked about now.</summary>
+    public void Hint(string reference, DateTimeOffset now)
+    {
+        HintedRef = reference;
+        AskAt(now);
+    }
+
+    /// <summary>The number belongs to another refund: there is nothing to ask about any more.</summary>
+    public void DropHint()
+    {
+        HintedRef = null;
+        AskAt(null);
+    }
+
     /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
     public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund ? null : now);
 
@@ -228,74 +248,5 @@ public sealed class Case
         Holds = CaseHolds.Of(Kind, HoldKey, State);
         Write(new CaseInput.Opened { Arguments = words }, actor, now);
         return this;
-    }
-
-    private void Note(CaseInput input, Actor actor, DateTimeOffset now)
-    {
-        switch (input)
-        {
-            case CaseInput.Taken:
-                (OwnerId, OwnerName) = (actor.Id, actor.Name);
-                break;
-            case CaseInput.Promised promised:
-                (PromisedOn, Promise) = (promised.On, new CasePromise(promised.On, promised.Said, actor.Name, now));
-                break;
-            case CaseInput.Claimed:
-                SentAt = now;
-                break;
-            case CaseInput.SendUnknown:
-                (UnknownSince, UnknownReason, ClearNothings, Asks) = (now, input.Arguments.Count > 0 ? input.Arguments[0] : null, 0, 0);
-                break;
-            case CaseInput.SendAccepted accepted:
-                Accept(accepted.Progress, now);
-                break;
-            case CaseInput.PartnerFound found:
-                Accept(found.Progress, now);
-                break;
-            case CaseInput.DecidedSent decided:
-                Accept(decided.Progress, now);
-                break;
-            case CaseInput.RecordedByHand recorded:
-                SentAt = now;
-                Accept(recorded.Progress, now);
-                break;
-            case CaseInput.StatusSeen seen:
-                See(seen.Progress, now);
-                break;
-            case CaseInput.DecidedNotSent or CaseInput.SendRefused or CaseInput.Stopped:
-                // What was decided on is used up: the next send starts from a fresh quote.
-                (QuoteId, Fingerprint, QuotedAt, NextAskAt) = (null, null, null, null);
-                break;
-        }
-    }
-
-    private void Accept(PartnerProgress progress, DateTimeOffset now)
-    {
-        (AcceptedAt, Asks) = (now, 0);
-        See(progress, now);
-    }
-
-    private void See(PartnerProgress progress, DateTimeOffset now)
-    {
-        PartnerRef = progress.PartnerRef;
-        if (PartnerStatus != progress.Status)
-        {
-            (PartnerStatus, PartnerStatusAt) = (progress.Status, now);
-        }
-
-        CancelReason = string.IsNullOrWhiteSpace(progress.CancelReason) ? CancelReason : progress.CancelReason;
-        ExpectedRefundOn = progress.ExpectedRefundOn ?? ExpectedRefundOn;
-        ActualBack = ActualSums.Of(Subject, Payment, progress) ?? ActualBack;
-    }
-
-    private void Write(CaseInput input, Actor actor, DateTimeOffset now)
-    {
-        timeline.Add(new TimelineEntry
-        {
-            At = now, ActorId = actor.Id, ActorName = actor.Name, Kind = input.Kind, Arguments = input.Arguments, Detail = input.Detail,
-            DeadlineLeft = DeadlineAt is { } deadline && CaseStates.IsBeforeSending(State) ? deadline - now : null,
-        });
-        ChangedAt = now;
-        Version++;
     }
 }

@@ -32,6 +32,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.Property(c => c.LastRefusal).HasMaxLength(60);
         builder.Property(c => c.LastRefusalCode).HasMaxLength(12);
         builder.Property(c => c.PartnerRef).HasMaxLength(40);
+        builder.Property(c => c.HintedRef).HasMaxLength(40);
         builder.Property(c => c.CancelReason).HasMaxLength(1000);
         builder.Property(c => c.Flag).HasMaxLength(40);
         builder.Property(c => c.UnknownReason).HasMaxLength(60);

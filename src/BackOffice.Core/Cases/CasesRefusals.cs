@@ -44,6 +44,7 @@ public static class CasesRefusals
     public static readonly Refusal AmountBelowZero = new("case.amount-below-zero", RefusalKind.Input);
     public static readonly Refusal NotOnCard = new("case.not-on-card", RefusalKind.NotNow);
     public static readonly Refusal NotByHand = new("case.not-by-hand", RefusalKind.NotNow);
+    public static readonly Refusal NoNumberYet = new("case.no-number-yet", RefusalKind.NotNow);
     public static readonly Refusal SupplierNotYet = new("case.supplier-not-yet", RefusalKind.NotNow);
     public static readonly Refusal SupplierNeeded = new("case.supplier-needed", RefusalKind.NotNow);
     public static readonly Refusal PartnerRefUnconfirmed = new("case.reference-unconfirmed", RefusalKind.NotNow);

@@ -1,3 +1,4 @@
+using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 
 namespace BackOffice.Core.Export;
@@ -35,5 +36,14 @@ internal static class ExportWords
         DeadlineCertainty.Certain => "certain",
         DeadlineCertainty.Estimated => "estimated",
         DeadlineCertainty.NotCertain => "not-certain",
+    };
+
+    public static string Of(LegsVerdict verdict) => verdict switch
+    {
+        LegsVerdict.Open => "open",
+        LegsVerdict.BothClosed => "both-closed",
+        LegsVerdict.SupplierOnly => "supplier-only",
+        LegsVerdict.CustomerOnly => "customer-only",
+        LegsVerdict.Mismatch => "mismatch",
     };
 }

@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Values;
@@ -25,11 +26,33 @@ public sealed class ReadVoidReport(Store store, TimeProvider clock)
             {
                 Count = tally.Count, Totals = tally.Totals, States = tally.States, Airlines = tally.Airlines, Step = step, Bars = bars,
                 Newest = await wanted.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id).Take(MostRows).Select(CaseRow.Projection).ToListAsync(cancellationToken),
+                Differences = await DifferencesAsync(db, wanted, cancellationToken),
                 Owners = await db.Users.Where(u => db.Set<Case>().Any(c => c.OwnerId == u.Id)).OrderBy(u => u.DisplayName)
                     .Select(u => new ReportOwner(u.Id, u.DisplayName)).ToListAsync(cancellationToken),
                 WhyNoExport = rights.May(Permission.ExportCases) ? null : AccessRefusals.NotAllowed.With(nameof(Permission.ExportCases)),
             };
         }, cancellationToken);
+
+    /// <summary>Legs can differ only where a customer was to be paid.</summary>
+    private static async Task<IReadOnlyList<CaseLegs>> DifferencesAsync(BackOfficeDb db, IQueryable<Case> wanted, CancellationToken cancellationToken)
+    {
+        var found = new List<CaseLegs>();
+        var below = long.MaxValue;
+        while (found.Count < MostRows)
+        {
+            var page = await wanted.Where(c => c.Id < below && db.Set<Case>().Any(k => k.SupplierCaseId == c.Id)).OrderByDescending(c => c.Id).Take(PageSize).ToListAsync(cancellationToken);
+            var legs = await CaseLegs.ReadAsync(db, page, cancellationToken);
+            found.AddRange(page.Select(c => legs[c.Id]).Where(l => l.Verdict is LegsVerdict.CustomerOnly or LegsVerdict.Mismatch));
+            if (page.Count < PageSize)
+            {
+                break;
+            }
+
+            below = page[^1].Id;
+        }
+
+        return [.. found.Take(MostRows)];
+    }
 
     private static async Task<ReportTally> TallyAsync(BackOfficeDb db, IQueryable<Case> wanted, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
@@ -38,7 +61,7 @@ public sealed class ReadVoidReport(Store store, TimeProvider clock)
         do
         {
             var page = await CaseKey.Page(wanted, key, PageSize)
-                .Select(c => new TalliedCase(c.Id, c.QuoteId, c.OpenedAt, c.State, c.Airline, c.ActualBack, c.AcceptedAt != null)).ToListAsync(cancellationToken);
+                .Select(c => new TalliedCase(c.Id, c.QuoteId, c.OpenedAt, c.State, c.Airline, c.ActualBack, c.AcceptedAt != null, c.Kind)).ToListAsync(cancellationToken);
             var quotes = await SeenQuote.OfAsync(db, [.. page.Select(c => (c.Id, c.QuoteId))], cancellationToken);
             page.ForEach(c => tally.Add(c, quotes.GetValueOrDefault(c.Id)?.Content));
             key = page.Count < PageSize ? null : new CaseKey(page[^1].OpenedAt, page[^1].Id);

@@ -62,6 +62,17 @@ internal sealed class ReportTally(TimeZoneInfo zone)
 
     private void Sum(TalliedCase found, PartnerQuote? quote)
     {
+        if (found.Kind == CaseKind.CardRefund)
+        {
+            // Money that goes out: it is no part of what is expected, or comes, back.
+            if (found.ActualBack is { } paid)
+            {
+                Change(paid, RefundMethod.Cash, t => t with { ToCustomers = t.ToCustomers.Plus(paid.Minor) });
+            }
+
+            return;
+        }
+
         var method = quote?.Method ?? RefundMethod.Other;
         foreach (var estimate in quote?.EstimatedBack ?? [])
         {
@@ -113,4 +124,4 @@ internal sealed class ReportTally(TimeZoneInfo zone)
 }
 
 /// <param name="WasTaken">The partner accepted the void.</param>
-internal sealed record TalliedCase(long Id, long? QuoteId, DateTimeOffset OpenedAt, CaseState State, string? Airline, Money? ActualBack, bool WasTaken);
+internal sealed record TalliedCase(long Id, long? QuoteId, DateTimeOffset OpenedAt, CaseState State, string? Airline, Money? ActualBack, bool WasTaken, CaseKind Kind = CaseKind.Void);

@@ -10,6 +10,7 @@ internal sealed record CsvColumn(string Name, Func<VoidCaseLine, string?> Text);
 /// <summary>
 /// The columns of the file, in their order. New ones are added at the end. An amount is a bare number with its currency in the column before it;
 /// amounts of several currencies are never added: the second has columns of its own, whatever is beyond stands in <c>further_amounts</c>.
+/// The columns of the two legs are those of the void or refund, also in the line of a card refund: add them up over voids and refunds only.
 /// </summary>
 internal static class VoidCaseColumns
 {
@@ -30,12 +31,12 @@ internal static class VoidCaseColumns
         new("void_status", l => CsvForm.Number(l.Case.PartnerStatus)),
         new("void_code", l => l.Case.PartnerRef),
         .. Amount("order_total", l => l.Order.Total),
-        .. Amount("fare_paid", l => l.Quote?.Content.FarePaid),
+        .. Amount("fare_paid", l => l.IsSuppliers ? l.Quote?.Content.FarePaid : null),
         .. Amounts("extras_paid", l => l.ExtrasPaid),
         .. Amounts("extras_back", l => l.ExtrasBack),
         .. Amounts("estimated_back", l => l.EstimatedBack),
         .. Amount("atlas_fee", l => l.Quote?.Content.Fee),
-        .. Amount("actual_back", l => l.Case.ActualBack),
+        .. Amount("actual_back", l => l.IsSuppliers ? l.Case.ActualBack : null),
         new("further_amounts", Further),
         new("opened_by", l => l.Case.OpenedByName),
         new("owner", l => l.Case.OwnerName),
@@ -58,6 +59,16 @@ internal static class VoidCaseColumns
         new("deadline_at_utc", l => CsvForm.Instant(l.Case.DeadlineAt)),
         new("deadline_limit", l => l.Case.Deadline is { } deadline ? ExportWords.Of(deadline.Limit) : ""),
         new("deadline_certainty", l => l.Case.Deadline is { } deadline ? ExportWords.Of(deadline.Certainty) : ""),
+        new("kind", l => CaseKinds.TextOf(l.Case.Kind)),
+        new("supplier_case", l => l.Legs.Supplier.Row.Number),
+        new("supplier_state", l => CaseStates.TextOf(l.Legs.Supplier.Row.State)),
+        .. Amount("supplier_expected", l => l.Legs.Supplier.Expected),
+        .. Amount("supplier_actual", l => l.Legs.Supplier.Actual),
+        .. Amount("supplier_seen_on_card", l => l.Legs.Supplier.SeenOnCard),
+        .. Amounts("customer_planned", l => l.CustomerPlanned),
+        .. Amounts("customer_paid", l => l.CustomerPaid),
+        new("legs_verdict", l => ExportWords.Of(l.Legs.Verdict)),
+        new("trade_number", l => l.Case.TradeNo),
     ];
 
     private static CsvColumn[] Amount(string name, Func<VoidCaseLine, Money?> of) =>
@@ -72,7 +83,8 @@ internal static class VoidCaseColumns
     private static Money? At(IReadOnlyList<Money> amounts, int index) => index < amounts.Count ? amounts[index] : null;
 
     private static string Further(VoidCaseLine line) => CsvForm.List(
-        Beyond("extras_paid", line.ExtrasPaid).Concat(Beyond("extras_back", line.ExtrasBack)).Concat(Beyond("estimated_back", line.EstimatedBack)));
+        Beyond("extras_paid", line.ExtrasPaid).Concat(Beyond("extras_back", line.ExtrasBack)).Concat(Beyond("estimated_back", line.EstimatedBack))
+            .Concat(Beyond("customer_planned", line.CustomerPlanned)).Concat(Beyond("customer_paid", line.CustomerPaid)));
 
     private static IEnumerable<string> Beyond(string name, IReadOnlyList<Money> amounts) => amounts.Skip(2).Select(m => $"{name} {m}");
 }

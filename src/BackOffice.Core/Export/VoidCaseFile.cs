@@ -90,9 +90,10 @@ public sealed class VoidCaseFile
                 .GroupBy(r => r.CaseId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Id)!);
             var permits = (await db.Set<Attempt>().Where(a => ids.Contains(a.CaseId)).ToListAsync(cancellationToken))
                 .GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.MaxBy(a => a.PlannedAt)!);
+            var legs = await CaseLegs.ReadAsync(db, cases, cancellationToken);
             var next = cases.Count < PageSize ? null : new CaseKey(cases[^1].OpenedAt, cases[^1].Id);
             return new Page(
-                [.. cases.Select(c => new VoidCaseLine(c, quotes.GetValueOrDefault(c.Id), requests.GetValueOrDefault(c.Id), permits.GetValueOrDefault(c.Id), run.SeesNames))],
+                [.. cases.Select(c => new VoidCaseLine(c, quotes.GetValueOrDefault(c.Id), requests.GetValueOrDefault(c.Id), permits.GetValueOrDefault(c.Id), legs[c.SupplierCaseId ?? c.Id], run.SeesNames))],
                 next);
         }, cancellationToken);
 

@@ -6,11 +6,12 @@ using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Export;
 
-/// <summary>One void case as the file tells it.</summary>
+/// <summary>One case as the file tells it: a void, a refund, or a card refund.</summary>
 /// <param name="Request">The newest question to colleagues.</param>
 /// <param name="Permit">The newest send permit.</param>
+/// <param name="Legs">Of the void or refund that the case is, or belongs to.</param>
 /// <param name="SeesNames">Whether passengers' names are written out.</param>
-internal sealed record VoidCaseLine(Case Case, SeenQuote? Quote, ApprovalRequest? Request, Attempt? Permit, bool SeesNames)
+internal sealed record VoidCaseLine(Case Case, SeenQuote? Quote, ApprovalRequest? Request, Attempt? Permit, CaseLegs Legs, bool SeesNames)
 {
     public OrderSnapshot Order => Case.Order;
 
@@ -23,11 +24,18 @@ internal sealed record VoidCaseLine(Case Case, SeenQuote? Quote, ApprovalRequest
 
     public string? DeclineReason => Request?.Votes.FirstOrDefault(v => !v.IsYes)?.Reason;
 
-    public IReadOnlyList<Money> EstimatedBack => Sums(Quote?.Content.EstimatedBack ?? []);
+    /// <summary>Of a card refund nothing comes back: what it pays stands in the columns of the legs.</summary>
+    public bool IsSuppliers => Case.Kind != CaseKind.CardRefund;
+
+    public IReadOnlyList<Money> EstimatedBack => Sums(IsSuppliers ? Quote?.Content.EstimatedBack ?? [] : []);
 
     public IReadOnlyList<Money> ExtrasPaid => Sums(Quote?.Content.Extras.Select(e => e.Paid).OfType<Money>() ?? []);
 
     public IReadOnlyList<Money> ExtrasBack => Sums(Quote?.Content.Extras.Select(e => e.Back).OfType<Money>() ?? []);
+
+    public IReadOnlyList<Money> CustomerPlanned => Sums(Legs.Customer.Select(c => c.Card.Amount));
+
+    public IReadOnlyList<Money> CustomerPaid => Sums(Legs.Customer.Select(c => c.Paid).OfType<Money>());
 
     /// <summary>One sum per currency; the order's own currency stands first, the others by their codes.</summary>
     private IReadOnlyList<Money> Sums(IEnumerable<Money> amounts) =>

@@ -1,10 +1,11 @@
+using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Export;
 
-/// <summary>What a period of voids came to.</summary>
+/// <summary>What a period of voids and refunds came to.</summary>
 public sealed record VoidReport
 {
     public required int Count { get; init; }
@@ -21,6 +22,12 @@ public sealed record VoidReport
 
     /// <summary>The newest cases, at most <see cref="ReadVoidReport.MostRows"/>.</summary>
     public required IReadOnlyList<CaseRow> Newest { get; init; }
+
+    /// <summary>
+    /// The newest voids and refunds among these cases whose two legs do not fit: the customer has been paid for what has not come back, or something
+    /// failed or came back differently. At most <see cref="ReadVoidReport.MostRows"/>.
+    /// </summary>
+    public IReadOnlyList<CaseLegs> Differences { get; init; } = [];
 
     /// <summary>Everybody who owns a case, for narrowing.</summary>
     public required IReadOnlyList<ReportOwner> Owners { get; init; }
@@ -46,6 +53,9 @@ public sealed record ReportTotal(string Currency, RefundMethod Method)
 
     /// <summary>Atlas's fees of the voids that it took.</summary>
     public CountedSum Fees { get; init; } = CountedSum.None;
+
+    /// <summary>What AsiaBill has paid to customers' cards. It stands beside what came back and is never set against it.</summary>
+    public CountedSum ToCustomers { get; init; } = CountedSum.None;
 }
 
 /// <param name="Minor">In the minor units of the total's currency.</param>

@@ -5,6 +5,7 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Dispatch;
 using BackOffice.Core.Ledger;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Core.Webhooks;
@@ -16,10 +17,11 @@ namespace BackOffice.Core.Health;
 /// <param name="NewestStoredAt">The instant of the newest line on the trail: later than <paramref name="Now"/> means that the clock went back.</param>
 /// <param name="Cases">How many there are in all.</param>
 /// <param name="TrailLines">The number of the newest line.</param>
+/// <param name="Cards">What the connection to AsiaBill can do, by its settings.</param>
 /// <param name="Recovery">The newest restore of this database, running or ended; null where there was none.</param>
 public sealed record HealthView(
     DateTimeOffset Now, DateTimeOffset? NewestStoredAt, PartnerBeats Partner, IReadOnlyList<WorkerHealth> Workers, IReadOnlyList<Backlog> Backlogs,
-    DatabaseHealth Database, int Cases, long TrailLines, RecoveryView? Recovery = null);
+    DatabaseHealth Database, int Cases, long TrailLines, RecoveryView? Recovery = null, CardConnection? Cards = null);
 
 /// <param name="Name">One of <see cref="WorkerNames"/>.</param>
 public sealed record WorkerHealth(string Name, DateTimeOffset? LastAt, DateTimeOffset? LastGoodAt, bool IsWell);
@@ -39,7 +41,7 @@ public enum BacklogKind
 }
 
 /// <summary>Reads how the desk is doing: what answers, what runs, what waits.</summary>
-public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse workers, TimeProvider clock)
+public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse workers, ICardRefundQuestions cards, TimeProvider clock)
 {
     /// <summary>Workers look every few seconds and questions may take as long as their time-outs: after this a worker counts as standing still.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -61,7 +63,7 @@ public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse wo
                     await OfAsync(BacklogKind.WaitingRequests, db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting).Select(r => r.RequestedAt), now, TimeSpan.MaxValue, cancellationToken),
                 ],
                 await DatabaseHealth.ReadAsync(db, cancellationToken), await db.Set<Case>().CountAsync(cancellationToken), newest?.Sequence ?? 0,
-                await RecoveryView.ReadAsync(db, cancellationToken));
+                await RecoveryView.ReadAsync(db, cancellationToken), cards.Connection);
         }, cancellationToken);
 
     private WorkerHealth WorkerOf(string name, DateTimeOffset now)

@@ -51,9 +51,12 @@ public static class CardRefundRules
         amount == payment.Total && !booked.Any(b => IsBound(b.State)) ? CardRefundType.Whole : CardRefundType.Part;
 
     /// <summary>A warning for payments older than <see cref="OldAfterDays"/> days, or null.</summary>
-    public static CardPaymentAge? WarningOf(CardPayment payment, DateOnly today)
+    public static CardPaymentAge? WarningOf(CardPayment payment, DateOnly today) => WarningOf(payment.PaidOn, today);
+
+    /// <inheritdoc cref="WarningOf(CardPayment, DateOnly)"/>
+    public static CardPaymentAge? WarningOf(DateOnly paidOn, DateOnly today)
     {
-        var days = today.DayNumber - payment.PaidOn.DayNumber;
+        var days = today.DayNumber - paidOn.DayNumber;
         return days > OldAfterDays ? new CardPaymentAge(days, days > LimitInDays) : null;
     }
 

@@ -5,6 +5,9 @@ public interface ICardNoticeCheck
 {
     /// <param name="body">The bytes as they came.</param>
     CardNoticeVerdict Check(CardNoticeHead head, ReadOnlyMemory<byte> body);
+
+    /// <summary>What a notice points at that was checked when it came and stored since; null where it cannot be read.</summary>
+    CardNotice? Read(ReadOnlyMemory<byte> body);
 }
 
 /// <summary>The headers that are signed with the body; null where one did not come.</summary>

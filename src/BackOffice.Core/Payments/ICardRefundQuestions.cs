@@ -15,4 +15,5 @@ public interface ICardRefundQuestions
 
 /// <param name="IsSetUp">There is an account: refunds can be looked up.</param>
 /// <param name="Sends">Refunds are sent. Otherwise a person makes them at AsiaBill, and the desk prepares and follows them.</param>
-public sealed record CardConnection(bool IsSetUp, bool Sends);
+/// <param name="Host">Where AsiaBill is, with its port where it has one; null where it is not set up.</param>
+public sealed record CardConnection(bool IsSetUp, bool Sends, string? Host = null);

@@ -21,7 +21,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions, TimeProvide
         }
 
         var isQuietOver = due.QuietUntil <= clock.GetUtcNow();
-        var queried = await questions.ProgressAsync(due.Subject, due.PartnerRef, cancellationToken);
+        var queried = await questions.ProgressAsync(due.Subject, due.Reference, cancellationToken);
         if (due.State == CaseState.Following)
         {
             await FollowAsync(due, queried, cancellationToken);
@@ -33,6 +33,12 @@ public sealed class AskPartner(Store store, CaseQuestions questions, TimeProvide
         {
             await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered)queried).Raw, cancellationToken);
             return true;
+        }
+
+        if (due.Subject.Kind == CaseKind.CardRefund)
+        {
+            await NothingOfCardAsync(due, queried, cancellationToken);
+            return Evidence.IsReal(queried);
         }
 
         var quoted = await questions.QuoteAsync(due.Subject, cancellationToken);
@@ -92,6 +98,34 @@ public sealed class AskPartner(Store store, CaseQuestions questions, TimeProvide
             return default(Done);
         }, cancellationToken);
 
+    /// <summary>
+    /// No silence and no strange refund is evidence that nothing was sent: AsiaBill answers about a number, and this one came from a notice. A number
+    /// that belongs to another payment is not asked about again.
+    /// </summary>
+    private Task NothingOfCardAsync(Due due, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried, CancellationToken cancellationToken) =>
+        store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            if (found.UnknownSince != due.UnknownSince || found.HintedRef != due.Reference)
+            {
+                return default(Done);
+            }
+
+            var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), null) };
+            if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
+            {
+                return refusal;
+            }
+
+            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterUnknown(found.Asks + 1)), clearNothing: false);
+            if (due.Reference is null || Evidence.IsAboutAnother(queried))
+            {
+                found.DropHint();
+            }
+
+            return default(Done);
+        }, cancellationToken);
+
     /// <summary>By plan, unless a notice or a person asked for another question while this one was under way.</summary>
     private static DateTimeOffset Next(Due due, Case found, DateTimeOffset planned) =>
         found.NextAskAt is { } moved && moved != due.NextAskAt && moved < planned ? moved : planned;
@@ -113,22 +147,26 @@ public sealed class AskPartner(Store store, CaseQuestions questions, TimeProvide
     {
         var due = await db.Set<Case>()
             .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
-            .Select(c => new { c.Id, c.Kind, c.Order, c.Wish, c.Card, c.State, c.PartnerRef, c.NextAskAt, c.UnknownSince })
+            .Select(c => new { c.Id, c.Kind, c.Order, c.Wish, c.Card, c.State, Reference = c.PartnerRef ?? c.HintedRef, c.NextAskAt, c.UnknownSince })
             .SingleOrDefaultAsync(cancellationToken);
         if (due is null)
         {
             return null;
         }
 
-        var others = await db.Set<Case>().Where(c => c.OrderNo == due.Order.OrderNo && c.Id != due.Id && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
+        // AsiaBill numbers its refunds one by one; Atlas's codes were seen to be an order's own only.
+        var isCard = due.Kind == CaseKind.CardRefund;
+        var others = await db.Set<Case>()
+            .Where(c => c.Id != due.Id && c.PartnerRef != null && (isCard ? c.Kind == CaseKind.CardRefund && c.PartnerRef == due.Reference : c.OrderNo == due.Order.OrderNo))
+            .Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
         var quietUntil = due.UnknownSince is { } since ? since + (await db.DeskAsync(cancellationToken)).QuietPeriod : (DateTimeOffset?)null;
         return new Due(
-            due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.PartnerRef, due.NextAskAt, due.UnknownSince, quietUntil,
+            due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.Reference, due.NextAskAt, due.UnknownSince, quietUntil,
             body is null ? null : SendBody.OfferIdOf(body), others);
     }
 
     private sealed record Due(
-        long CaseId, CaseSubject Subject, CaseState State, string? PartnerRef, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, DateTimeOffset? QuietUntil, string? OfferId,
+        long CaseId, CaseSubject Subject, CaseState State, string? Reference, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, DateTimeOffset? QuietUntil, string? OfferId,
         IReadOnlyList<string> CodesOfOtherCases);
 }

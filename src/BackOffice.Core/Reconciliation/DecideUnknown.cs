@@ -3,6 +3,7 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,10 @@ public enum UnknownDecision
 /// <param name="PartnerRef">For <see cref="UnknownDecision.Sent"/> only.</param>
 public sealed record DecideUnknownInput(string CaseNumber, UnknownDecision Decision, string Reason, string? PartnerRef);
 
-/// <summary>A supervisor ends what reads could not: with a reason, after the quiet period, on the trail.</summary>
+/// <summary>
+/// A supervisor ends what reads could not: with a reason, after the quiet period, on the trail. Closing also ends a card refund that waits
+/// for a person's hand: its permit is given up with it, and its amount stays bound in our books.
+/// </summary>
 public sealed class DecideUnknown(Store store, CaseQuestions questions)
 {
     public async Task<Outcome<CaseState>> ExecuteAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
@@ -53,6 +57,12 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
             if (input.Decision == UnknownDecision.NotSent && await WhyNotYetAsync(change, found, cancellationToken) is { } notYet)
             {
                 return notYet;
+            }
+
+            // Asked again in the change: two cases must not follow one refund.
+            if (confirmed is not null && await IsTakenAsync(change.Db, found.Kind, found.OrderNo, confirmed.PartnerRef, found.Number, cancellationToken))
+            {
+                return CasesRefusals.PartnerRefTaken;
             }
 
             var (happened, permit) = Happened(input.Decision, confirmed, reason);
@@ -102,7 +112,8 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
         {
             var subject = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => new CaseSubject(c.Kind, c.Order, c.Wish, c.Card)).SingleOrDefaultAsync(cancellationToken);
             return subject is null ? CasesRefusals.CaseUnknown
-                : await db.Set<Case>().AnyAsync(c => c.OrderNo == subject.Order.OrderNo && c.PartnerRef == code && c.Number != input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
+                : subject.Kind == CaseKind.CardRefund && CardRefundRules.ReadBatchNo(code).Refusal is { } unreadable ? unreadable
+                : await IsTakenAsync(db, subject.Kind, subject.Order.OrderNo, code, input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
                 : subject;
         }, cancellationToken);
         if (!known.IsDone(out var about, out var refusal))
@@ -113,8 +124,16 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
         return await questions.ProgressAsync(about, code, cancellationToken) switch
         {
             PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there } when there.FirstOrDefault(v => v.PartnerRef == code) is { } found => found,
-            PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer => OrdersRefusals.PartnerSilent,
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: not "other-payment" } => OrdersRefusals.PartnerSilent,
             _ => CasesRefusals.PartnerRefUnconfirmed.With(code),
         };
+    }
+
+    /// <summary>AsiaBill's numbers are of one series; Atlas's are known to be an order's own only.</summary>
+    private static Task<bool> IsTakenAsync(BackOfficeDb db, CaseKind kind, string orderNo, string code, string exceptNumber, CancellationToken cancellationToken)
+    {
+        var isCard = kind == CaseKind.CardRefund;
+        return db.Set<Case>().AnyAsync(
+            c => c.PartnerRef == code && c.Number != exceptNumber && (isCard ? c.Kind == CaseKind.CardRefund : c.OrderNo == orderNo), cancellationToken);
     }
 }

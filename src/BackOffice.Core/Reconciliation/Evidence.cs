@@ -22,14 +22,14 @@ internal static class Evidence
     /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
     /// offers, the only one that no other case of ours follows, once the quiet period is over: until then ours may not show itself yet, and the
     /// only one is a colleague's in the portal. Another's offer is another's void; of several without offers nobody can tell which is ours: then
-    /// a person must.
+    /// a person must. A card refund was asked for by its own number.
     /// </summary>
     /// <param name="subject">Of several refunds of an order only those of the same passengers can be ours, where no offer tells.</param>
     public static PartnerProgress? Match(CaseSubject subject, IReadOnlyList<PartnerProgress> there, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases, bool isQuietOver)
     {
         var candidates = there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal)).ToList();
         return candidates.Find(p => p.OfferId is not null && p.OfferId == sentOfferId)
-            ?? (isQuietOver && candidates.Where(subject.IsAbout).ToList() is [{ OfferId: null } only] ? only : null);
+            ?? ((isQuietOver || subject.Card is not null) && candidates.Where(subject.IsAbout).ToList() is [{ OfferId: null } only] ? only : null);
     }
 
     /// <summary>One of them may be ours, and nobody can tell yet: no ground for a decision that nothing was sent.</summary>
@@ -51,6 +51,14 @@ internal static class Evidence
     {
         PartnerAnswer<T>.Answered => true,
         PartnerAnswer<T>.Refused refused => !refused.Refusal.Is(OrdersRefusals.PartnerAccount),
+        _ => false,
+    };
+
+    /// <summary>The number that was asked about is another payment's refund, another case's, or none.</summary>
+    public static bool IsAboutAnother(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
+    {
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered => true,
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: "other-payment" or "other-refund" } => true,
         _ => false,
     };
 

@@ -13,6 +13,7 @@ public static class SettingsModule
         services.AddTransient<SaveApprovalRule>();
         services.AddTransient<RemoveApprovalRule>();
         services.AddTransient<SaveDeskSettings>();
+        services.AddTransient<SaveCustomerPaid>();
         services.AddTransient<RegisterWebhook>();
         return services;
     }

@@ -4,6 +4,7 @@ namespace BackOffice.Core.Webhooks;
 public sealed class Notice
 {
     public long Id { get; private set; }
+    public NoticePartner Partner { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>SHA-256 of the bytes; the same notice twice is one row with a higher count.</summary>
@@ -15,7 +16,14 @@ public sealed class Notice
     public required byte[] Sealed { get; init; }
     public DateTimeOffset? ProcessedAt { get; set; }
 
-    /// <summary>Stable word: <c>asked</c>, <c>not-followed</c> (its case is unsent or closed), <c>unknown-order</c>, <c>other-event</c>, <c>unreadable</c>.</summary>
+    /// <summary>Stable word: <c>asked</c>, <c>not-followed</c> (its case is unsent or closed), <c>unknown-order</c> (or refund), <c>other-event</c>, <c>unreadable</c>.</summary>
     public string? Result { get; set; }
     public long? CaseId { get; set; }
+}
+
+/// <summary>Who sent it. Stored by name.</summary>
+public enum NoticePartner
+{
+    Atlas,
+    AsiaBill,
 }

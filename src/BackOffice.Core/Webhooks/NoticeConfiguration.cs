@@ -8,9 +8,10 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
     public void Configure(EntityTypeBuilder<Notice> builder)
     {
         builder.ToTable("Notices");
+        builder.Property(n => n.Partner).HasConversion<string>().HasMaxLength(20);
         builder.Property(n => n.Fingerprint).HasMaxLength(64);
         builder.Property(n => n.Result).HasMaxLength(20);
-        builder.HasIndex(n => n.Fingerprint).IsUnique();
+        builder.HasIndex(n => new { n.Fingerprint, n.Partner }).IsUnique();
         builder.HasIndex(n => n.ProcessedAt);
     }
 }

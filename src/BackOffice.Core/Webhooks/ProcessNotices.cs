@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Webhooks;
 
 /// <summary>Reads stored notices and has the cases they point at asked about now. Writes no state, no amount and no code.</summary>
-public sealed class ProcessNotices(Store store, IDataProtectionProvider protection)
+public sealed class ProcessNotices(Store store, IDataProtectionProvider protection, ICardNoticeCheck cards)
 {
     private const int MostAtOnce = 50;
 
@@ -26,28 +27,47 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
     private async Task<Outcome<Done>> ProcessAsync(Change change, long id, CancellationToken cancellationToken)
     {
         var notice = await change.Db.Set<Notice>().SingleAsync(n => n.Id == id, cancellationToken);
-        var (reading, whyNot) = Open(notice);
-        var found = reading is null ? null : await FindAsync(change.Db, reading, cancellationToken);
         notice.ProcessedAt = change.Now;
-        notice.Result = whyNot ?? (found is not null ? "asked" : await IsKnownAsync(change.Db, reading!, cancellationToken) ? "not-followed" : "unknown-order");
-        if (found is not null)
+        if (Open(notice) is not { } body)
         {
-            notice.CaseId = found.Id;
-            found.AskAt(change.Now);
+            notice.Result = "unreadable";
+            return default(Done);
         }
 
+        (notice.Result, notice.CaseId) = notice.Partner switch
+        {
+            NoticePartner.Atlas => await OfAtlasAsync(change, body, cancellationToken),
+            NoticePartner.AsiaBill => await CardNotices.AskAsync(change, cards.Read(body), cancellationToken),
+        };
         return default(Done);
     }
 
-    private (NoticeReading? Reading, string? WhyNot) Open(Notice notice)
+    private static async Task<(string Result, long? CaseId)> OfAtlasAsync(Change change, byte[] body, CancellationToken cancellationToken)
+    {
+        var (reading, whyNot) = NoticeReading.Read(body);
+        if (reading is null)
+        {
+            return (whyNot!, null);
+        }
+
+        if (await FindAsync(change.Db, reading, cancellationToken) is { } found)
+        {
+            found.AskAt(change.Now);
+            return ("asked", found.Id);
+        }
+
+        return (await IsKnownAsync(change.Db, reading, cancellationToken) ? "not-followed" : "unknown-order", null);
+    }
+
+    private byte[]? Open(Notice notice)
     {
         try
         {
-            return NoticeReading.Read(protection.CreateProtector(ReceiveNotice.Purpose).Unprotect(notice.Sealed));
+            return protection.CreateProtector(ReceiveNotice.Purpose).Unprotect(notice.Sealed);
         }
         catch (CryptographicException)
         {
-            return (null, "unreadable");
+            return null;
         }
     }
 
@@ -56,7 +76,7 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
 
     private static async Task<Case?> FindAsync(BackOfficeDb db, NoticeReading reading, CancellationToken cancellationToken)
     {
-        var followed = db.Set<Case>().Where(c => c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown);
+        var followed = db.Set<Case>().Where(c => c.Kind != CaseKind.CardRefund && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown));
         return (reading.PartnerRef is { } code ? await followed.FirstOrDefaultAsync(c => c.PartnerRef == code, cancellationToken) : null)
             ?? (reading.OrderNo is { } order ? await followed.FirstOrDefaultAsync(c => c.OrderNo == order, cancellationToken) : null);
     }

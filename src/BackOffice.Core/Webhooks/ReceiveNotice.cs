@@ -11,17 +11,18 @@ public sealed class ReceiveNotice(Store store, IDataProtectionProvider protectio
 {
     internal const string Purpose = "Webhooks.Notice";
 
-    public async Task<Outcome<Done>> ExecuteAsync(byte[] body, CancellationToken cancellationToken)
+    /// <param name="partner">Who sent it, by the address and, of AsiaBill's, by a signature that was checked.</param>
+    public async Task<Outcome<Done>> ExecuteAsync(NoticePartner partner, byte[] body, CancellationToken cancellationToken)
     {
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(body));
         var stored = await store.ChangeAsWorkerAsync<Done>(async change =>
         {
-            var known = await change.Db.Set<Notice>().SingleOrDefaultAsync(n => n.Fingerprint == fingerprint, cancellationToken);
+            var known = await change.Db.Set<Notice>().SingleOrDefaultAsync(n => n.Fingerprint == fingerprint && n.Partner == partner, cancellationToken);
             if (known is null)
             {
                 change.Db.Add(new Notice
                 {
-                    ReceivedAt = change.Now, LastReceivedAt = change.Now, Fingerprint = fingerprint,
+                    Partner = partner, ReceivedAt = change.Now, LastReceivedAt = change.Now, Fingerprint = fingerprint,
                     Sealed = protection.CreateProtector(Purpose).Protect(body),
                 });
             }

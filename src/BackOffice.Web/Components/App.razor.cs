@@ -11,7 +11,7 @@ public sealed partial class App(IRehearsal rehearsal)
 {
     private static readonly InteractiveServerRenderMode WithoutPrerender = new(prerender: false);
 
-    private static readonly string[] Sheets = ["css/tokens.css", "css/base.css", "css/controls.css", "css/frame.css", "css/kit.css", "css/cases.css", "css/desk.css", "css/reports.css"];
+    private static readonly string[] Sheets = ["css/tokens.css", "css/base.css", "css/controls.css", "css/frame.css", "css/kit.css", "css/cases.css", "css/legs.css", "css/desk.css", "css/reports.css"];
 
     [CascadingParameter]
     public required HttpContext Context { get; init; }

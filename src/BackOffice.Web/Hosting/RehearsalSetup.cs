@@ -86,6 +86,7 @@ internal static class RehearsalSetup
             {
                 var webhook = new Uri(desk, WebhookEndpoints.Root + "/" + webhookSecret);
                 await services.GetRequiredService<IAtlasQuestions>().RegisterWebhookAsync(webhook, cancellationToken);
+                Cards.Notices.Register(new Uri(desk, WebhookEndpoints.OfAsiaBill));
             }
         }
 

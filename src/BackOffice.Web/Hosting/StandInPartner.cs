@@ -3,16 +3,20 @@ using BackOffice.Web.Features.Rehearsal;
 
 namespace BackOffice.Web.Hosting;
 
-/// <summary>The page's switches, on the stand-in.</summary>
-internal sealed class StandInPartner(AtlasStandIn standIn) : IStagedPartner
+/// <summary>The page's switches, on the stand-ins of both partners; a path says which of them is meant.</summary>
+internal sealed class StandInPartner(AtlasStandIn standIn, AsiaBillStandIn cards) : IStagedPartner
 {
-    private const string Sending = "void.do";
+    private static readonly string[] Sending = ["void.do", "refund.do"];
+    private static readonly string[] OfCards = [AsiaBillStandIn.RefundPath, AsiaBillStandIn.LookUpPath];
 
-    public IReadOnlyList<string> Paths { get; } = [Sending, "voidQuotation.do", "queryVoidOrders.do", "queryOrderDetails.do", "orderList.do", "*"];
+    public IReadOnlyList<string> Paths { get; } =
+    [
+        "void.do", "voidQuotation.do", "queryVoidOrders.do", "refund.do", "refundQuotation.do", "queryRefundOrders.do", "queryOrderDetails.do", "orderList.do", .. OfCards, "*",
+    ];
 
     public IReadOnlyList<string> FaultNames => Sandbox.FaultNames.All;
 
-    public IReadOnlyList<StagedFault> Faults => [.. standIn.Faults.Planned.Select(p => new StagedFault(p.Path, NameOf(p.Fault), p.OrderNo, p.Times))];
+    public IReadOnlyList<StagedFault> Faults => [.. standIn.Faults.Planned.Concat(cards.Faults.Planned).Select(p => new StagedFault(p.Path, NameOf(p.Fault), p.OrderNo, p.Times))];
 
     public IReadOnlyList<string> NoticePolicies { get; } = Enum.GetNames<NoticePolicy>();
 
@@ -23,16 +27,20 @@ internal sealed class StandInPartner(AtlasStandIn standIn) : IStagedPartner
     }
 
     public IReadOnlyDictionary<string, int> Sends =>
-        standIn.Calls.Where(c => c.Path == Sending && c.OrderNo is not null).GroupBy(c => c.OrderNo!, StringComparer.Ordinal)
+        standIn.Calls.Where(c => Sending.Contains(c.Path, StringComparer.Ordinal)).Concat(cards.Calls.Where(c => c.Path == AsiaBillStandIn.RefundPath)).Where(c => c.OrderNo is not null).GroupBy(c => c.OrderNo!, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     public IReadOnlyList<StagedNotice> Notices(int most) =>
         [.. standIn.Notices.Deliveries.Reverse().Take(most).Select(d => new StagedNotice(d.At, d.OrderNo, d.Fate.ToString(), d.AnswerStatus))];
 
     public IReadOnlyList<StagedCall> Calls(int most) =>
-        [.. standIn.Calls.Reverse().Take(most).Select(c => new StagedCall(c.Sequence, c.At, c.Path, c.OrderNo))];
+        [.. standIn.Calls.Concat(cards.Calls).OrderByDescending(c => c.At).ThenByDescending(c => c.Sequence).Take(most).Select(c => new StagedCall(c.Sequence, c.At, c.Path, c.OrderNo))];
 
-    public void Reset() => standIn.Reset();
+    public void Reset()
+    {
+        standIn.Reset();
+        cards.Reset();
+    }
 
     public bool Plan(StagedFault fault)
     {
@@ -41,11 +49,24 @@ internal sealed class StandInPartner(AtlasStandIn standIn) : IStagedPartner
             return false;
         }
 
-        standIn.Faults.Next(fault.Path, found, fault.OrderNo, fault.Times);
+        if (OfCards.Contains(fault.Path, StringComparer.Ordinal))
+        {
+            // AsiaBill knows payments and no orders: it is spoilt for the next call of any.
+            cards.Faults.Next(fault.Path, found, null, fault.Times);
+        }
+        else
+        {
+            standIn.Faults.Next(fault.Path, found, fault.OrderNo, fault.Times);
+        }
+
         return true;
     }
 
-    public void ClearFaults() => standIn.Faults.Clear();
+    public void ClearFaults()
+    {
+        standIn.Faults.Clear();
+        cards.Faults.Clear();
+    }
 
     public bool Decide(string orderNo, int status, string? reason) => standIn.SetOutcome(orderNo, status, reason);
 

@@ -7,7 +7,7 @@ using BackOffice.Web.Features.Rehearsal;
 namespace BackOffice.Web.Hosting;
 
 /// <summary>The rehearsal's stage: the stand-in, the clock that can be moved, and the cast that can sign in.</summary>
-internal sealed class StandInRehearsal(MovableClock clock, AtlasStandIn standIn) : IRehearsal
+internal sealed class StandInRehearsal(MovableClock clock, AtlasStandIn standIn, AsiaBillStandIn cards) : IRehearsal
 {
     private const string Password = "Rehearsal-2026!";
 
@@ -36,7 +36,21 @@ internal sealed class StandInRehearsal(MovableClock clock, AtlasStandIn standIn)
         }
     }
 
-    public IStagedPartner Partner { get; } = new StandInPartner(standIn);
+    public IReadOnlyList<StagedPayment> Payments
+    {
+        get
+        {
+            var isChinese = CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
+            return
+            [
+                .. PaymentScenes.All.Join(cards.Payments, s => s.TradeNo, p => p.TradeNo, (s, p) => new StagedPayment(
+                    s.TradeNo, Money.From(p.Amount, p.Currency)!.Value, DateOnly.FromDateTime(p.PaidAt.UtcDateTime),
+                    isChinese ? s.TitleZh : s.Title, isChinese ? s.ExpectationZh : s.Expectation)),
+            ];
+        }
+    }
+
+    public IStagedPartner Partner { get; } = new StandInPartner(standIn, cards);
 
     public TimeSpan Offset => clock.Offset;
 

@@ -99,7 +99,7 @@ internal sealed class Instance
             hasRecovered = true;
         }
 
-        await new ProcessNotices(Store, Keys).ExecuteAsync(CancellationToken.None);
+        await new ProcessNotices(Store, Keys, NoCards.Notices).ExecuteAsync(CancellationToken.None);
         await new ReconcileRound(Store, new AskPartner(Store, Asked, Clock), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
 

@@ -162,7 +162,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
             var desk = world.Instances[dice.Below(2, Step, Purpose.Target, i)];
             if (!desk.IsDead)
             {
-                world.Begin("notice", desk, () => desk.ReceiveNotice.ExecuteAsync(Encoding.UTF8.GetBytes(body), default), i == 0 ? burst : 200);
+                world.Begin("notice", desk, () => desk.ReceiveNotice.ExecuteAsync(NoticePartner.Atlas, Encoding.UTF8.GetBytes(body), default), i == 0 ? burst : 200);
             }
         }
     }

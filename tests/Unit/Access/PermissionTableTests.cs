@@ -49,6 +49,7 @@ public sealed class PermissionTableTests(PermissionTableTests.OneOfEach people) 
         ["RemoveApprovalRule"] = "- - - x",
         ["ResetSignIn"] = "- - - x",
         ["SaveApprovalRule"] = "- - - x",
+        ["SaveCustomerPaid"] = "- - - x",
         ["SaveDeskSettings"] = "- - - x",
         ["StrikeNote"] = "a s - -",
         ["TakeCase"] = "a s - -",

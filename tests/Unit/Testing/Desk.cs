@@ -268,7 +268,7 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Comes to the webhook and is stored.</summary>
     public async Task ReceiveAsync(string notice) =>
-        (await Use<ReceiveNotice>().ExecuteAsync(Encoding.UTF8.GetBytes(notice), CancellationToken.None)).Require();
+        (await Use<ReceiveNotice>().ExecuteAsync(NoticePartner.Atlas, Encoding.UTF8.GetBytes(notice), CancellationToken.None)).Require();
 
     public Task ReadNoticesAsync() => Use<ProcessNotices>().ExecuteAsync(CancellationToken.None);
 

@@ -4,7 +4,9 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
+using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
+using BackOffice.Core.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace Unit.Walls;
@@ -79,6 +81,8 @@ public sealed class ConventionTests
     [InlineData(typeof(DeadlineLimit), "PartnerDeadline AfterIssue BeforeDeparture SameDay None NoWindow")]
     [InlineData(typeof(QuoteSureness), "Computed CannotQuote")]
     [InlineData(typeof(RefundReason), "Voluntary Involuntary")]
+    [InlineData(typeof(NoticePartner), "Atlas AsiaBill")]
+    [InlineData(typeof(CustomerPaid), "OnConfirmation OnAcceptance ByHand")]
     [InlineData(typeof(CaseKind), "Void Refund CardRefund")]
     [InlineData(typeof(DeadlineCertainty), "Certain Estimated NotCertain")]
     public void Enums_ThatAreStored_KeepTheirNamesAndNumbers(Type type, string names) =>

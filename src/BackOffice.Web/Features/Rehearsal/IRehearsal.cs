@@ -14,6 +14,9 @@ public interface IRehearsal
     /// <summary>Orders that were set up to show something, in the reader's language.</summary>
     IReadOnlyList<StagedOrder> Orders { get; }
 
+    /// <summary>Card payments that were set up to show something, in the reader's language.</summary>
+    IReadOnlyList<StagedPayment> Payments { get; }
+
     /// <summary>The partner's stand-in; null in Live.</summary>
     IStagedPartner? Partner { get; }
 
@@ -36,3 +39,8 @@ public sealed record CastMember(string Email, string Password, string Name, Role
 /// <param name="Title">The situation, in a few words.</param>
 /// <param name="Expectation">What happens to somebody who tries to void it.</param>
 public sealed record StagedOrder(string OrderNo, string Pnr, string Carrier, string Title, string Expectation);
+
+/// <param name="TradeNo">22 digits, for the form of a card refund.</param>
+/// <param name="PaidOn">As the stand-in has it.</param>
+/// <param name="Expectation">What happens to somebody who refunds it.</param>
+public sealed record StagedPayment(string TradeNo, Money Total, DateOnly PaidOn, string Title, string Expectation);

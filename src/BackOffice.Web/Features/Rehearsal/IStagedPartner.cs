@@ -3,7 +3,7 @@ namespace BackOffice.Web.Features.Rehearsal;
 /// <summary>The stand-in of Atlas, as the rehearsal's page plays it: what goes wrong next, what it decides, what it was called with.</summary>
 public interface IStagedPartner
 {
-    /// <summary>The calls of the desk's own contract, such as <c>void.do</c>; <c>*</c> is any.</summary>
+    /// <summary>The calls of both partners' contracts, such as <c>void.do</c>; <c>*</c> is any of Atlas's.</summary>
     IReadOnlyList<string> Paths { get; }
 
     /// <summary>Stable names of the ways in which an answer can go wrong.</summary>
@@ -23,7 +23,7 @@ public interface IStagedPartner
     /// <summary>The newest calls that came in, newest first.</summary>
     IReadOnlyList<StagedCall> Calls(int most);
 
-    /// <summary>How many calls of <c>void.do</c> came for each order that had one.</summary>
+    /// <summary>How many calls that move money came for each order, or card payment, that had one.</summary>
     IReadOnlyDictionary<string, int> Sends { get; }
 
     /// <summary>Orders, voids, faults, calls and waiting notices back to the beginning. The cases of the desk stay.</summary>

@@ -9,6 +9,8 @@ internal sealed class NoRehearsal : IRehearsal
 
     public IReadOnlyList<StagedOrder> Orders => [];
 
+    public IReadOnlyList<StagedPayment> Payments => [];
+
     public IStagedPartner? Partner => null;
 
     public TimeSpan Offset => TimeSpan.Zero;

@@ -1,3 +1,4 @@
+using BackOffice.Core.Payments;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Web.Resources;
@@ -19,6 +20,9 @@ public sealed partial class PartnersCard(RegisterWebhook register, CurrentActor 
 
     [Parameter, EditorRequired]
     public required PartnerFacts Partners { get; set; }
+
+    [Parameter, EditorRequired]
+    public required CardConnection Cards { get; set; }
 
     [Inject]
     public required IStringLocalizer<SettingsText> L { get; init; }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
 using BackOffice.Core.Atlas;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Webhooks;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.RateLimiting;
@@ -10,12 +11,17 @@ using Microsoft.Extensions.Options;
 namespace BackOffice.Web.Features.Webhooks;
 
 /// <summary>
-/// Where Atlas's notices arrive. They are unsigned, so the address itself carries a secret; whoever does not know it sees an address that does
-/// not exist. A notice is stored and answered, nothing more: what it says is asked for over the partner's own query.
+/// Where the partners' notices arrive. Atlas's are unsigned, so the address itself carries a secret; whoever does not know it sees an address that
+/// does not exist. AsiaBill's carry a signature over the very bytes. A notice is stored and answered, nothing more: what it says is asked for over the
+/// partner's own query.
 /// </summary>
 internal static class WebhookEndpoints
 {
     public const string Root = "/webhooks/atlas";
+    public const string OfAsiaBill = "/webhooks/asiabill";
+
+    /// <summary>The word by which AsiaBill knows that it need not send again.</summary>
+    private const string Received = "success";
 
     private const string Rate = "webhooks";
     private const int MostBytes = 64 * 1024;
@@ -32,9 +38,13 @@ internal static class WebhookEndpoints
             _ => new FixedWindowRateLimiterOptions { PermitLimit = MostPerMinute, Window = TimeSpan.FromMinutes(1) })));
     }
 
-    public static void MapWebhooks(this IEndpointRouteBuilder endpoints) =>
+    public static void MapWebhooks(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapPost(Root + "/{secret}", ReceiveAsync)
             .AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Rate).WithMetadata(new BodyLimit());
+        endpoints.MapPost(OfAsiaBill, ReceiveOfAsiaBillAsync)
+            .AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Rate).WithMetadata(new BodyLimit());
+    }
 
     private static async Task<IResult> ReceiveAsync(
         string secret, HttpContext context, IOptions<AtlasOptions> atlas, ReceiveNotice receive, ILogger<ReceiveNotice> logger)
@@ -49,11 +59,36 @@ internal static class WebhookEndpoints
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
+        return await StoreAsync(receive, NoticePartner.Atlas, body, "ok", logger);
+    }
+
+    /// <summary>What is signed, and sent within ten minutes, is stored; what is not is refused and told about by a code.</summary>
+    private static async Task<IResult> ReceiveOfAsiaBillAsync(HttpContext context, ICardNoticeCheck check, ReceiveNotice receive, ILogger<ReceiveNotice> logger)
+    {
+        if (await ReadAsync(context.Request.Body, context.RequestAborted) is not { } body)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        return check.Check(HeadOf(context.Request.Headers), body).WhyNot switch
+        {
+            "not-set-up" => Results.NotFound(),
+            // Signed as it must be and of a shape that we do not know: sending it again would not make it readable.
+            null or "unreadable" => await StoreAsync(receive, NoticePartner.AsiaBill, body, Received, logger),
+            _ => Results.StatusCode(StatusCodes.Status401Unauthorized),
+        };
+    }
+
+    private static CardNoticeHead HeadOf(IHeaderDictionary headers) =>
+        new(headers["request-id"], headers["request-time"], headers["version"], headers["sign-info"]);
+
+    private static async Task<IResult> StoreAsync(ReceiveNotice receive, NoticePartner partner, byte[] body, string answer, ILogger logger)
+    {
         try
         {
             // Stored even where the caller has hung up meanwhile: Atlas sends a notice once.
-            await receive.ExecuteAsync(body, CancellationToken.None);
-            return Results.Text("ok");
+            var stored = await receive.ExecuteAsync(partner, body, CancellationToken.None);
+            return stored.Refusal is null ? Results.Text(answer) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
         catch (Exception fault)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using BackOffice.Core.Atlas;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Webhooks;
 using BackOffice.Web.Features.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(lines);
         builder.Services.AddSingleton(_ => desk.Use<ReceiveNotice>());
+        builder.Services.AddSingleton(_ => desk.Use<ICardNoticeCheck>());
         builder.Services.Configure<AtlasOptions>(atlas => atlas.WebhookSecret = Secret);
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(_ => { });

@@ -365,6 +365,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HintedRef")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Holds")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -890,6 +894,11 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<long>("LastReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ProcessedAt")
                         .HasColumnType("INTEGER");
 
@@ -909,7 +918,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Fingerprint")
+                    b.HasIndex("Fingerprint", "Partner")
                         .IsUnique();
 
                     b.HasIndex("ProcessedAt");

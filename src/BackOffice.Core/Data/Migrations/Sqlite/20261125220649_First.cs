@@ -212,7 +212,8 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     LastAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UnknownSince = table.Column<long>(type: "INTEGER", nullable: true),
                     UnknownReason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    ClearNothings = table.Column<int>(type: "INTEGER", nullable: false)
+                    ClearNothings = table.Column<int>(type: "INTEGER", nullable: false),
+                    HintedRef = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -247,6 +248,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    Partner = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Times = table.Column<int>(type: "INTEGER", nullable: false),
@@ -721,9 +723,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 columns: new[] { "CaseId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notices_Fingerprint",
+                name: "IX_Notices_Fingerprint_Partner",
                 table: "Notices",
-                column: "Fingerprint",
+                columns: new[] { "Fingerprint", "Partner" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1,0 +1,80 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Payments;
+using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
+
+namespace BackOffice.Web.Features.Cases;
+
+/// <summary>What the form for the customer's leg begins with. What is not known is left empty.</summary>
+/// <param name="Amount">What the supplier gives back, where it is in the payment's currency.</param>
+public sealed record CardDraft(string TradeNo, Money? Total, DateOnly? PaidOn, Money? Amount);
+
+/// <summary>What the panel of the two legs shows and offers. Pure.</summary>
+public sealed class LegsPresenter(CaseView view, CaseLegs legs)
+{
+    public CaseLegs Legs { get; } = legs;
+
+    /// <summary>The page is the supplier's: the customer's leg is prepared from here.</summary>
+    public bool IsSuppliers => view.Row.Id == Legs.Supplier.Row.Id;
+
+    /// <summary>Whether the form stands here for this person: not for a case that came to nothing before anything left the house.</summary>
+    public bool MayPrepare => IsSuppliers && view.Rights.May(Permission.WorkCases) && view.Row.State != CaseState.Withdrawn
+        && (view.Row.SentAt is not null || view.Row.PartnerRef is not null || WhyNotYet is null);
+
+    /// <summary>Why a prepared card refund would have to wait; null where it would not.</summary>
+    public Refusal? WhyNotYet => LegRules.WhyNotYet(view.Desk.CustomerPaid, Legs.Supplier.Row.State);
+
+    /// <summary>Whether this person may say what came back on the agency's card.</summary>
+    public bool MaySaySeen => IsSuppliers && Legs.Supplier.IsOnCard && view.Rights.May(Permission.WorkCases)
+        && (view.Row.State == CaseState.Following || (CaseStates.IsFinal(view.Row.State) && view.Row.State != CaseState.Withdrawn));
+
+    /// <summary>Begins with the payment of an earlier card refund of the case, where there is one.</summary>
+    public CardDraft Draft
+    {
+        get
+        {
+            var payment = Legs.Customer.Count > 0 ? Legs.Customer[^1].Card : null;
+            var back = Legs.Supplier.CameBack ?? Legs.Supplier.Expected;
+            return new CardDraft(payment?.TradeNo ?? "", payment?.Total, payment?.PaidOn, payment is null || payment.Total.Currency == back?.Currency ? back : null);
+        }
+    }
+
+    /// <summary>Money that the supplier has not given back and the customer has is the agency's loss.</summary>
+    public static Meaning MeaningOf(LegsVerdict verdict) => verdict switch
+    {
+        LegsVerdict.Open => Meaning.Neutral,
+        LegsVerdict.BothClosed => Meaning.Good,
+        LegsVerdict.SupplierOnly => Meaning.Warn,
+        LegsVerdict.CustomerOnly or LegsVerdict.Mismatch => Meaning.Bad,
+    };
+
+    /// <summary>The key of our word for how a leg stands: never one word for both.</summary>
+    public static string SupplierKeyOf(CaseState state) => state switch
+    {
+        CaseState.Open or CaseState.Quoted or CaseState.AwaitingApproval => "Stand.NotSent",
+        CaseState.Queued or CaseState.Sending => "Stand.OnItsWay",
+        CaseState.OutcomeUnknown => "Stand.Unknown",
+        CaseState.Following => "Stand.Followed",
+        CaseState.Refunded => "Stand.Supplier.Paid",
+        CaseState.CompletedOnCard => "Stand.Supplier.OnCard",
+        CaseState.Rejected => "Stand.Rejected",
+        CaseState.ClosedWithoutResult => "Stand.NoResult",
+        CaseState.Withdrawn => "Stand.Withdrawn",
+        CaseState.ClosedByHand => "Stand.ByHand",
+    };
+
+    /// <inheritdoc cref="SupplierKeyOf"/>
+    public static string CustomerKeyOf(CustomerLegView leg) => leg.Row.State switch
+    {
+        CaseState.Queued when leg.IsByHand => "Stand.AwaitsHand",
+        CaseState.Refunded => "Stand.Customer.Paid",
+        CaseState.Rejected => "Stand.Customer.Failed",
+        var state => SupplierKeyOf(state),
+    };
+
+    /// <summary>What is wrong with the payment as typed, or null; asked before anything is sent, and again by the use case.</summary>
+    public static Refusal? WhyNot(string? tradeNo, string? reason) =>
+        TradeNo.Read(tradeNo).Refusal ?? CardRefundBody.WhyNot(reason);
+}

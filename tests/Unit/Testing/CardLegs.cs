@@ -1,0 +1,55 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using BackOffice.Sandbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Unit.Testing;
+
+/// <summary>The customer's leg in words of the trade: a void that has gone out, and a card refund that belongs to it.</summary>
+internal static class CardLegs
+{
+    public static readonly Money Whole = new(20_000, "USD");
+
+    /// <summary>A void that Atlas has taken, in an office that pays the customer whenever a person decides.</summary>
+    public static async Task<string> SupplierAsync(this Desk desk)
+    {
+        await using (var db = desk.Database.Open())
+        {
+            (await db.Set<DeskSettings>().SingleAsync()).CustomerPaid = CustomerPaid.ByHand;
+            await db.SaveChangesAsync();
+        }
+
+        return await desk.SentAsync(Scenes.PlainDeposit);
+    }
+
+    public static Task<Outcome<string>> TryPrepareAsync(this Desk desk, Actor who, string supplier, string tradeNo, Money amount, Money? total = null) =>
+        desk.Use<PrepareCardRefund>().ExecuteAsync(
+            who, new PrepareCardRefundInput(supplier, tradeNo, total ?? Whole, new DateOnly(2026, 8, 30), amount, "Booked the wrong day"), CancellationToken.None);
+
+    /// <summary>Prepared, quoted, asked for and approved: the sender's next, or a person's.</summary>
+    public static async Task<string> CardQueuedAsync(this Desk desk, PaymentScene scene, Money? amount = null, Money? total = null)
+    {
+        var agent = await desk.Staff.AgentAsync();
+        var number = (await desk.TryPrepareAsync(agent, await desk.SupplierAsync(), scene.TradeNo, amount ?? Whole, total)).Require();
+        await desk.QuoteAsync(agent, number);
+        await desk.ApproveAsync(await desk.Staff.SupervisorAsync(), await desk.AskAsync(agent, number));
+        return number;
+    }
+
+    public static async Task<string> CardSentAsync(this Desk desk, PaymentScene scene, Money? amount = null, Money? total = null)
+    {
+        var number = await desk.CardQueuedAsync(scene, amount, total);
+        await desk.SendRoundAsync();
+        return number;
+    }
+
+    /// <summary>As it is started with sending switched off.</summary>
+    public static void SwitchSendingOff(this Desk desk)
+    {
+        desk.SendsCards = false;
+        desk.Restart();
+    }
+}

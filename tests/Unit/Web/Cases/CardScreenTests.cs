@@ -1,0 +1,180 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Settings;
+using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
+using BackOffice.Web.Features.Cases;
+using BackOffice.Web.Resources;
+
+namespace Unit.Web.Cases;
+
+/// <summary>What the page shows and offers of the two legs and of a card refund.</summary>
+public sealed class CardScreenTests
+{
+    private const string TradeNo = "2026083011000000000001";
+
+    private static readonly CardWish Card = new(TradeNo, new Money(20_000, "USD"), new DateOnly(2026, 8, 30), new Money(15_000, "USD"));
+
+    [Theory]
+    [InlineData("165.48", "usd", 16_548L)]
+    [InlineData(" 165 ", "USD", 16_500L)]
+    [InlineData("5000", "JPY", 5_000L)]
+    [InlineData("1,165.48", "USD", null)]
+    [InlineData("165,48", "USD", null)]
+    [InlineData("165.481", "USD", null)]
+    [InlineData("1.5", "JPY", null)]
+    [InlineData("165.48", "US", null)]
+    [InlineData("", "USD", null)]
+    [InlineData("-1", "USD", null)]
+    public void TypedMoney_OfEachShape_IsReadOrNot(string amount, string currency, long? minor) =>
+        Assert.Equal(minor, TypedMoney.Read(amount, currency)?.Minor);
+
+    [Theory]
+    [InlineData(CaseState.Queued, false, true, CardWay.Sent, false)]
+    [InlineData(CaseState.Queued, true, true, CardWay.ByHand, true)]
+    [InlineData(CaseState.Quoted, false, false, CardWay.ByHand, false)]
+    [InlineData(CaseState.Quoted, false, true, CardWay.Sent, false)]
+    public void Way_OfWhatWasPermitted_StaysWhateverTheSwitchSays(CaseState state, bool isByHand, bool sends, CardWay way, bool waits)
+    {
+        var page = Page(state, v => v with { IsByHand = isByHand, Cards = new CardConnection(true, sends) });
+
+        Assert.Equal((way, waits), (page.Way, page.IsWaitingForHand));
+        Assert.Equal(waits ? null : CasesRefusals.NotByHand.Name, page.WhyNotRecord?.Name);
+    }
+
+    [Fact]
+    public void CloseByHand_WhileItWaitsForAHand_IsOfferedToASupervisor()
+    {
+        Assert.Null(Page(CaseState.Queued, v => v with { IsByHand = true }, Role.Supervisor).Page.WhyNot(CaseAct.CloseByHand));
+        Assert.NotNull(Page(CaseState.Queued, v => v with { IsByHand = true }).Page.WhyNot(CaseAct.CloseByHand));
+        Assert.NotNull(Page(CaseState.Queued, v => v, Role.Supervisor).Page.WhyNot(CaseAct.CloseByHand));
+    }
+
+    [Fact]
+    public void AskNow_OfAnUnknownCardRefund_NeedsANumber()
+    {
+        var mute = Page(CaseState.OutcomeUnknown, v => v);
+        var hinted = Page(CaseState.OutcomeUnknown, v => v with { HintedRef = "442011" });
+
+        Assert.Equal((true, CasesRefusals.NoNumberYet.Name), (mute.IsMute, mute.Page.WhyNot(CaseAct.AskAtlasNow)?.Name));
+        Assert.Equal((false, null), (hinted.IsMute, hinted.Page.WhyNot(CaseAct.AskAtlasNow)?.Name));
+    }
+
+    [Fact]
+    public void LeftAfter_OfWhatTheBooksHave_IsLessTheAmount()
+    {
+        Assert.Equal(new Money(5_000, "USD"), Page(CaseState.Quoted, v => v with { CardBook = new CardBookView(new Money(20_000, "USD"), CardRefundType.Part, null) }).LeftAfter);
+        Assert.Null(Page(CaseState.Quoted, v => v with { CardBook = new CardBookView(new Money(100, "USD"), CardRefundType.Part, null) }).LeftAfter);
+    }
+
+    [Theory]
+    [InlineData(150, null)]
+    [InlineData(151, false)]
+    [InlineData(180, false)]
+    [InlineData(181, true)]
+    public void Age_OfAnOldPayment_IsSaidBeforeSending(int days, bool? isPastLimit)
+    {
+        var paidOn = DateOnly.FromDateTime(ACase.Now.UtcDateTime).AddDays(-days);
+
+        Assert.Equal(isPastLimit, Page(CaseState.Quoted, v => v with { Card = Card with { PaidOn = paidOn } }).Age?.IsPastLimit);
+        Assert.Null(Page(CaseState.Refunded, v => v with { Card = Card with { PaidOn = paidOn } }).Age);
+    }
+
+    [Fact]
+    public void Compare_OfACardRefund_IsNoStep()
+    {
+        Assert.False(Page(CaseState.Quoted, v => v).Page.CanReach(CaseStep.Compare));
+        Assert.True(ACase.Page(CaseState.Quoted).CanReach(CaseStep.Compare));
+    }
+
+    [Theory]
+    [InlineData(CaseState.Quoted, CustomerPaid.OnConfirmation, false, true)]
+    [InlineData(CaseState.Quoted, CustomerPaid.ByHand, true, false)]
+    [InlineData(CaseState.Following, CustomerPaid.OnConfirmation, true, true)]
+    [InlineData(CaseState.Following, CustomerPaid.OnAcceptance, true, false)]
+    [InlineData(CaseState.Withdrawn, CustomerPaid.ByHand, false, false)]
+    public void MayPrepare_FromTheSuppliersCase_SaysWhetherItMustWait(CaseState state, CustomerPaid rule, bool may, bool waits)
+    {
+        var legs = Legs(ACase.View(state) with { Desk = new DeskSettings { CustomerPaid = rule } });
+
+        Assert.Equal((may, waits), (legs.MayPrepare, legs.WhyNotYet is not null));
+    }
+
+    [Fact]
+    public void MayPrepare_OfACardRefundOrByAnAuditor_IsNo()
+    {
+        Assert.False(Legs(ACase.View(CaseState.Following, Role.Auditor)).MayPrepare);
+        var view = ACase.View(CaseState.Following);
+        Assert.False(new LegsPresenter(view with { Row = view.Row with { Id = 2 } }, Legs(view).Legs).MayPrepare);
+    }
+
+    [Theory]
+    [InlineData(CaseState.Following, PaymentMethod.VirtualCard, true)]
+    [InlineData(CaseState.CompletedOnCard, PaymentMethod.VirtualCard, true)]
+    [InlineData(CaseState.Quoted, PaymentMethod.VirtualCard, false)]
+    [InlineData(CaseState.Following, PaymentMethod.Deposit, false)]
+    public void SeenOnCard_CanBeSaid_WhereOnlyAPersonCanKnow(CaseState state, PaymentMethod payment, bool may) =>
+        Assert.Equal(may, Legs(ACase.View(ACase.Row(state) with { Payment = payment })).MaySaySeen);
+
+    /// <summary>In another currency nobody converts it for the person who types.</summary>
+    [Fact]
+    public void Draft_BeginsWithTheEarlierPayment_AndTheAmountInItsCurrencyOnly()
+    {
+        var view = ACase.View(CaseState.Following);
+        var supplier = Legs(view).Legs.Supplier;
+        var inYen = Card with { Total = new Money(30_000, "JPY"), Amount = new Money(10_000, "JPY") };
+
+        Assert.Equal(new CardDraft("", null, null, new Money(8_274, "USD")), Legs(view).Draft);
+        Assert.Equal(new CardDraft(TradeNo, Card.Total, Card.PaidOn, new Money(8_274, "USD")), new LegsPresenter(view, CaseLegs.Of(supplier, [Customer(Card)])).Draft);
+        Assert.Null(new LegsPresenter(view, CaseLegs.Of(supplier, [Customer(inYen)])).Draft.Amount);
+    }
+
+    [Fact]
+    public void Verdict_WhereOnlyTheCustomerIsPaid_IsBad()
+    {
+        Assert.Equal(Meaning.Bad, LegsPresenter.MeaningOf(LegsVerdict.CustomerOnly));
+        Assert.Equal(Meaning.Good, LegsPresenter.MeaningOf(LegsVerdict.BothClosed));
+        Assert.NotEqual(LegsPresenter.SupplierKeyOf(CaseState.Refunded), LegsPresenter.CustomerKeyOf(Customer(Card) with { Row = ACase.Row(CaseState.Refunded) }));
+    }
+
+    [Theory]
+    [InlineData(TradeNo, "Booked the wrong day", null)]
+    [InlineData("20260830", "Booked the wrong day", "payments.trade-no-invalid")]
+    [InlineData(TradeNo, "A/B", "payments.text-characters")]
+    [InlineData(TradeNo, "", "payments.text-missing")]
+    public void WhyNot_OfWhatWasTyped_IsSaidBeforeAnythingIsAsked(string tradeNo, string reason, string? name) =>
+        Assert.Equal(name, LegsPresenter.WhyNot(tradeNo, reason)?.Name);
+
+    [Fact]
+    public void Texts_FoundByAName_AreThere()
+    {
+        string[] names =
+        [
+            .. Enum.GetNames<LegsVerdict>().SelectMany(n => new[] { "Verdict." + n, "Verdict." + n + ".Text" }),
+            .. Enum.GetNames<CardWay>().SelectMany(n => new[] { "Check." + n, "Permit." + n }),
+            .. Enum.GetNames<CardRefundType>().Select(n => "Type." + n),
+            .. Enum.GetNames<UnknownDecision>().SelectMany(n => new[] { "Decide." + n, "Decide." + n + ".Text" }),
+            .. CaseStates.All.Select(LegsPresenter.SupplierKeyOf), .. CaseStates.All.Select(s => CardWords.KeyOf(s, 0)),
+            .. new int?[] { 0, 1, 2, 3, null }.Select(n => CardWords.KeyOf(CaseState.Following, n)),
+            .. CaseStates.All.Select(s => LegsPresenter.CustomerKeyOf(Customer(Card) with { Row = ACase.Row(s), IsByHand = true })),
+        ];
+        var there = new ResourceManager(typeof(LegsText)).GetResourceSet(CultureInfo.InvariantCulture, true, tryParents: false)!.Cast<DictionaryEntry>().Select(e => (string)e.Key);
+
+        Assert.Equal([], names.Distinct(StringComparer.Ordinal).Except(there, StringComparer.Ordinal));
+    }
+
+    private static CardPresenter Page(CaseState state, Func<CaseView, CaseView> change, Role role = Role.Agent) =>
+        new(new CasePresenter(change(ACase.View(ACase.Row(state) with { Kind = CaseKind.CardRefund }, role) with { Card = Card })));
+
+    private static LegsPresenter Legs(CaseView view) =>
+        new(view, CaseLegs.Of(new SupplierLegView(view.Row, view.ExpectedBack ?? new Money(8_274, "USD"), null, null, null, null), []));
+
+    private static CustomerLegView Customer(CardWish card) => new(ACase.Row(CaseState.Open) with { Id = 2, Number = "C-2026-000002" }, card, null, null, false, null);
+}
