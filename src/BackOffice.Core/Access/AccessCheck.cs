@@ -7,17 +7,18 @@ namespace BackOffice.Core.Access;
 /// <summary>Asks the database, now, what a person may do. Cookies and open circuits are never asked.</summary>
 public static class AccessCheck
 {
+    private static readonly PreparedQuery<Func<BackOfficeDb, Guid, CancellationToken, Task<Found?>>> Rights = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, Guid userId, CancellationToken cancellationToken) => db.Users.AsNoTracking()
+            .Where(u => u.Id == userId)
+            .Select(u => new Found(
+                u.DisplayName, u.IsActive, u.SendLimit, u.ApprovalLimit,
+                db.UserRoles.Where(r => r.UserId == u.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).ToList()))
+            .SingleOrDefault()));
+
     /// <summary>The rights of a person as committed, or null where there is no such person.</summary>
     public static async Task<StaffRights?> RightsOfAsync(BackOfficeDb db, Guid userId, CancellationToken cancellationToken)
     {
-        var found = await db.Users.AsNoTracking()
-            .Where(u => u.Id == userId)
-            .Select(u => new
-            {
-                u.DisplayName, u.IsActive, u.SendLimit, u.ApprovalLimit,
-                Roles = db.UserRoles.Where(r => r.UserId == u.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).ToList(),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
+        var found = await Rights.For(db)(db, userId, cancellationToken);
         if (found is null)
         {
             return null;
@@ -39,4 +40,6 @@ public static class AccessCheck
             _ => rights,
         };
     }
+
+    private sealed record Found(string DisplayName, bool IsActive, Money? SendLimit, Money? ApprovalLimit, List<string?> Roles);
 }

@@ -11,9 +11,12 @@ public static class RestoreGate
 
     public static readonly Refusal InDoubt = new("recovery.in-doubt", RefusalKind.NotNow);
 
+    private static readonly PreparedQuery<Func<BackOfficeDb, CancellationToken, Task<bool>>> IsHeld = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, CancellationToken cancellationToken) => db.Set<RestoreMark>().Any(m => m.EndedAt == null)));
+
     /// <summary>The refusal while a recovery is unfinished, or null.</summary>
     public static async Task<Refusal?> WhyHeldAsync(BackOfficeDb db, CancellationToken cancellationToken) =>
-        await db.Set<RestoreMark>().AnyAsync(m => m.EndedAt == null, cancellationToken) ? SendingHeld : null;
+        await IsHeld.For(db)(db, cancellationToken) ? SendingHeld : null;
 
     /// <summary>Nobody may say that nothing was ever sent while the partner is still being asked; null where nothing is being recovered.</summary>
     public static async Task<Refusal?> WhyInDoubtAsync(BackOfficeDb db, CancellationToken cancellationToken) =>

@@ -8,10 +8,16 @@ namespace BackOffice.Core.Cases;
 /// <summary>How use cases find what they change.</summary>
 internal static class CaseAccess
 {
+    private static readonly PreparedQuery<Func<BackOfficeDb, string, CancellationToken, Task<Case?>>> ByNumber = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, string number, CancellationToken cancellationToken) => db.Set<Case>().AsTracking().SingleOrDefault(c => c.Number == number)));
+
+    private static readonly PreparedQuery<Func<BackOfficeDb, long, CancellationToken, Task<Case>>> ById = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, long id, CancellationToken cancellationToken) => db.Set<Case>().AsTracking().Single(c => c.Id == id)));
+
     /// <summary>The case by its number, for changing; open screens are told when it is saved.</summary>
     public static async Task<Outcome<Case>> CaseAsync(this Change change, string number, CancellationToken cancellationToken)
     {
-        var found = await change.Db.Set<Case>().SingleOrDefaultAsync(c => c.Number == number, cancellationToken);
+        var found = await ByNumber.For(change.Db)(change.Db, number, cancellationToken);
         if (found is null)
         {
             return CasesRefusals.CaseUnknown;
@@ -24,7 +30,7 @@ internal static class CaseAccess
     public static async Task<Case> CaseAsync(this Change change, long id, CancellationToken cancellationToken)
     {
         change.Touch(id);
-        return await change.Db.Set<Case>().SingleAsync(c => c.Id == id, cancellationToken);
+        return await ById.For(change.Db)(change.Db, id, cancellationToken);
     }
 
     public static Task<CaseQuote> QuoteAsync(this Change change, long id, CancellationToken cancellationToken) =>

@@ -13,6 +13,10 @@ namespace BackOffice.Core.Data;
 /// </summary>
 public sealed class Store(IDbContextFactory<BackOfficeDb> databases, TimeProvider clock, CaseChanges caseChanges, ILogger<Store> logger)
 {
+    private static readonly PreparedQuery<Func<BackOfficeDb, CancellationToken, Task<Link?>>> Head = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, CancellationToken cancellationToken) => db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Sequence)
+            .Select(e => new Link(e.Sequence, e.Hash)).FirstOrDefault()));
+
     /// <summary>A change by a person who must hold <paramref name="needed"/> at this moment.</summary>
     /// <returns>What <paramref name="work"/> returns; a refusal rolls everything back.</returns>
     public Task<Outcome<T>> ChangeAsync<T>(
@@ -88,8 +92,7 @@ public sealed class Store(IDbContextFactory<BackOfficeDb> databases, TimeProvide
             return;
         }
 
-        var head = await change.Db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Sequence)
-            .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellationToken);
+        var head = await Head.For(change.Db)(change.Db, cancellationToken);
         var (sequence, previous) = (head?.Sequence ?? 0, head?.Hash ?? AuditChain.Start);
         foreach (var (action, subject, detail) in change.AuditLines)
         {
@@ -103,4 +106,7 @@ public sealed class Store(IDbContextFactory<BackOfficeDb> databases, TimeProvide
             (sequence, previous) = (next, hash);
         }
     }
+
+    /// <summary>The trail's last line, as far as the next one needs it.</summary>
+    private sealed record Link(long Sequence, string Hash);
 }

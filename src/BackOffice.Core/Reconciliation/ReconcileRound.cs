@@ -16,36 +16,38 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvi
 {
     private const int MostAtOnce = 50;
 
+    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Guid>>> LeasesOver = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, DateTimeOffset now, DateTimeOffset aheadOfNow) => db.Set<Attempt>()
+            .Where(a => a.State == AttemptState.Sending && (a.LeaseUntil == null || a.LeaseUntil <= now || a.ClaimedAt > aheadOfNow))
+            .OrderBy(a => a.ClaimedAt).Select(a => a.Id).Take(MostAtOnce)));
+
+    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<long>>> WindowsOver = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, DateTimeOffset now) => db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting && r.EndsAt != null && r.EndsAt <= now)
+            .OrderBy(r => r.EndsAt).Select(r => r.Id).Take(MostAtOnce)));
+
+    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<long>>> Due = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, DateTimeOffset now) => db.Set<Case>()
+            .Where(c => c.NextAskAt != null && c.NextAskAt <= now && (c.State == CaseState.OutcomeUnknown || c.State == CaseState.Following))
+            .OrderBy(c => c.NextAskAt).Select(c => c.Id).Take(MostAtOnce)));
+
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var attemptId in await store.ReadAsWorkerAsync(db => LeasesOverAsync(db, now, cancellationToken), cancellationToken))
+        foreach (var attemptId in await store.ReadAsWorkerAsync(db => LeasesOver.For(db)(db, now, now + LeaseRules.ClockTolerance).ToListAsync(cancellationToken).AsTask(), cancellationToken))
         {
             await GuardAsync(() => ExpireLeaseAsync(attemptId, cancellationToken));
         }
 
-        foreach (var requestId in await store.ReadAsWorkerAsync(db => WindowsOverAsync(db, now, cancellationToken), cancellationToken))
+        foreach (var requestId in await store.ReadAsWorkerAsync(db => WindowsOver.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken))
         {
             await GuardAsync(() => ExpireRequestAsync(requestId, cancellationToken));
         }
 
-        foreach (var caseId in await store.ReadAsWorkerAsync(db => DueAsync(db, now, cancellationToken), cancellationToken))
+        foreach (var caseId in await store.ReadAsWorkerAsync(db => Due.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken))
         {
             await GuardAsync(() => askPartner.ExecuteAsync(caseId, cancellationToken));
         }
     }
-
-    private static Task<List<Guid>> LeasesOverAsync(BackOfficeDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Set<Attempt>().Where(a => a.State == AttemptState.Sending && (a.LeaseUntil == null || a.LeaseUntil <= now || a.ClaimedAt > now + LeaseRules.ClockTolerance))
-            .OrderBy(a => a.ClaimedAt).Select(a => a.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
-
-    private static Task<List<long>> WindowsOverAsync(BackOfficeDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting && r.EndsAt != null && r.EndsAt <= now)
-            .OrderBy(r => r.EndsAt).Select(r => r.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
-
-    private static Task<List<long>> DueAsync(BackOfficeDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Set<Case>().Where(c => c.NextAskAt != null && c.NextAskAt <= now && (c.State == CaseState.OutcomeUnknown || c.State == CaseState.Following))
-            .OrderBy(c => c.NextAskAt).Select(c => c.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
 
     private Task ExpireLeaseAsync(Guid attemptId, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>

@@ -13,11 +13,13 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
 {
     private const int MostAtOnce = 50;
 
+    private static readonly PreparedQuery<Func<BackOfficeDb, IAsyncEnumerable<long>>> Waiting = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db) => db.Set<Notice>().Where(n => n.ProcessedAt == null).OrderBy(n => n.Id).Select(n => n.Id).Take(MostAtOnce)));
+
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var waiting = await store.ReadAsWorkerAsync(
-            db => db.Set<Notice>().Where(n => n.ProcessedAt == null).OrderBy(n => n.Id).Select(n => n.Id).Take(MostAtOnce).ToListAsync(cancellationToken),
-            cancellationToken);
+            db => Waiting.For(db)(db).ToListAsync(cancellationToken).AsTask(), cancellationToken);
         foreach (var id in waiting)
         {
             await store.ChangeAsWorkerAsync<Done>(change => ProcessAsync(change, id, cancellationToken), cancellationToken);

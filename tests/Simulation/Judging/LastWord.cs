@@ -84,6 +84,11 @@ internal static class LastWord
                 continue;
             }
 
+            if (world.IsRestored && IsOneOfSeveral(world, order, cases, held))
+            {
+                continue;
+            }
+
             if (permits.Exists(p => p.PartnerRef == held.Code))
             {
                 judge.Find(Check.Unowned, $"{held.Code} is on a permit and no case follows it");
@@ -108,6 +113,14 @@ internal static class LastWord
             Compare(world, judge, found, foreign);
         }
     }
+
+    /// <summary>
+    /// Which offer was sent is not in a database from before the send: beside a colleague's void nobody can tell ours. A case must follow one of
+    /// them, and the line of its timeline must show the others.
+    /// </summary>
+    private static bool IsOneOfSeveral(World world, OrderBook order, List<CaseLine> cases, VoidBook held) =>
+        order.Voids.Exists(v => v.IsForeign && cases.Exists(c => c.VoidCode == v.Code))
+        && world.Desk.Register.Rows("SELECT 1 FROM Timeline WHERE Detail LIKE '%' || @a || '%' LIMIT 1", held.Code).Count > 0;
 
     private static void Compare(World world, Judge judge, CaseLine found, VoidBook held)
     {
