@@ -119,7 +119,7 @@ internal static class LastWord
     /// them, and the line of its timeline must show the others.
     /// </summary>
     private static bool IsOneOfSeveral(World world, OrderBook order, List<CaseLine> cases, VoidBook held) =>
-        order.Voids.Exists(v => v.IsForeign && cases.Exists(c => c.VoidCode == v.Code))
+        order.Voids.Exists(v => v.IsForeign && cases.Exists(c => c.PartnerRef == v.Code))
         && world.Desk.Register.Rows("SELECT 1 FROM Timeline WHERE Detail LIKE '%' || @a || '%' LIMIT 1", held.Code).Count > 0;
 
     private static void Compare(World world, Judge judge, CaseLine found, VoidBook held)

@@ -915,10 +915,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ProcessedAt");
+
                     b.HasIndex("Fingerprint", "Partner")
                         .IsUnique();
-
-                    b.HasIndex("ProcessedAt");
 
                     b.ToTable("Notices", (string)null);
                 });

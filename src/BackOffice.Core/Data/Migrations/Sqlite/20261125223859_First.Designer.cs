@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BackOffice.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(BackOfficeDb))]
-    [Migration("20261125220649_First")]
+    [Migration("20261125223859_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -918,10 +918,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ProcessedAt");
+
                     b.HasIndex("Fingerprint", "Partner")
                         .IsUnique();
-
-                    b.HasIndex("ProcessedAt");
 
                     b.ToTable("Notices", (string)null);
                 });
