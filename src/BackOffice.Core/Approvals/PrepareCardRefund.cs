@@ -20,26 +20,14 @@ public sealed record PrepareCardRefundInput(string SupplierCaseNumber, string Tr
 public sealed class PrepareCardRefund(Store store)
 {
     /// <returns>The new case's number.</returns>
-    public async Task<Outcome<string>> ExecuteAsync(Actor actor, PrepareCardRefundInput input, CancellationToken cancellationToken)
-    {
-        if (!TradeNo.Read(input.TradeNo).IsDone(out var tradeNo, out var unreadable))
+    public Task<Outcome<string>> ExecuteAsync(Actor actor, PrepareCardRefundInput input, CancellationToken cancellationToken) =>
+        store.ChangeAsync<string>(actor, Permission.WorkCases, async (change, _) =>
         {
-            return unreadable;
-        }
+            if (!Read(input).IsDone(out var card, out var unreadable))
+            {
+                return unreadable;
+            }
 
-        if (CardRefundBody.WhyNot(input.Reason) is { } unsuitable)
-        {
-            return unsuitable;
-        }
-
-        if (input.Total.Minor <= 0)
-        {
-            return PaymentsRefusals.AmountNotPositive;
-        }
-
-        var card = new CardWish(tradeNo.Value, input.Total, input.PaidOn, input.Amount);
-        return await store.ChangeAsync<string>(actor, Permission.WorkCases, async (change, _) =>
-        {
             if (!(await change.CaseAsync(input.SupplierCaseNumber, cancellationToken)).IsDone(out var supplier, out var unknown))
             {
                 return unknown;
@@ -52,6 +40,17 @@ public sealed class PrepareCardRefund(Store store)
 
             return await change.OpenAsync((year, sequence) => Case.OpenCard(supplier, card, year, sequence, input.Reason.Trim(), change.Actor, change.Now), cancellationToken);
         }, cancellationToken);
+
+    private static Outcome<CardWish> Read(PrepareCardRefundInput input)
+    {
+        if (!TradeNo.Read(input.TradeNo).IsDone(out var tradeNo, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        return CardRefundBody.WhyNot(input.Reason) is { } unsuitable ? unsuitable
+            : input.Total.Minor <= 0 ? PaymentsRefusals.AmountNotPositive
+            : new CardWish(tradeNo.Value, input.Total, input.PaidOn, input.Amount);
     }
 
     private static async Task<Refusal?> WhyNotAsync(Change change, Case supplier, CardWish card, CancellationToken cancellationToken)

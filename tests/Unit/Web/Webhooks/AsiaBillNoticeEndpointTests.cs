@@ -67,10 +67,10 @@ public sealed class AsiaBillNoticeEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Notice_Forged_IsRefusedAndNotStored()
     {
-        var number = await desk.CardSentAsync(PaymentScenes.StaysPending);
+        var number = await desk.CardSentAsync(PaymentScenes.Plain);
         var before = await desk.CaseAsync(number);
 
-        var answer = await desk.Cards.Notices.SendForgedAsync(PaymentScenes.StaysPending.TradeNo, before.PartnerRef!, BackOffice.Sandbox.CardRefundStatus.Success, TestContext.Current.CancellationToken);
+        var answer = await desk.Cards.Notices.SendForgedAsync(PaymentScenes.Plain.TradeNo, before.PartnerRef!, BackOffice.Sandbox.CardRefundStatus.Success, TestContext.Current.CancellationToken);
         await desk.ReadNoticesAsync();
 
         Assert.Equal(401, answer);
