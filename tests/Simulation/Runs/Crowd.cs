@@ -96,6 +96,11 @@ internal sealed class Crowd(World world)
             return Open(person, desk);
         }
 
+        if (dice.Chance(40, world.Step, Purpose.Detail, 6))
+        {
+            return Take(screen, person, desk);
+        }
+
         return state switch
         {
             "open" => roll < 80 ? Quote(screen, person, desk) : roll < 90 ? Close(screen, person, desk) : Take(screen, person, desk),

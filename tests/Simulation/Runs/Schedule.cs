@@ -35,7 +35,7 @@ internal sealed class Schedule
         world.Clock.Reset(stage.Now);
         lane.Put(stage.Image);
         lane.Enter(world);
-        Before(world, stage);
+        Before(world, start, stage);
         try
         {
             world.Note(null, "start", ((int)start * 16) + figures.Version);
@@ -62,13 +62,17 @@ internal sealed class Schedule
     }
 
     /// <summary>What had happened by then that nobody at the desk has seen yet.</summary>
-    private static void Before(World world, Stage stage)
+    private static void Before(World world, Start start, Stage stage)
     {
         var order = world.Books.Of(Prologue.OrderNo);
         if (stage.BackedUpAt is { } takenAt)
         {
             order.Voids[0].Status = world.Dice.Chance(500, 0, Purpose.World, 6) ? world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 7) : 0;
             world.Restore(new Backup(stage.Image, takenAt, People.Hire(), HasCase: true));
+        }
+        else if (start == Start.UnknownTaken && world.Dice.Chance(400, 0, Purpose.World, 9))
+        {
+            order.Voids[0].Status = world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 10);
         }
         else if (world.Dice.Chance(60, 0, Purpose.World, 8))
         {
