@@ -45,7 +45,7 @@ internal sealed class StandInRehearsal(MovableClock clock, AtlasStandIn standIn,
             [
                 .. PaymentScenes.All.Join(cards.Payments, s => s.TradeNo, p => p.TradeNo, (s, p) => new StagedPayment(
                     s.TradeNo, Money.From(p.Amount, p.Currency)!.Value, DateOnly.FromDateTime(p.PaidAt.UtcDateTime),
-                    isChinese ? s.TitleZh : s.Title, isChinese ? s.ExpectationZh : s.Expectation)),
+                    isChinese ? s.TitleZh : s.Title, isChinese ? s.ExpectationZh : s.Expectation), StringComparer.Ordinal),
             ];
         }
     }

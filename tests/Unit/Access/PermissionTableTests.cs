@@ -20,6 +20,7 @@ public sealed class PermissionTableTests(PermissionTableTests.OneOfEach people) 
         ["ChangeStaff"] = "- - - x",
         ["CheckVoidable"] = "a s - -",
         ["CompareOptions"] = "a s - -",
+        ["ContinueAsRefund"] = "a s - -",
         ["CreateStaff"] = "- - - x",
         ["Decide"] = "- s - -",
         ["DecideUnknown"] = "- s - -",

@@ -185,7 +185,7 @@ public sealed class UnknownOutcomeTests
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(6));
 
         Assert.Equal((CaseState.OutcomeUnknown, 0), (before.State, before.ClearNothings));
-        Assert.Equal(CaseState.Following, await desk.StateAsync(number));
+        Assert.Equal(desk.Partner.Voids(Scenes.LostReplyBefore.OrderNo)[0].VoidCode, (await desk.CaseAsync(number)).PartnerRef);
     }
 
     /// <summary>Found with its end: the permit ends too, or the order could never be voided again.</summary>
