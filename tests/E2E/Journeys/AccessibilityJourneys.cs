@@ -64,7 +64,7 @@ public sealed class AccessibilityJourneys : IAsyncLifetime
         await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent, isDark: isDark);
         var order = new OrderScreen(agent);
         await order.OpenRefundFormAsync(Scenes.RefundChildStays.OrderNo);
-        await order.Passenger("TIM").UncheckAsync();
+        await order.Passenger("SAMPLE T").UncheckAsync();
         await Expect(order.StartRefundButton).ToBeDisabledAsync();
         await LookAsync(agent, found, null);
 

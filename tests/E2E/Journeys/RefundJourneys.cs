@@ -47,24 +47,25 @@ public sealed class RefundJourneys : IAsyncLifetime
         var screen = new OrderScreen(agent);
         await screen.OpenRefundFormAsync(order);
 
-        await screen.Passenger("TIM").UncheckAsync();
+        // An agent sees no first names; here the letters tell them apart.
+        await screen.Passenger("SAMPLE T").UncheckAsync();
         await Expect(agent.Page.GetByText("A child would be left to travel alone.")).ToBeVisibleAsync();
         await Expect(screen.StartRefundButton).ToBeDisabledAsync();
         Assert.Equal(0, desk.Partner.Count("refundQuotation.do", order));
 
-        await screen.Passenger("SONJA").UncheckAsync();
+        await screen.Passenger("SAMPLE S").UncheckAsync();
         await Expect(agent.Page.GetByText("A child would be left to travel alone.")).ToHaveCountAsync(0);
         var page = await screen.StartRefundAsync();
         await page.StandsAtAsync("Quoted");
         await page.ToCheckAsync();
         await Expect(agent.Page.GetByText("The tickets of 1 of 3 passengers are given back.")).ToBeVisibleAsync();
-        await Expect(agent.Page.Locator(".check-names")).ToContainTextAsync("RALF");
+        await Expect(agent.Page.Locator(".check-names")).ToContainTextAsync("SAMPLE R");
         await page.SendAsync();
 
         await page.StandsAtAsync("Atlas is working on it");
         await screen.OpenRefundFormAsync(order);
-        await Expect(screen.Passenger("RALF")).ToBeDisabledAsync();
-        await Expect(screen.Passenger("SONJA")).ToBeEnabledAsync();
+        await Expect(screen.Passenger("SAMPLE R")).ToBeDisabledAsync();
+        await Expect(screen.Passenger("SAMPLE S")).ToBeEnabledAsync();
         Assert.Equal((1, 1), (desk.Partner.Count("refund.do", order), desk.Partner.AcceptedRefunds(order)));
     }
 
@@ -123,7 +124,7 @@ public sealed class RefundJourneys : IAsyncLifetime
 
         await Expect(table.Locator(".options-no")).ToHaveCountAsync(1);
         await Expect(table.Locator(".options-no")).ToContainTextAsync("Atlas did not answer.");
-        await Expect(table.GetByRole(AriaRole.Columnheader, new() { NameRegex = new Regex("^Void now") })).ToContainTextAsync("most cash");
+        await Expect(agent.Page.GetByText("what a refund would return is not known")).ToBeVisibleAsync();
         await Expect(table.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^Customer gets") })).ToContainTextAsync("82.35");
     }
 

@@ -86,6 +86,20 @@ public sealed partial class CaseTextsTests
         }
     }
 
+    /// <summary>A text with a place for an argument that is asked for without one fails the whole page.</summary>
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Texts_AskedForWithoutArguments_HaveNoPlaceForOne(string room, string area)
+    {
+        var texts = new ResourceManager(typeof(CasesText).Assembly.GetType(typeof(CasesText).Namespace + "." + area)!);
+        var asked = SourceTree.Under("src/BackOffice.Web/Features/" + room + "/").SelectMany(f => Bare().Matches(f.Text)).Select(m => m.Groups["key"].Value);
+
+        Assert.DoesNotContain(asked.SelectMany(key => new[] { key, key + ".Refund" }), key => texts.GetString(key, CultureInfo.InvariantCulture)?.Contains("{0}", StringComparison.Ordinal) == true);
+    }
+
+    [GeneratedRegex("L\\.Of\\([^,\"]+, \"(?<key>[^\"]+)\"\\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bare();
+
     [GeneratedRegex("L\\.OfEach\\([^,\"]+, \"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfEachKind();
 
