@@ -55,6 +55,79 @@ public sealed class AccessibilityJourneys : IAsyncLifetime
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RefundScreens_ByAxe_HaveNoViolation(bool isDark)
+    {
+        var found = new List<string>();
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent, isDark: isDark);
+        var order = new OrderScreen(agent);
+        await order.OpenRefundFormAsync(Scenes.RefundChildStays.OrderNo);
+        await order.Passenger("SAMPLE T").UncheckAsync();
+        await Expect(order.StartRefundButton).ToBeDisabledAsync();
+        await LookAsync(agent, found, null);
+
+        await order.OpenRefundFormAsync(Scenes.RefundVoucher.OrderNo);
+        var voucher = await order.StartRefundAsync();
+        foreach (var step in new[] { "quote", "compare", "check" })
+        {
+            await voucher.OpenAsync(step);
+            await LookAsync(agent, found, null);
+        }
+
+        await voucher.AskForApprovalAsync();
+        await LookAsync(agent, found, null);
+        await using var supervisor = await Person.SignInAsync(desk.Address, Cast.Supervisor, isDark: isDark);
+        var approval = new ApprovalScreen(supervisor, desk);
+        await approval.OpenAsync(voucher.Number);
+        await LookAsync(supervisor, found, null);
+        await approval.ApproveAsync();
+        await voucher.StandsAtAsync("Atlas is working on it");
+        await LookAsync(agent, found, null);
+
+        await order.OpenRefundFormAsync(Scenes.RefundCannotQuote.OrderNo);
+        await order.StartRefundAsync();
+        await LookAsync(agent, found, null);
+        var failing = await order.StartVoidAsync(Scenes.RefundQuotationFails.OrderNo);
+        await failing.OpenAsync("compare");
+        await Expect(agent.Page.Locator(".options-no")).ToBeVisibleAsync();
+        await LookAsync(agent, found, null);
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CardScreens_ByAxe_HaveNoViolation(bool isDark)
+    {
+        var found = new List<string>();
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent, isDark: isDark);
+        var supplier = await new OrderScreen(agent).StartVoidAsync(Scenes.ClosesByDeparture.OrderNo);
+        await supplier.SendAsync();
+        await supplier.StandsAtAsync("Atlas is working on it");
+        desk.Clock.Advance(TimeSpan.FromMinutes(15));
+        await supplier.StandsAtAsync("Refunded to deposit");
+        await LookAsync(agent, found, null);
+
+        var card = await new CardForm(agent, desk).PrepareAsync(PaymentScenes.LostReplyAfter.TradeNo, "240.00");
+        await LookAsync(agent, found, null);
+        await card.AskForApprovalAsync();
+        await LookAsync(agent, found, null);
+        await using var supervisor = await Person.SignInAsync(desk.Address, Cast.Supervisor, isDark: isDark);
+        var approval = new ApprovalScreen(supervisor, desk);
+        await approval.OpenAsync(card.Number);
+        await LookAsync(supervisor, found, null);
+        await approval.ApproveAsync();
+        await card.StandsAtAsync("Outcome unknown");
+        await new CaseScreen(supervisor, card.Number).OpenAsync();
+        await LookAsync(supervisor, found, null);
+        await LookAsync(supervisor, found, "/unknown");
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
     private static async Task LookAsync(Person person, List<string> found, params string[]? paths)
     {
         foreach (var path in paths ?? [null!])

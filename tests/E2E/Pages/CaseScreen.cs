@@ -20,6 +20,20 @@ public sealed class CaseScreen(Person person, string number)
 
     public ILocator ConfirmDialog => person.Page.GetByRole(AriaRole.Dialog);
 
+    /// <summary>What comes back beside the void or refund: to the agency, and to the customer's card.</summary>
+    public ILocator Legs => person.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Two legs of the money" });
+
+    /// <summary>Waits until the page of a new case is there.</summary>
+    /// <param name="kind">The letter that its number begins with.</param>
+    public static async Task<CaseScreen> ArriveAsync(Person person, char kind)
+    {
+        var address = new Regex($"/cases/(?<number>{kind}-[0-9-]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        await person.Page.WaitForURLAsync(address);
+        var number = address.Match(person.Page.Url).Groups["number"].Value;
+        await Expect(person.Page.Locator(".case-number")).ToHaveTextAsync(number);
+        return new CaseScreen(person, number);
+    }
+
     public Task OpenAsync(string? step = null) => person.GoAsync($"/cases/{number}" + (step is null ? "" : "?step=" + step));
 
     public Task StandsAtAsync(string word) => Expect(State).ToContainTextAsync(word);
@@ -44,9 +58,9 @@ public sealed class CaseScreen(Person person, string number)
     {
         await ToCheckAsync();
         await Reason.FillAsync(reason);
-        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Send void of") }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^(Send void of|Refund) ") }).ClickAsync();
         await ConfirmDialog.GetByRole(AriaRole.Checkbox).CheckAsync();
-        return ConfirmDialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^Send void of") });
+        return ConfirmDialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^(Send void of|Refund) ") });
     }
 
     public async Task SendAsync() => await (await ReadyToSendAsync()).ClickAsync();

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace E2E.Pages;
 
 /// <summary><c>/orders</c> and <c>/orders/{orderNo}</c>.</summary>
-public sealed partial class OrderScreen(Person person)
+public sealed class OrderScreen(Person person)
 {
     public ILocator SearchBox => person.Page.GetByLabel("Find an order", new PageGetByLabelOptions { Exact = true });
 
@@ -25,11 +25,27 @@ public sealed partial class OrderScreen(Person person)
         await person.GoAsync("/orders/" + orderNo);
         await person.Page.GetByLabel("Why does the customer want it?").FillAsync(reason);
         await person.Button("Start void").ClickAsync();
-        await person.Page.WaitForURLAsync(CaseAddress());
-        await Expect(person.Page.Locator(".case-number")).ToBeVisibleAsync();
-        return new CaseScreen(person, CaseAddress().Match(person.Page.Url).Groups["number"].Value);
+        return await CaseScreen.ArriveAsync(person, 'V');
     }
 
-    [GeneratedRegex("/cases/(?<number>V-[0-9-]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CaseAddress();
+    /// <summary>The order with the form for a refund unfolded: everybody is chosen.</summary>
+    public async Task OpenRefundFormAsync(string orderNo)
+    {
+        await person.GoAsync("/orders/" + orderNo + "?refund=1");
+        await Expect(StartRefundButton).ToBeVisibleAsync();
+    }
+
+    public ILocator StartRefundButton => person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Start refund of") });
+
+    /// <summary>The box of one passenger in the form for a refund.</summary>
+    public ILocator Passenger(string name) => person.Page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { NameRegex = new Regex(name) });
+
+    /// <summary>Starts a refund of whoever is chosen in the unfolded form.</summary>
+    /// <returns>The new case.</returns>
+    public async Task<CaseScreen> StartRefundAsync(string reason = "Cannot travel")
+    {
+        await person.Page.GetByLabel("Why does the customer want the refund?").FillAsync(reason);
+        await StartRefundButton.ClickAsync();
+        return await CaseScreen.ArriveAsync(person, 'R');
+    }
 }

@@ -1,5 +1,6 @@
 using BackOffice.Core.Data;
 using BackOffice.Sandbox;
+using BackOffice.Sandbox.AsiaBill;
 using BackOffice.Web;
 using BackOffice.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -28,17 +29,21 @@ public sealed class Desk : IAsyncDisposable
 
     public AtlasStandIn Partner => app.Services.GetRequiredService<RehearsalSetup.Stage>().StandIn;
 
+    public AsiaBillStandIn Cards => app.Services.GetRequiredService<RehearsalSetup.Stage>().Cards;
+
     public MovableClock Clock => app.Services.GetRequiredService<MovableClock>();
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Desk> OpenAsync()
+    /// <param name="settings">Further settings, as they are given on the command line.</param>
+    public static async Task<Desk> OpenAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("backoffice-e2e-").FullName;
         var app = BackOfficeApp.Build(
             [
                 "--environment", "Development", "--applicationName", "BackOffice.Web", "--contentRoot", folder, "--Mode", "Rehearsal",
                 "--ConnectionStrings:BackOffice", "Data Source=" + Path.Combine(folder, "desk.db"), "--Urls", "http://127.0.0.1:0",
+                .. settings,
             ],
             builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
         var desk = new Desk(app, folder);

@@ -10,13 +10,19 @@ namespace BackOffice.Web.Features.Cases;
 public static class CaseWords
 {
     /// <summary>The key of the word for a case; one that the partner works on says who has it.</summary>
-    public static string KeyOf(CaseRow row) => row.State == CaseState.Following ? KeyOf(row.Kind, row.PartnerStatus, row.Payment) : $"State.{row.State}";
+    public static string KeyOf(CaseRow row) => row switch
+    {
+        { State: CaseState.Following } => KeyOf(row.Kind, row.PartnerStatus, row.Payment),
+        // The customer's card is no deposit, and AsiaBill is not Atlas.
+        { State: CaseState.Refunded, Kind: CaseKind.CardRefund } => "State.Refunded.Card",
+        _ => $"State.{row.State}",
+    };
 
     /// <summary>The key of our word for the partner's raw number.</summary>
-    public static string KeyOf(CaseKind kind, int? status, PaymentMethod payment) => PartnerStatusRules.MeaningOf(status, payment) switch
+    public static string KeyOf(CaseKind kind, int? status, PaymentMethod payment) => PartnerStatusRules.MeaningOf(kind, status, payment) switch
     {
         PartnerStatusMeaning.Unlisted => "Status.Unlisted",
-        _ => KindTexts.KeyOf(kind, string.Create(CultureInfo.InvariantCulture, $"Status.{status}")),
+        _ => KindTexts.EachKeyOf(kind, string.Create(CultureInfo.InvariantCulture, $"Status.{status}")),
     };
 
     public static Meaning MeaningOf(CaseState state, bool hasFlag) => hasFlag ? Meaning.Bad : state switch

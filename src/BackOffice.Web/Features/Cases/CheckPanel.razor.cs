@@ -57,7 +57,7 @@ public sealed partial class CheckPanel
     private string Whose => (Of.Staying.Count, One) switch
     {
         ( > 0, _) => L["Check.Some", Of.Passengers.Count, Of.View.Order.Passengers.Count],
-        (_, true) => L.Of(Of.Kind, "Check.WholeOne"),
+        (_, true) => L.Of(Of.Kind, "Check.WholeOne", Of.Passengers.Count),
         _ => L.Of(Of.Kind, "Check.Whole", Of.Passengers.Count),
     };
 

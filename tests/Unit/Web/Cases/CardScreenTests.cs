@@ -49,6 +49,16 @@ public sealed class CardScreenTests
         Assert.Equal(waits ? null : CasesRefusals.NotByHand.Name, page.WhyNotRecord?.Name);
     }
 
+    /// <summary>The agency's deposit and Atlas have no part in the customer's card.</summary>
+    [Theory]
+    [InlineData(CaseState.Following, 0, "Status.0.Card")]
+    [InlineData(CaseState.Following, 2, "Status.2.Card")]
+    [InlineData(CaseState.Following, 3, "Status.Unlisted")]
+    [InlineData(CaseState.Refunded, 1, "State.Refunded.Card")]
+    [InlineData(CaseState.OutcomeUnknown, null, "State.OutcomeUnknown")]
+    public void Word_OfACardRefund_IsNotThatOfARefundAtAtlas(CaseState state, int? status, string key) =>
+        Assert.Equal(key, CaseWords.KeyOf(Page(state, v => v with { Row = v.Row with { PartnerStatus = status } }).View.Row));
+
     [Fact]
     public void CloseByHand_WhileItWaitsForAHand_IsOfferedToASupervisor()
     {

@@ -20,6 +20,7 @@ public sealed partial class CaseTextsTests
         .. Enum.GetNames<CaseState>().Select(n => "Next." + n),
         .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture)), "Status.Unlisted",
         .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture) + ".Refund"),
+        .. Enumerable.Range(0, 3).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture) + ".Card"), "State.Refunded.Card",
         .. Enum.GetNames<CaseKind>().Select(n => "Kind." + n),
         .. Enum.GetNames<QuoteSureness>().Select(n => "Sureness." + n),
         .. Enum.GetNames<RefundReason>().Select(n => "Wish." + n),
@@ -71,6 +72,36 @@ public sealed partial class CaseTextsTests
             Assert.Empty(asked.SelectMany(key => new[] { key, key + ".Refund" }).Except(Keys(texts, culture)));
         }
     }
+
+    /// <summary>Where a card refund is spoken of as neither, all three are there, in both languages.</summary>
+    [Fact]
+    public void Texts_ThatDifferForACardRefund_AreThereForAllThree()
+    {
+        var asked = SourceTree.Under("src/BackOffice.Web/Features/Approvals/").SelectMany(f => OfEachKind().Matches(f.Text)).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.NotEmpty(asked);
+        foreach (var culture in new[] { "", "zh-Hans" })
+        {
+            Assert.Empty(asked.SelectMany(key => Enum.GetValues<CaseKind>().Select(kind => KindTexts.EachKeyOf(kind, key))).Except(Keys<ApprovalsText>(culture)));
+        }
+    }
+
+    /// <summary>A text with a place for an argument that is asked for without one fails the whole page.</summary>
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Texts_AskedForWithoutArguments_HaveNoPlaceForOne(string room, string area)
+    {
+        var texts = new ResourceManager(typeof(CasesText).Assembly.GetType(typeof(CasesText).Namespace + "." + area)!);
+        var asked = SourceTree.Under("src/BackOffice.Web/Features/" + room + "/").SelectMany(f => Bare().Matches(f.Text)).Select(m => m.Groups["key"].Value);
+
+        Assert.DoesNotContain(asked.SelectMany(key => new[] { key, key + ".Refund" }), key => texts.GetString(key, CultureInfo.InvariantCulture)?.Contains("{0}", StringComparison.Ordinal) == true);
+    }
+
+    [GeneratedRegex("L\\.Of\\([^,\"]+, \"(?<key>[^\"]+)\"\\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex("L\\.OfEach\\([^,\"]+, \"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfEachKind();
 
     [GeneratedRegex("L\\.Of\\([^,\"]+, \"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfKind();
