@@ -22,7 +22,8 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
         var askedAt = clock.GetUtcNow();
         if (known.State is CaseState.Following or CaseState.OutcomeUnknown)
         {
-            var isAnswered = await askPartner.ExecuteAsync(caseId, cancellationToken);
+            // A card refund of which nobody knows has no number to ask with: it stands on a person's page already.
+            var isAnswered = await askPartner.ExecuteAsync(caseId, cancellationToken) || known is { Subject.Card: not null, State: CaseState.OutcomeUnknown };
             await RecordAsync(mark, known, new Answer(askedAt, isAnswered, null, null), cancellationToken);
             return isAnswered;
         }
@@ -34,6 +35,12 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
     private async Task<Answer> AskUnsentAsync(RestoreMark mark, Known known, DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
+        if (known.Subject.Card is not null)
+        {
+            // Nobody can ask whether it was paid after the backup: what was decided on is worth nothing, and a person is told to look.
+            return new Answer(askedAt, true, null, new PartnerAnswer<PartnerQuote>.Refused(RecoveryRefusals.CardMaybePaid, 0, "{}"));
+        }
+
         var queried = await questions.ProgressAsync(known.Subject, null, cancellationToken);
         if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there, Raw: var raw }
             && Evidence.MatchRestored(known.Subject, there, known.CodesOfOtherCases, known.OpenedAt < mark.StartedAt) is { } progress)
@@ -43,7 +50,10 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
         var quoted = await questions.QuoteAsync(known.Subject, cancellationToken);
         var existing = quoted is PartnerAnswer<PartnerQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
-        return new Answer(askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted), null, existing);
+
+        // A list that did not come is no answer to whether one of ours is on it: to end here would lose its code.
+        var isListed = known.Subject.Kind == CaseKind.Refund ? Evidence.IsReal(queried) : queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered;
+        return new Answer(askedAt, isListed && Evidence.IsReal(quoted), null, existing);
     }
 
     private Task RecordAsync(RestoreMark mark, Known known, Answer answer, CancellationToken cancellationToken) =>

@@ -6,4 +6,7 @@ public static class RecoveryRefusals
 {
     /// <summary>On a case whose planned send was in the backup.</summary>
     public static readonly Refusal CalledOff = new("recovery.called-off", RefusalKind.NotNow);
+
+    /// <summary>On an unsent card refund of the backup: AsiaBill cannot be asked whether it was made since.</summary>
+    public static readonly Refusal CardMaybePaid = new("recovery.card-maybe-paid", RefusalKind.NotNow);
 }

@@ -42,6 +42,45 @@ public sealed class RestoreTests
         Assert.DoesNotContain(await desk.PermitsAsync(number), p => p.State is AttemptState.Planned or AttemptState.Sending);
     }
 
+    /// <summary>AsiaBill cannot be asked about what has no number: an approved refund of the backup is a person's question, and holds up nothing.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Restore_OfACardRefundThatWasPaidAfterwards_PaysNoSecond(bool isLost)
+    {
+        await using var desk = await Desk.StartAsync();
+        var scene = isLost ? PaymentScenes.LostReplyAfter : PaymentScenes.Plain;
+        var total = new Money(isLost ? 24_000 : 20_000, "USD");
+        var supplier = await desk.SentAsync(Scene);
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(15));
+        var number = await desk.ApprovedAsync(await desk.CardQuotedAsync(await desk.Staff.AgentAsync(), supplier, scene.TradeNo, total));
+        var copy = isLost ? "" : desk.BackUp();
+        await desk.SendRoundAsync();
+        copy = isLost ? desk.BackUp() : copy;
+
+        desk.Restore(copy);
+        await WorkForAsync(desk, TimeSpan.FromMinutes(12));
+
+        var found = await desk.CaseAsync(number);
+        Assert.False(await desk.RecoverAsync());
+        Assert.Equal(isLost ? (CaseState.OutcomeUnknown, null) : (CaseState.Open, "recovery.card-maybe-paid"), (found.State, found.LastRefusal));
+        Assert.Equal((1, 1), (desk.Cards.Count(AsiaBillStandIn.RefundPath, scene.TradeNo), desk.Cards.RecordedRefunds(scene.TradeNo)));
+    }
+
+    /// <summary>A no to the list, beside a word that there is a void, is no answer: the list comes later, and with it the code.</summary>
+    [Fact]
+    public async Task Restore_WhereTheListIsRefusedForAWhile_StaysUntilTheVoidIsFound()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (number, copy) = await BackedUpAsync(desk, "quoted");
+        desk.Restore(copy);
+        desk.Partner.Faults.Next("queryVoidOrders.do", new Fault.Code(814), Order, times: 12);
+
+        await WorkForAsync(desk, TimeSpan.FromMinutes(40));
+
+        Assert.Equal(desk.Partner.Voids(Order)[0].VoidCode, (await desk.CaseAsync(number)).PartnerRef);
+    }
+
     /// <summary>The request left just before the restore and becomes visible late: an early "nothing here" is not believed.</summary>
     [Fact]
     public async Task Restore_WhileTheRequestIsStillOnItsWay_WaitsForTheQuietPeriod()
