@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BackOffice.Core.Webhooks;
 using Simulation.Desks;
 using Simulation.Engine;
 using Simulation.Partner;
