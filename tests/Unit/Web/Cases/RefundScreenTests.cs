@@ -79,7 +79,7 @@ public sealed class RefundScreenTests : ScreenContext
     {
         var panel = Render<ClockPanel>(p => p.Add(c => c.Of, new CasePresenter(ACase.Refund(CaseState.Quoted))));
 
-        Assert.Equal("no window that closes", panel.Find(".clock-none").TextContent);
+        Assert.Equal("No window that closes", panel.Find(".clock-none").TextContent);
         Assert.Empty(panel.FindAll("time-left"));
     }
 
