@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
+using BackOffice.Core.AsiaBill;
 using BackOffice.Core.Atlas;
 using BackOffice.Core.Audit;
 using BackOffice.Core.Cases;
@@ -43,6 +44,9 @@ internal sealed class Office : IAsyncDisposable
             (atlas.ClientId, atlas.ClientSecret, atlas.WebhookSecret) = (StandIn.ClientId, StandIn.ClientSecret, "a-secret-of-the-tests-0123456789");
             atlas.CallsPerSecond = 50;
         });
+
+        // No account at the card partner: this office makes no card refunds.
+        parts.AddAsiaBill((_, _) => { });
         services = parts.BuildServiceProvider();
     }
 
