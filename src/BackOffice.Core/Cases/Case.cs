@@ -147,7 +147,7 @@ public sealed partial class Case
             State = CaseState.Open, IsOpen = true,
         };
         opened.See(supplier.Order);
-        return opened.Begin(CaseInput.Words(supplier.Number), actor, now);
+        return opened.Begin(CaseInput.Words(supplier.OrderNo), actor, now);
     }
 
     /// <summary>Lets something happen: asks the machine, moves, and writes the timeline line, or gives back the machine's refusal untouched.</summary>

@@ -28,7 +28,11 @@ internal static class QuoteComparison
     public static IReadOnlyList<ComparedLine> Of(CaseQuote frozen, CaseQuote present) =>
         Of(frozen.Content, frozen.Deadline.At, present.Content, present.Deadline.At);
 
-    public static IReadOnlyList<ComparedLine> Of(PartnerQuote then, DateTimeOffset? deadlineThen, PartnerQuote now, DateTimeOffset? deadlineNow) =>
+    public static IReadOnlyList<ComparedLine> Of(PartnerQuote then, DateTimeOffset? deadlineThen, PartnerQuote now, DateTimeOffset? deadlineNow) => then.Kind == CaseKind.CardRefund ?
+    [
+        new("Line.CardTotal", new(then.FarePaid), new(now.FarePaid), Binds: true, then.TradeNo),
+        new("Line.CardAmount", new(then.FareBack), new(now.FareBack), Binds: true, IsSum: true),
+    ] :
     [
         new(then.Kind == CaseKind.Void ? "Line.Voidable" : "Line.Refundable", Word("Voidable." + then.IsPossible), Word("Voidable." + now.IsPossible), Binds: true),
         new("Line.Method", Word("Method." + then.Method), Word("Method." + now.Method), Binds: true),

@@ -30,7 +30,7 @@ public sealed class CompareWords(IStringLocalizer<CompareText> texts)
         view.Comparison[ComparedWay.Void] is { WhyNot: null, Until: { At: { } at } } && at > view.AskedAt ? at : null;
 
     /// <summary>What stands between the sentence and the time that is left.</summary>
-    public string Open(OptionsView view) => texts[view.Comparison.Difference.Way == ComparedWay.Void ? "Open.And" : "Open.Else"];
+    public string Open(OptionsView view) => texts[view.Comparison.Difference is { Way: ComparedWay.Void, Kind: not DifferenceKind.OnlyTold } ? "Open.And" : "Open.Else"];
 
     public string People(OptionsView view, ComparedColumn column) =>
         column.People < view.Order.Passengers.Count ? texts["People.Some", column.People, view.Order.Passengers.Count]

@@ -19,6 +19,20 @@ public sealed class QuoteComparisonTests
     [Fact]
     public void Compare_WithItself_ShowsNoDifference() => Assert.DoesNotContain(Compare(Frozen), line => line.Differs);
 
+    /// <summary>No airline, ticket or fee has a part in it.</summary>
+    [Fact]
+    public void Compare_OfACardRefund_IsThePaymentAndItsAmount()
+    {
+        var card = new PartnerQuote
+        {
+            Kind = CaseKind.CardRefund, OrderNo = "TESTA1", IsPossible = true, Method = RefundMethod.Cash, QuotedAt = Deadline, TradeNo = "2026080112000000000001", FarePaid = Usd(20000), FareBack = Usd(5000),
+        };
+
+        var lines = QuoteComparison.Of(card, null, card with { FareBack = Usd(5001) }, null);
+
+        Assert.Equal([("Line.CardTotal", false, "2026080112000000000001"), ("Line.CardAmount", true, null)], lines.Select(l => (l.Key, l.Differs, l.Of)));
+    }
+
     [Fact]
     public void Compare_WithANewOfferAndLaterTime_ShowsNoDifference() =>
         Assert.DoesNotContain(Compare(Frozen with { OfferId = "q_2", QuotedAt = Deadline }), line => line.Differs);

@@ -29,6 +29,19 @@ public sealed class ComparePanelTests : ScreenContext
         Assert.Equal((1, 2), (asked, desk.Partner.Count("refundQuotation.do")));
     }
 
+    /// <summary>What is open is the void, not what nobody knows.</summary>
+    [Fact]
+    public async Task Panel_WhereTheRefundIsNotKnown_SaysThatTheVoidIsOpen()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var panel = await ShowAsync(desk, agent, await desk.QuotedAsync(agent, Scenes.RefundQuotationFails));
+
+        await panel.WaitForAssertionAsync(() => panel.Find(".options-table"), TimeSpan.FromSeconds(10));
+
+        Assert.Matches(@"is not known\s*\.\s+The void is open for", panel.Find(".compare-line").TextContent);
+    }
+
     [Fact]
     public async Task Panel_OfASentCase_AsksNothing_AndSaysWhy()
     {
