@@ -35,17 +35,18 @@ public sealed partial class PeoplePanel
 
     private string Next => Of.State switch
     {
-        CaseState.Open when Of.LastNo is not null => L["Next.Refused"],
+        CaseState.Open when Of.LastNo is not null => Said("Next.Refused"),
         CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } no && no.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
         CaseState.Quoted when Of.Main == CaseAct.Quote => L["Next.QuoteAgain"],
         CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],
         CaseState.Quoted => L["Next.Ask"],
         CaseState.AwaitingApproval when Of.Waiting is { Needed: > 1 } request => L["Next.AwaitingSome", request.Needed, request.Yes.Count()],
         CaseState.Following when Of.View.Row.Flag is not null => L["Next.Flag"],
-        CaseState.Rejected => L.Of(Of.Kind, "Next.Rejected"),
-        CaseState.Following => L.Of(Of.Kind, "Next.Following"),
-        _ => L[$"Next.{Of.State}"],
+        _ => Said($"Next.{Of.State}"),
     };
+
+    /// <summary>What is said of this kind alone, else what is said of all.</summary>
+    private LocalizedString Said(string key) => L.OfEach(Of.Kind, key) is { ResourceNotFound: false } own ? own : L[key];
 
     private async Task TakeAsync()
     {

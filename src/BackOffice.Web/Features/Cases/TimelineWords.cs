@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace BackOffice.Web.Features.Cases;
 
 /// <summary>A timeline line as a sentence in the reader's language: refusals, amounts, statuses and stable words are put into words first.</summary>
-/// <param name="kind">Of the case; a text that says something else of a refund has a twin <c>{key}.Refund</c>.</param>
+/// <param name="kind">Of the case; a text that says something else of a refund has a twin <c>{key}.Refund</c>, and of a card refund <c>{key}.Card</c>.</param>
 public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalWords refusals, CaseKind kind)
 {
     private const string Nothing = "–";
@@ -109,15 +109,22 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         Word.Method => Known($"Method.{argument}") ?? argument,
         Word.Changed => argument == "changed" ? texts["Changed"] : "",
         Word.Refusal => refusals.Sentence(new Refusal(argument, RefusalKind.NotNow)),
-        Word.Code => argument is "" or Nothing ? "" : texts["Code", argument],
+        Word.Code => argument is "" or Nothing ? "" : string.Format(CultureInfo.CurrentCulture, Text("Code").Value, argument),
         Word.Reason => argument is "" or Nothing ? "" : texts["Reason", argument],
-        Word.Status => Known($"Status.{argument}") ?? texts["Status", argument],
+        Word.Status => Status(argument),
         Word.Silence => Silence(argument),
         Word.Evidence => Known($"Evidence.{argument}") ?? (argument.Contains('.', StringComparison.Ordinal) ? refusals.Sentence(new Refusal(argument, RefusalKind.Partner)) : Silence(argument)),
         Word.Day => DateOnly.TryParseExact(argument, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(texts["Day"], CultureInfo.CurrentCulture) : argument,
         Word.Other => argument is "" or Nothing ? "" : texts[$"Other.{about}", argument],
         _ => argument,
     };
+
+    /// <summary>AsiaBill numbers its statuses in its own way: one that it does not list never borrows the words of Atlas's.</summary>
+    private string Status(string argument)
+    {
+        var known = kind == CaseKind.CardRefund && argument != Nothing ? texts[KindTexts.EachKeyOf(kind, $"Status.{argument}")] : Text($"Status.{argument}");
+        return known.ResourceNotFound ? texts["Status", argument] : known.Value;
+    }
 
     private string Sum(string argument, string about)
     {
@@ -138,5 +145,9 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
 
     private string? Known(string key) => Text(key) is { ResourceNotFound: false } found ? found.Value : null;
 
-    private LocalizedString Text(string key) => texts[KindTexts.KeyOf(kind, key)] is { ResourceNotFound: false } own ? own : texts[key];
+    /// <summary>What is said of this kind alone, else what is said of any refund, else what is said of all.</summary>
+    private LocalizedString Text(string key) =>
+        texts[KindTexts.EachKeyOf(kind, key)] is { ResourceNotFound: false } own ? own
+        : texts[KindTexts.KeyOf(kind, key)] is { ResourceNotFound: false } refund ? refund
+        : texts[key];
 }

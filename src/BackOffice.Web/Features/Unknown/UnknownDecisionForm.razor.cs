@@ -3,6 +3,7 @@ using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 
 namespace BackOffice.Web.Features.Unknown;
 
@@ -24,6 +25,9 @@ public sealed partial class UnknownDecisionForm(DecideUnknown decide, CurrentAct
 
     [Parameter]
     public EventCallback<UnknownDecided> OnDecided { get; set; }
+
+    /// <summary>What a card refund's choices mean is said where card refunds are spoken of.</summary>
+    private IStringLocalizer Choices => Of.Case.Kind == CaseKind.CardRefund ? Legs : Cases;
 
     protected override void OnParametersSet()
     {

@@ -11,6 +11,7 @@ using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Features.Cases;
+using BackOffice.Web.Features.Unknown;
 using BackOffice.Web.Resources;
 
 namespace Unit.Web.Cases;
@@ -47,6 +48,29 @@ public sealed class CardScreenTests
 
         Assert.Equal((way, waits), (page.Way, page.IsWaitingForHand));
         Assert.Equal(waits ? null : CasesRefusals.NotByHand.Name, page.WhyNotRecord?.Name);
+    }
+
+    /// <summary>Without a number there is nobody to ask; once a notice named one, or the number is known, the desk asks.</summary>
+    [Theory]
+    [InlineData(CaseState.OutcomeUnknown, null, true)]
+    [InlineData(CaseState.OutcomeUnknown, 0, false)]
+    [InlineData(CaseState.Following, null, false)]
+    public void Mute_OfACardRefund_IsTheUnknownOneWithoutANumber(CaseState state, int? asksInMinutes, bool isMute)
+    {
+        var row = Page(state, v => v with { Row = v.Row with { NextAskAt = asksInMinutes is { } minutes ? DateTimeOffset.UnixEpoch.AddMinutes(minutes) : null } }).View.Row;
+
+        Assert.Equal(isMute, UnknownPresenter.IsMute(row));
+        Assert.False(UnknownPresenter.IsMute(row with { Kind = CaseKind.Refund }));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("zh-Hans")]
+    public void Decisions_OfACardRefund_AreSpokenOfWhereCardRefundsAre(string culture)
+    {
+        var legs = new ResourceManager(typeof(LegsText)).GetResourceSet(CultureInfo.GetCultureInfo(culture), true, tryParents: false)!;
+
+        Assert.DoesNotContain(Enum.GetValues<UnknownDecision>(), d => legs.GetString($"Decide.{d}") is null || legs.GetString(UnknownWords.TextOf(CaseKind.CardRefund, d)) is null);
     }
 
     /// <summary>The agency's deposit and Atlas have no part in the customer's card.</summary>

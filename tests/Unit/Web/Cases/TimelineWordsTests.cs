@@ -56,6 +56,29 @@ public sealed class TimelineWordsTests : IDisposable
     public void Sentence_OfARefund_SpeaksOfARefund(string kind, string expected, params string[] arguments) =>
         Assert.Equal(expected, Words(CaseKind.Refund).Sentence(ACase.Line(kind, arguments)));
 
+    [Theory]
+    [InlineData("sending", "sent the refund of USD 120.00 to AsiaBill, once", "USD 120.00")]
+    [InlineData("accepted", "AsiaBill took the refund as 20260830001: AsiaBill is working on it (0)", "20260830001", "0")]
+    [InlineData("status", "saw a new status: it succeeded (1), before: AsiaBill is working on it (0)", "1", "0", "–")]
+    [InlineData("status", "saw a new status: it failed (2), before: none", "2", "–", "–")]
+    [InlineData("status", "saw a new status: status 3, before: it failed (2)", "3", "2", "–")]
+    [InlineData("nothing-found", "asked AsiaBill about the number of a notice: the number is of another refund", "others", "–")]
+    public void Sentence_OfACardRefund_SpeaksOfAsiaBill(string kind, string expected, params string[] arguments) =>
+        Assert.Equal(expected, Words(CaseKind.CardRefund).Sentence(ACase.Line(kind, arguments)));
+
+    /// <summary>Atlas and the airline have no part in the customer's card, whatever happens to it.</summary>
+    [Theory]
+    [InlineData("en", "airline")]
+    [InlineData("zh-Hans", "航司")]
+    public void Sentence_OfACardRefundInEveryKind_NeverNamesAtlas(string culture, string airline)
+    {
+        Speak(culture);
+        var sentences = TimelineWords.Kinds.Where(kind => kind is not ("quoted" or "quote-refused"))
+            .SelectMany(_ => new[] { "0", "1", "2", "none", "others", "throttled" }, (kind, word) => Words(CaseKind.CardRefund).Sentence(ACase.Line(kind, word, word, word)));
+
+        Assert.DoesNotContain(sentences, s => s.Contains("Atlas", StringComparison.Ordinal) || s.Contains(airline, StringComparison.Ordinal));
+    }
+
     /// <summary>Whatever happens to a refund, its story never calls it a void.</summary>
     [Theory]
     [InlineData("en", "void")]
