@@ -65,5 +65,6 @@ passed=$(count passed)
 total=$(count total)
 executed=$(count executed)
 echo
+sed -n 's/.*<UnitTestResult .*testName="\([^"]*\)".*outcome="Failed".*/failed: \1/p' "$results"/*.trx
 echo "$passed passed, $((executed - passed)) failed, $((total - executed)) skipped"
 [ "$executed" -gt 0 ] && [ "$failed" -eq 0 ]

@@ -17,12 +17,14 @@ internal sealed class AsiaBillClient : IDisposable
     private readonly ILogger logger;
     private readonly ResiliencePipeline<AsiaBillTry> pipeline;
 
-    public AsiaBillClient(IOptions<AsiaBillOptions> options, AsiaBillTransport transport, TimeProvider clock, ILogger<AsiaBillClient> logger)
+    /// <param name="spread">From 0 to 1: how the waits between two tries are spread. By chance unless something else is given.</param>
+    public AsiaBillClient(
+        IOptions<AsiaBillOptions> options, AsiaBillTransport transport, TimeProvider clock, ILogger<AsiaBillClient> logger, Func<double>? spread = null)
     {
         this.options = options;
         this.logger = logger;
         connection = new Lazy<AsiaBillConnection>(() => AsiaBillConnection.ForQuestions(options, clock, transport), LazyThreadSafetyMode.PublicationOnly);
-        pipeline = Retries(clock);
+        pipeline = Retries(clock, spread ?? Random.Shared.NextDouble);
     }
 
     /// <param name="batchNo">As <see cref="CardRefundRules.ReadBatchNo"/> reads it.</param>
@@ -76,7 +78,7 @@ internal sealed class AsiaBillClient : IDisposable
         return heard;
     }
 
-    private ResiliencePipeline<AsiaBillTry> Retries(TimeProvider clock) =>
+    private ResiliencePipeline<AsiaBillTry> Retries(TimeProvider clock, Func<double> spread) =>
         new ResiliencePipelineBuilder<AsiaBillTry> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<AsiaBillTry>
             {
@@ -86,6 +88,7 @@ internal sealed class AsiaBillClient : IDisposable
                 MaxDelay = TimeSpan.FromSeconds(5),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                Randomizer = spread,
                 DelayGenerator = args => ValueTask.FromResult(Bounded(args.Outcome.Result.Wire.RetryAfter)),
                 OnRetry = args =>
                 {

@@ -20,6 +20,9 @@ public sealed record CaseSubject(CaseKind Kind, OrderSnapshot Order, RefundWish?
         CaseKind.Void or CaseKind.CardRefund => true,
         CaseKind.Refund => Wish!.IsAbout(progress.Tickets),
     };
+
+    /// <summary>The partner says that it is of other passengers; false where it names none.</summary>
+    public bool IsOfOthers(PartnerProgress progress) => progress.Tickets.Count > 0 && !IsAbout(progress);
 }
 
 /// <summary>Puts the question that fits the case's kind to the partner that answers it. Reads only.</summary>

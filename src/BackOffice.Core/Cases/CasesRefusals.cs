@@ -8,6 +8,9 @@ public static class CasesRefusals
     public static readonly Refusal CaseUnknown = new("case.unknown", RefusalKind.NotFound);
     public static readonly Refusal ChangedMeanwhile = new("case.changed-meanwhile", RefusalKind.Conflict);
     public static readonly Refusal AlreadyOpen = new("case.already-open", RefusalKind.Conflict);
+
+    /// <summary>Our own books say that the order, or one of these passengers, has its money: whatever the partner would take.</summary>
+    public static readonly Refusal AlreadyGivenBack = new("case.already-given-back", RefusalKind.Conflict);
     public static readonly Refusal NotAVoid = new("case.not-a-void", RefusalKind.NotNow);
     public static readonly Refusal AlreadySending = new("case.already-sending", RefusalKind.Conflict);
     public static readonly Refusal ReasonMissing = new("case.reason-missing", RefusalKind.Input);
@@ -56,4 +59,8 @@ public static class CasesRefusals
     public static readonly Refusal AlreadyDecided = new("approval.already-decided", RefusalKind.NotNow);
     public static readonly Refusal ApprovalUnknown = new("approval.unknown", RefusalKind.NotFound);
     public static readonly Refusal ApprovalOver = new("approval.over", RefusalKind.NotNow);
+
+    /// <summary>The number of the case that stands in the way, where a refusal names one.</summary>
+    public static string? CaseInTheWay(Refusal refusal) =>
+        (refusal.Is(AlreadyOpen) || refusal.Is(AlreadyGivenBack)) && refusal.Arguments is [string number] ? number : null;
 }

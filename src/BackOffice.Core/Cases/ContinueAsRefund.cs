@@ -30,7 +30,7 @@ public sealed class ContinueAsRefund(Store store)
             }
 
             var wish = new RefundWish(RefundReason.Voluntary, [.. found.Order.Passengers.Select(p => new RefundPassenger(p.LastName, p.FirstName))], DisplayCurrency: null);
-            if ((wish.WhyNot(found.Order) ?? await change.WhyOverlapsAsync(found.OrderNo, wish, cancellationToken)) is { } impossible)
+            if ((wish.WhyNot(found.Order) ?? await change.WhyGivenBackAsync(found.OrderNo, wish, cancellationToken)) is { } impossible)
             {
                 return impossible;
             }

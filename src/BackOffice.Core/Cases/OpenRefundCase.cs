@@ -44,14 +44,9 @@ public sealed class OpenRefundCase(Store store, IAtlasQuestions atlas)
     private Task<Outcome<string>> OpenAsync(Actor actor, OrderSnapshot order, RefundWish wish, string reason, CancellationToken cancellationToken) =>
         store.ChangeAsync<string>(actor, Permission.WorkCases, async (change, _) =>
         {
-            if (await change.WhyTakenAsync(order, cancellationToken) is { } taken)
+            if (await change.WhyNoRefundAsync(order, wish, cancellationToken) is { } taken)
             {
                 return taken;
-            }
-
-            if (await change.WhyOverlapsAsync(order.OrderNo, wish, cancellationToken) is { } running)
-            {
-                return running;
             }
 
             return await change.OpenAsync((year, sequence) => Case.Open(order, year, sequence, reason, change.Actor, change.Now, wish), cancellationToken);

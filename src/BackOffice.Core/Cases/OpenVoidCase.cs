@@ -8,7 +8,7 @@ namespace BackOffice.Core.Cases;
 /// <param name="Reason">Why the customer wants it; at most 500 characters.</param>
 public sealed record OpenVoidCaseInput(string OrderNo, string Reason);
 
-/// <summary>Opens a void case for an order as Atlas shows it now. One order has one open case: the second opener is told its number.</summary>
+/// <summary>Opens a void case for an order as Atlas shows it now. One order has one open case, and is given back once: the second opener is told the number of the first.</summary>
 public sealed class OpenVoidCase(Store store, IAtlasQuestions atlas)
 {
     /// <returns>The new case's number.</returns>
@@ -41,7 +41,7 @@ public sealed class OpenVoidCase(Store store, IAtlasQuestions atlas)
     private Task<Outcome<string>> OpenAsync(Actor actor, OrderSnapshot order, string reason, CancellationToken cancellationToken) =>
         store.ChangeAsync<string>(actor, Permission.WorkCases, async (change, _) =>
         {
-            if (await change.WhyTakenAsync(order, cancellationToken) is { } taken)
+            if (await change.WhyNoVoidAsync(order, cancellationToken) is { } taken)
             {
                 return taken;
             }

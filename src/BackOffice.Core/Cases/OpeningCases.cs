@@ -8,7 +8,19 @@ namespace BackOffice.Core.Cases;
 /// <summary>What opening a case of any kind has in common.</summary>
 internal static class OpeningCases
 {
-    /// <summary>Why no case can be opened for this order now, or null.</summary>
+    /// <summary>Why no void can be opened for this order now, or null: it would take back everything.</summary>
+    public static async Task<Refusal?> WhyNoVoidAsync(this Change change, OrderSnapshot order, CancellationToken cancellationToken) =>
+        await change.WhyTakenAsync(order, cancellationToken) ?? WhyNot(await change.GivenBackAsync(order.OrderNo, cancellationToken), _ => true);
+
+    /// <summary>Why no refund of these passengers can be opened now, or null.</summary>
+    public static async Task<Refusal?> WhyNoRefundAsync(this Change change, OrderSnapshot order, RefundWish wish, CancellationToken cancellationToken) =>
+        await change.WhyTakenAsync(order, cancellationToken) ?? await change.WhyGivenBackAsync(order.OrderNo, wish, cancellationToken);
+
+    /// <summary>That some of these passengers have their money, or that it is on its way by another case, or null.</summary>
+    public static async Task<Refusal?> WhyGivenBackAsync(this Change change, string orderNo, RefundWish wish, CancellationToken cancellationToken) =>
+        WhyNot(await change.GivenBackAsync(orderNo, cancellationToken), c => c.Wish is null || c.Wish.Overlaps(wish));
+
+    /// <summary>Why nothing can be opened for this order now, or null.</summary>
     public static async Task<Refusal?> WhyTakenAsync(this Change change, OrderSnapshot order, CancellationToken cancellationToken)
     {
         if (order.MainOrderNo is { } main)
@@ -21,13 +33,19 @@ internal static class OpeningCases
             : null;
     }
 
-    /// <summary>That another refund of the order, not yet ended, is of some of the same passengers, or null.</summary>
-    public static async Task<Refusal?> WhyOverlapsAsync(this Change change, string orderNo, RefundWish wish, CancellationToken cancellationToken)
+    /// <summary>Cases by which the partner gives something of the order back, or has.</summary>
+    private static Task<List<GivenBack>> GivenBackAsync(this Change change, string orderNo, CancellationToken cancellationToken) =>
+        change.Db.Set<Case>()
+            .Where(c => c.OrderNo == orderNo && c.Kind != CaseKind.CardRefund
+                && (c.State == CaseState.Refunded || c.State == CaseState.CompletedOnCard || (c.IsOpen && c.Kind == CaseKind.Refund)))
+            .OrderBy(c => c.Id).Select(c => new GivenBack(c.Number, c.IsOpen, c.Wish)).ToListAsync(cancellationToken);
+
+    private static Refusal? WhyNot(List<GivenBack> cases, Predicate<GivenBack> stands) => cases.Find(stands) switch
     {
-        var running = await change.Db.Set<Case>().Where(c => c.OrderNo == orderNo && c.IsOpen && c.Kind == CaseKind.Refund)
-            .Select(c => new { c.Number, c.Wish }).ToListAsync(cancellationToken);
-        return running.Find(c => c.Wish!.Overlaps(wish)) is { } other ? CasesRefusals.AlreadyOpen.With(other.Number) : null;
-    }
+        null => null,
+        { IsOpen: true, Number: var number } => CasesRefusals.AlreadyOpen.With(number),
+        { Number: var number } => CasesRefusals.AlreadyGivenBack.With(number),
+    };
 
     /// <summary>The next number of the year.</summary>
     public static async Task<(int Year, int Sequence)> NextAsync(this Change change, CancellationToken cancellationToken)
@@ -54,4 +72,7 @@ internal static class OpeningCases
         change.Audit("case.opened", "case:" + opened.Number, new { order = opened.OrderNo });
         return opened.Number;
     }
+
+    /// <param name="Wish">Null of a void, which is of everybody.</param>
+    private sealed record GivenBack(string Number, bool IsOpen, RefundWish? Wish);
 }

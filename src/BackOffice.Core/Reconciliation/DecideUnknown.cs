@@ -123,7 +123,7 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
 
         return await questions.ProgressAsync(about, code, cancellationToken) switch
         {
-            PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there } when there.FirstOrDefault(v => v.PartnerRef == code) is { } found => found,
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there } when there.FirstOrDefault(v => v.PartnerRef == code && !about.IsOfOthers(v)) is { } found => found,
             PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: not "other-payment" } => OrdersRefusals.PartnerSilent,
             _ => CasesRefusals.PartnerRefUnconfirmed.With(code),
         };

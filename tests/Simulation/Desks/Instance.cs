@@ -1,4 +1,5 @@
 using BackOffice.Core.Approvals;
+using BackOffice.Core.AsiaBill;
 using BackOffice.Core.Atlas;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
@@ -33,9 +34,21 @@ internal sealed class Instance
         BaseUrl = "http://127.0.0.1:1", ClientId = "simulation", ClientSecret = "simulation", WebhookSecret = "simulation-secret-", CallsPerSecond = int.MaxValue,
     });
 
+    private static readonly IOptions<AsiaBillOptions> CardsSent = Options.Create(new AsiaBillOptions
+    {
+        BaseUrl = "http://127.0.0.1:1", GatewayNo = PaymentBooks.GatewayNo, SignKey = PaymentBooks.SignKey, Send = true,
+    });
+
+    private static readonly IOptions<AsiaBillOptions> CardsByHand = Options.Create(new AsiaBillOptions
+    {
+        BaseUrl = "http://127.0.0.1:1", GatewayNo = PaymentBooks.GatewayNo, SignKey = PaymentBooks.SignKey, Send = false,
+    });
+
     private static readonly IOptions<DispatchOptions> Dispatching = Options.Create(new DispatchOptions());
 
     private readonly IAtlasSends sends;
+    private readonly ICardRefundSends cardSends;
+    private readonly AsiaBillQuestions cards;
     private readonly NoticeArrivals arrivals = new();
     private readonly RunningProcesses processes;
     private readonly RecoveryWatch recovery = new();
@@ -54,6 +67,13 @@ internal sealed class Instance
         var waits = 0;
         double Spread() => world.Dice.Below(1000, ProcessId, Purpose.Spread, waits++) / 1000d;
         Questions = new AtlasQuestions(new AtlasClient(Account, throttle, transport, Clock, NullLogger<AtlasClient>.Instance, Spread), Clock);
+        // The prologue has no dice to speak of; there everything is sent.
+        SendsCards = world.Dice.Seed == 0 || !world.Dice.Chance(250, ProcessId, Purpose.Spread, -1);
+        var merchant = SendsCards ? CardsSent : CardsByHand;
+        AsiaBillTransport toCards = configured => new Wire(world, configured);
+        cards = new AsiaBillQuestions(new AsiaBillClient(merchant, toCards, Clock, NullLogger<AsiaBillClient>.Instance, Spread), merchant);
+        cardSends = new AsiaBillSends(new AsiaBillSendClient(merchant, toCards, Clock, NullLogger.Instance), merchant);
+        CardNotices = new AsiaBillNoticeCheck(merchant, Clock, NullLogger<AsiaBillNoticeCheck>.Instance);
         sends = new AtlasSends(new AtlasSendClient(Account, throttle, transport, Clock, NullLogger.Instance), new OrderGate());
     }
 
@@ -71,15 +91,22 @@ internal sealed class Instance
 
     public IAtlasQuestions Questions { get; }
 
-    private ICardRefundQuestions Cards => NoCards.Questions;
+    /// <summary>Whether this start of the program was told to send card refunds; else a person makes them.</summary>
+    public bool SendsCards { get; }
 
-    private CaseQuestions Asked => new(Questions, Cards, Clock);
+    public ICardNoticeCheck CardNotices { get; }
+
+    private CaseQuestions Asked => new(Questions, cards, Clock);
 
     public OpenVoidCase OpenVoidCase => new(Store, Questions);
+    public OpenRefundCase OpenRefundCase => new(Store, Questions);
+    public ContinueAsRefund ContinueAsRefund => new(Store);
+    public PrepareCardRefund PrepareCardRefund => new(Store);
+    public RecordCardRefund RecordCardRefund => new(Store, Asked);
     public QuoteCase QuoteCase => new(Store, Questions, Asked);
     public AskForApproval AskForApproval => new(Store);
-    public PermitSend PermitSend => new(Store, Cards);
-    public Decide Decide => new(Store, Cards);
+    public PermitSend PermitSend => new(Store, cards);
+    public Decide Decide => new(Store, cards);
     public WithdrawRequest WithdrawRequest => new(Store);
     public WithdrawCase WithdrawCase => new(Store);
     public TakeCase TakeCase => new(Store);
@@ -88,7 +115,7 @@ internal sealed class Instance
     public ReceiveNotice ReceiveNotice => new(Store, Keys, arrivals);
 
     public DispatchRound DispatchRound =>
-        new(Store, new SendOnce(Store, Asked, sends, NoCards.Sends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), NullLogger<DispatchRound>.Instance);
+        new(Store, new SendOnce(Store, Asked, sends, cardSends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), NullLogger<DispatchRound>.Instance);
 
     /// <summary>What the reading worker does each time; and once, after a start, what an earlier run left behind.</summary>
     public async Task ReconcileAsync()
@@ -99,7 +126,7 @@ internal sealed class Instance
             hasRecovered = true;
         }
 
-        await new ProcessNotices(Store, Keys, NoCards.Notices).ExecuteAsync(CancellationToken.None);
+        await new ProcessNotices(Store, Keys, CardNotices).ExecuteAsync(CancellationToken.None);
         await new ReconcileRound(Store, new AskPartner(Store, Asked, Clock), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
 

@@ -8,7 +8,7 @@ using Simulation.Runs;
 namespace Simulation.Judging;
 
 /// <summary>
-/// Watches one schedule with rules of its own: it knows the partner's books, the staff and the database, and nothing of the desk's code.
+/// Watches one schedule with rules of its own: it knows the partners' books, the staff and the database, and nothing of the desk's code.
 /// </summary>
 internal sealed class Judge(World world, Account account)
 {
@@ -17,9 +17,7 @@ internal sealed class Judge(World world, Account account)
     private static readonly TimeSpan QuietPeriod = TimeSpan.FromMinutes(10);
 
     private readonly Register register = world.Desk.Register;
-    private DateTimeOffset? unknownSince;
-    private Instance? sinceOn;
-    private TimeSpan sinceSkew;
+    private readonly Dictionary<string, (DateTimeOffset Since, Instance On, TimeSpan Skew)> unknown = new(StringComparer.Ordinal);
 
     public Account Account { get; } = account;
 
@@ -30,6 +28,9 @@ internal sealed class Judge(World world, Account account)
         Findings.Add(new Finding(check, story, world.Dice.Seed));
         world.Trace?.Add($"{world.Step,4} ** {check}: {story}");
     }
+
+    /// <summary>What is unknown when the schedule begins has been so since then at the latest.</summary>
+    public void Begin() => Remember(world.Instances[0]);
 
     /// <summary>A transaction of the desk has just been committed.</summary>
     public void Committed(Fibre fibre)
@@ -43,24 +44,32 @@ internal sealed class Judge(World world, Account account)
 
         if (fibre.Name == "sender")
         {
-            foreach (var claim in register.Rows("SELECT Id, OrderNo, RequestedById, ApprovalId, Fingerprint, Body, ClaimedAt FROM Attempts WHERE State = 'sending'"))
+            foreach (var claim in register.Rows("SELECT Id, OrderNo, RequestedById, ApprovalId, Fingerprint, Body, ClaimedAt, Kind, CaseId, IsByHand FROM Attempts WHERE State = 'sending'"))
             {
                 if (Account.Claimed.Add((string)claim[0]!))
                 {
-                    Claimed(claim);
+                    Claimed(new Claim(
+                        (string)claim[0]!, (string)claim[1]!, Guid.Parse((string)claim[2]!), claim[3] as long?, (string)claim[4]!, (string)claim[5]!, (long)claim[6]!, (string)claim[7]!, (long)claim[8]!,
+                        (long)claim[9]! == 1));
                 }
             }
         }
     }
 
     /// <summary>A submission leaves the house.</summary>
-    public void Sent(string orderNo, string body, Fibre fibre)
+    public void Sent(Packet packet)
     {
-        world.Tally.Sends++;
-        var permit = register.Rows("SELECT Id, State FROM Attempts WHERE OrderNo = @a AND Body = @b ORDER BY PlannedAt DESC", orderNo, body).FirstOrDefault();
-        if (permit is null || permit[1] is not ("sending" or "unknown"))
+        world.Tally.Sent(packet.Path);
+        var (fibre, body) = (packet.Sender, packet.Body);
+        var permit = register.Rows("SELECT Id, State, IsByHand FROM Attempts WHERE Subject = @a AND Body = @b ORDER BY PlannedAt DESC", packet.Subject, body).FirstOrDefault();
+        if (permit is null || permit[1] is not ("sending" or "unknown") || permit[2] is 1L)
         {
             Find(Check.NoIntent, $"{fibre.Name} sent {body}; in the database it is {permit?[1] ?? "nowhere"}");
+        }
+
+        if (Calls.IsOfCards(packet.Path) && !((Instance)fibre.Home).SendsCards)
+        {
+            Find(Check.NoIntent, $"{fibre.Name} sent {body}, and sending is off");
         }
 
         if (permit is not null && !Account.Sent.Add((string)permit[0]!))
@@ -69,30 +78,33 @@ internal sealed class Judge(World world, Account account)
         }
     }
 
-    public int VoidsOf(string orderNo) => world.Books.Orders.SingleOrDefault(o => o.OrderNo == orderNo)?.Voids.Count ?? 0;
-
     /// <summary>A submission has reached the partner.</summary>
-    public void Received(Packet packet, int voidsBefore)
+    /// <param name="before">How much had been taken for its order or payment by then.</param>
+    public void Received(Packet packet, int before)
     {
-        var order = world.Books.Orders.SingleOrDefault(o => o.OrderNo == packet.OrderNo);
-        if (order is null || order.Voids.Count == voidsBefore)
+        var taken = world.Books.TakenFor(packet.Subject);
+        if (taken.Count == before)
         {
             return;
         }
 
-        world.Tally.AcceptedVoids++;
-        if (!order.Voids.Take(voidsBefore).Any(v => !v.IsDead && !v.IsForeign))
+        world.Tally.Accepted++;
+        var (fresh, earlier) = (taken[^1], taken.Take(before).Where(t => t is { IsDead: false, IsForeign: false }).ToList());
+        var isDouble = fresh.TradeNo is { } tradeNo
+            ? fresh.Figures.Minor + earlier.Sum(t => t.Figures.Minor) > world.Books.Cards.Of(tradeNo)!.Total
+            : earlier.Exists(t => t.Passengers.Any(fresh.Passengers.Contains));
+        if (!isDouble)
         {
             return;
         }
 
-        if (Account.DecidedNotSent.Contains(packet.OrderNo) || Account.Forgotten.Contains(packet.OrderNo))
+        if (Account.DecidedNotSent.Contains(packet.Subject) || Account.Forgotten.Contains(packet.Subject) || (fresh.TradeNo is { } payment && WasTold(payment)))
         {
-            world.Tally.SecondVoidsByDecision++;
+            world.Tally.SecondsByDecision++;
         }
         else
         {
-            Find(Check.DoubleVoid, $"{packet.OrderNo} was voided a second time by {packet.Sender.Name}: {packet.Body}");
+            Find(Check.DoubleVoid, $"{packet.Subject} was given back a second time by {packet.Sender.Name}: {packet.Body}");
         }
     }
 
@@ -104,6 +116,19 @@ internal sealed class Judge(World world, Account account)
         }
     }
 
+    /// <summary>A notice that AsiaBill never signed came in.</summary>
+    public void Forged(string? whyNot)
+    {
+        if (whyNot is null or "unreadable")
+        {
+            Find(Check.Stripped, "a notice that nobody signed was taken");
+        }
+    }
+
+    /// <summary>Nobody can ask AsiaBill what a restored database has forgotten: its cases must say so to the people who decide on them.</summary>
+    public bool WasTold(string tradeNo) => world.IsRestored
+        && register.Rows("SELECT 1 FROM Timeline t JOIN Cases c ON c.Id = t.CaseId WHERE c.TradeNo = @a AND t.Arguments LIKE '%recovery.card-maybe-paid%' LIMIT 1", tradeNo).Count > 0;
+
     private void ByPerson(Person person, string action, Instance desk)
     {
         var needsSupervisor = action.StartsWith("decide", StringComparison.Ordinal);
@@ -114,80 +139,144 @@ internal sealed class Judge(World world, Account account)
 
         if (action == "decide-unknown NotSent")
         {
-            if (unknownSince is { } since && desk == sinceOn && desk.Clock.GetUtcNow() - since < QuietPeriod && desk.Clock.Skew == sinceSkew)
+            foreach (var (number, seen) in unknown.ExceptBy(Unknown(), u => u.Key))
             {
-                Find(Check.Unapproved, $"{person.Actor.Name} decided that nothing was sent after {desk.Clock.GetUtcNow() - since}");
+                if (desk == seen.On && desk.Clock.GetUtcNow() - seen.Since < QuietPeriod && desk.Clock.Skew == seen.Skew)
+                {
+                    Find(Check.Unapproved, $"{person.Actor.Name} decided of {number} that nothing was sent after {desk.Clock.GetUtcNow() - seen.Since}");
+                }
             }
 
-            Account.DecidedNotSent.UnionWith(world.Books.Orders.Select(o => o.OrderNo));
+            Account.DecidedNotSent.UnionWith(world.Subjects);
         }
 
         if (action is "decide-unknown Close" or "decide-unknown Sent")
         {
-            Account.EndedByHand.UnionWith(world.Books.Orders.Select(o => o.OrderNo));
+            Account.EndedByHand.UnionWith(world.Subjects);
         }
     }
 
-    /// <summary>Since when the outcome is unknown, by the clock of the program that found so.</summary>
+    /// <summary>Since when the outcome of which case is unknown, by the clock of the program that found so.</summary>
     private void Remember(Instance desk)
     {
-        var isUnknown = register.Rows("SELECT 1 FROM Cases WHERE State = 'outcome-unknown'").Count > 0;
-        if (isUnknown && unknownSince is null)
+        var now = Unknown();
+        foreach (var over in unknown.Keys.Except(now, StringComparer.Ordinal).ToList())
         {
-            (unknownSince, sinceOn, sinceSkew) = (desk.Clock.GetUtcNow(), desk, desk.Clock.Skew);
+            unknown.Remove(over);
         }
-        else if (!isUnknown)
+
+        foreach (var number in now)
         {
-            unknownSince = null;
+            unknown.TryAdd(number, (desk.Clock.GetUtcNow(), desk, desk.Clock.Skew));
         }
     }
 
-    private void Claimed(object?[] claim)
+    private List<string> Unknown() => register.Rows("SELECT Number FROM Cases WHERE State = 'outcome-unknown'").ConvertAll(r => (string)r[0]!);
+
+    private void Claimed(Claim claim)
     {
-        var (orderNo, requestedBy, approval, fingerprint, body, at) = ((string)claim[1]!, Guid.Parse((string)claim[2]!), claim[3] as long?, (string)claim[4]!, (string)claim[5]!, (long)claim[6]!);
-        var order = world.Books.Of(orderNo);
-        var offer = OfferOf(body);
-        if (offer is null || !order.Offers.TryGetValue(offer, out var figures))
+        if (claim.IsByHand)
         {
-            Find(Check.Unapproved, $"claimed with an offer that nobody made: {body}");
+            Find(Check.Unapproved, $"claimed although it is a person's to carry out: {claim.Body}");
+        }
+
+        if ((claim.Kind == "card" ? CardFigures(claim) : OfferedFigures(claim)) is not { } figures)
+        {
             return;
         }
 
-        if (at >= order.Deadline.ToUnixTimeMilliseconds() - Margin)
-        {
-            Find(Check.PastMargin, string.Create(CultureInfo.InvariantCulture, $"claimed at {DateTimeOffset.FromUnixTimeMilliseconds(at):HH:mm:ss}, the deadline is {order.Deadline:HH:mm:ss}"));
-        }
-
-        foreach (var seen in register.Rows("SELECT Content FROM Quotes WHERE Fingerprint = @a", fingerprint))
-        {
-            using var quote = JsonDocument.Parse((string)seen[0]!);
-            if (quote.RootElement.TryGetProperty("OfferId", out var id) && order.Offers.TryGetValue(id.GetString() ?? "", out var decidedOn) && (decidedOn.Minor, decidedOn.IsVoucher) != (figures.Minor, figures.IsVoucher))
-            {
-                Find(Check.Unapproved, $"decided on {decidedOn}, sent on {figures}");
-                break;
-            }
-        }
-
-        var requester = world.Staff.Single(p => p.Actor.Id == requestedBy);
+        var requester = world.Staff.Single(p => p.Actor.Id == claim.RequestedBy);
         if (!requester.MayWork)
         {
             Find(Check.Stripped, $"sent on the word of {requester.Actor.Name}, who has no right any more");
         }
 
-        var needed = NeededFor(figures, requester, approval is not null);
-        var yes = approval is null ? [] : register.Rows(
+        var needed = NeededFor(figures, requester, claim.Approval is not null);
+        var yes = claim.Approval is not { } approval ? [] : register.Rows(
             "SELECT DISTINCT ById FROM ApprovalVotes v JOIN Approvals r ON r.Id = v.RequestId WHERE v.RequestId = @a AND v.IsYes AND r.State = 'approved'", approval);
         var carrying = yes.Select(v => world.Staff.Single(p => p.Actor.Id == Guid.Parse((string)v[0]!)))
-            .Count(p => p.MayDecide && p != requester && (p.ApprovalLimit is not { } limit || figures.Minor <= limit));
+            .Count(p => p.MayDecide && p != requester && (p.ApprovalLimit is not { } limit || (!figures.IsGuess && figures.Minor <= limit)));
         if (carrying < needed)
         {
             Find(Check.Unapproved, $"needs {needed} approvals for {figures}, has {carrying}");
         }
     }
 
+    /// <summary>What the offer that goes out was made for; whether it is in time, and what people decided on.</summary>
+    private Figures? OfferedFigures(Claim claim)
+    {
+        var order = world.Books.Of(claim.OrderNo);
+        if (OfferOf(claim.Body) is not { } offer || !order.Offers.TryGetValue(offer, out var quoted))
+        {
+            Find(Check.Unapproved, $"claimed with an offer that nobody made: {claim.Body}");
+            return null;
+        }
+
+        if (quoted.IsVoid && claim.At >= order.Deadline.ToUnixTimeMilliseconds() - Margin)
+        {
+            Find(Check.PastMargin, string.Create(CultureInfo.InvariantCulture, $"claimed at {DateTimeOffset.FromUnixTimeMilliseconds(claim.At):HH:mm:ss}, the deadline is {order.Deadline:HH:mm:ss}"));
+        }
+
+        foreach (var seen in register.Rows("SELECT Content FROM Quotes WHERE Fingerprint = @a", claim.Fingerprint))
+        {
+            using var quote = JsonDocument.Parse((string)seen[0]!);
+            if (quote.RootElement.TryGetProperty("OfferId", out var id) && order.Offers.TryGetValue(id.GetString() ?? "", out var decidedOn) && !IsSame(decidedOn, quoted))
+            {
+                Find(Check.Unapproved, $"decided on {decidedOn.Figures} for {string.Join('+', decidedOn.Passengers)}, sent on {quoted.Figures} for {string.Join('+', quoted.Passengers)}");
+                break;
+            }
+        }
+
+        return quoted.Figures;
+    }
+
+    /// <summary>What of the payment is given back: what the case says, not more than is left, and not before the supplier's leg allows it.</summary>
+    private Figures? CardFigures(Claim claim)
+    {
+        using var body = JsonDocument.Parse(claim.Body);
+        var tradeNo = body.RootElement.GetProperty("tradeNo").GetString()!;
+        var minor = (long)(decimal.Parse(body.RootElement.GetProperty("refundAmount").GetString()!, CultureInfo.InvariantCulture) * 100);
+        var row = register.Rows(
+            "SELECT c.TradeNo, c.AtStake, s.State FROM Cases c JOIN Cases s ON s.Id = c.SupplierCaseId WHERE c.Id = @a", claim.CaseId)[0];
+        if (row[0] as string != tradeNo || row[1] as string != string.Create(CultureInfo.InvariantCulture, $"USD:{minor}"))
+        {
+            Find(Check.Unapproved, $"the case is about {row[1]} of {row[0]}, sent is {claim.Body}");
+        }
+
+        if (world.Books.Cards.Of(tradeNo) is not { } payment)
+        {
+            Find(Check.Unapproved, $"a payment that nobody made: {claim.Body}");
+            return null;
+        }
+
+        var others = register.Rows(
+            """
+            SELECT a.Amount FROM Attempts a JOIN Cases c ON c.Id = a.CaseId
+            WHERE a.Subject = 'payment:' || @a AND a.Id <> @b AND (a.State IN ('planned', 'sending', 'unknown', 'accepted') OR (a.State = 'settled' AND c.State <> 'rejected'))
+            """, tradeNo, claim.Id).Sum(r => long.Parse(((string)r[0]!).Split(':')[1], CultureInfo.InvariantCulture));
+        if (minor + others > payment.Total)
+        {
+            Find(Check.Unapproved, $"{minor} of {payment.Total} is sent, and {others} is gone or on its way");
+        }
+
+        var supplier = (string)row[2]!;
+        if (world.CustomerPaid switch { "OnConfirmation" => !HasPaid(supplier), "OnAcceptance" => supplier != "following" && !HasPaid(supplier), _ => false })
+        {
+            Find(Check.Unapproved, $"the customer is paid while the supplier's leg is {supplier}; the rule is {world.CustomerPaid}");
+        }
+
+        return new Figures(0, minor, IsVoucher: false);
+    }
+
+    private static bool HasPaid(string supplier) => supplier is "refunded" or "completed-on-card";
+
+    private static bool IsSame(Quoted one, Quoted other) =>
+        (one.Figures.Minor, one.Figures.IsVoucher, one.Figures.IsGuess, one.IsVoid) == (other.Figures.Minor, other.Figures.IsVoucher, other.Figures.IsGuess, other.IsVoid)
+        && one.Passengers.ToHashSet(StringComparer.Ordinal).SetEquals(other.Passengers);
+
     private static int NeededFor(Figures figures, Person requester, bool wasAsked) => figures switch
     {
-        { IsVoucher: true } => 1,
+        { IsVoucher: true } or { IsGuess: true } => 1,
         { Minor: >= People.SecondFrom } => 2,
         { Minor: <= People.FreeUpTo } when requester.SendLimit >= figures.Minor => wasAsked ? 1 : 0,
         _ => 1,
@@ -196,6 +285,9 @@ internal sealed class Judge(World world, Account account)
     private static string? OfferOf(string body)
     {
         using var json = JsonDocument.Parse(body);
-        return json.RootElement.GetProperty("voidOfferId").GetString();
+        return json.RootElement.TryGetProperty("voidOfferId", out var offer) || json.RootElement.TryGetProperty("refundOfferId", out offer) ? offer.GetString() : null;
     }
+
+    private sealed record Claim(
+        string Id, string OrderNo, Guid RequestedBy, long? Approval, string Fingerprint, string Body, long At, string Kind, long CaseId, bool IsByHand);
 }

@@ -15,6 +15,9 @@ internal sealed class Books
 
     public Customs Customs { get; set; }
 
+    /// <summary>AsiaBill's, which never hears of Atlas.</summary>
+    public PaymentBooks Cards { get; private init; } = new();
+
     public IEnumerable<OrderBook> Orders => orders.Values;
 
     public OrderBook Open(string orderNo, Figures figures, DateTimeOffset paidAt, DateTimeOffset deadline)
@@ -28,7 +31,7 @@ internal sealed class Books
 
     public Books Copy()
     {
-        var copy = new Books(Customs) { offers = offers, codes = codes };
+        var copy = new Books(Customs) { offers = offers, codes = codes, Cards = Cards.Copy() };
         foreach (var order in orders.Values)
         {
             copy.orders.Add(order.OrderNo, order.Copy());
@@ -37,44 +40,61 @@ internal sealed class Books
         return copy;
     }
 
+    /// <summary>What was taken for an order or a payment; nothing where the partner knows neither.</summary>
+    public IReadOnlyList<Submitted> TakenFor(string subject) =>
+        orders.TryGetValue(subject, out var order) ? order.Taken
+        : subject.StartsWith("payment:", StringComparison.Ordinal) && Cards.Of(subject["payment:".Length..]) is { } payment ? payment.Taken
+        : [];
+
     /// <summary>The answer to a question or a submission, as JSON.</summary>
-    public string Answer(string path, string body, DateTimeOffset now)
+    public string Answer(Packet packet, DateTimeOffset now)
     {
-        using var asked = JsonDocument.Parse(body);
-        var orderNo = asked.RootElement.TryGetProperty("orderNo", out var given) ? given.GetString() ?? "" : "";
-        return !orders.TryGetValue(orderNo, out var order) ? """{"status":801,"msg":"no such order"}""" : path switch
+        if (Calls.IsOfCards(packet.Path))
+        {
+            return Cards.Answer(packet, Customs, now);
+        }
+
+        using var asked = JsonDocument.Parse(packet.Body);
+        var root = asked.RootElement;
+        var orderNo = root.TryGetProperty("orderNo", out var given) ? given.GetString() ?? "" : "";
+        return !orders.TryGetValue(orderNo, out var order) ? """{"status":801,"msg":"no such order"}""" : packet.Path switch
         {
             "queryOrderDetails.do" => Details(order),
             "voidQuotation.do" => Quotation(order, now),
-            "void.do" => Submission(order, asked.RootElement.GetProperty("voidOfferId").GetString() ?? "", now),
-            "queryVoidOrders.do" => Queried(order, now),
+            "refundQuotation.do" => RefundQuotation(order, [.. root.GetProperty("refundRequestList").EnumerateArray().Select(p => p.GetProperty("lastName").GetString()!)], now),
+            "void.do" => Submission(order, root.GetProperty("voidOfferId").GetString() ?? "", isVoid: true, now),
+            "refund.do" => Submission(order, root.GetProperty("refundOfferId").GetString() ?? "", isVoid: false, now),
+            "queryVoidOrders.do" => Queried(order, isVoid: true, now),
+            "queryRefundOrders.do" => Queried(order, isVoid: false, now),
             _ => """{"status":100,"msg":"what?"}""",
         };
     }
 
     /// <summary>Somebody submits in the portal.</summary>
-    public void SubmitElsewhere(OrderBook order, DateTimeOffset now) =>
-        order.Voids.Add(new VoidBook(NextCode(), NextOffer(order), order.Figures, now, now) { IsForeign = true, Status = Customs.StandsAtOnce });
+    public void SubmitElsewhere(OrderBook order, bool isVoid, IReadOnlyList<string> passengers, DateTimeOffset now) =>
+        order.Taken.Add(new Submitted(NextCode(isVoid), NextOffer(order, isVoid, passengers), order.Figures, now)
+        {
+            IsForeign = true, IsVoid = isVoid, Passengers = passengers, Status = Customs.StandsAtOnce,
+        });
 
-    /// <summary>The airline's next word on a void.</summary>
-    /// <param name="final">The number that ends it.</param>
-    public void Progress(VoidBook found, int final) => found.Status = found.Status == 0 && final is not (4 or 6) ? 1 : final;
-
-    /// <summary>The numbers that may end a void of an order that was paid like this.</summary>
+    /// <summary>The numbers that may end a void or refund of an order that was paid like this.</summary>
     public ReadOnlySpan<int> Endings => Customs.EndingsOf(Customs.PaymentMethod);
+
+    /// <summary>The numbers that may end a card refund.</summary>
+    public static ReadOnlySpan<int> CardEndings => [1, 1, 1, 2];
 
     private string Details(OrderBook order) => string.Create(CultureInfo.InvariantCulture, $$"""
         {"status":0,"orderNo":"{{order.OrderNo}}","pnrCode":"SIMPNR","orderStatus":"2","ticketStatus":"1","totalPrice":{{Amount(order.Figures.Minor)}},"currency":"USD",
+        "paxTicketInfos":[{{string.Join(',', OrderBook.Passengers.Select(p => $"{{\"name\":\"{p}/ANY\",\"passengerType\":0}}"))}}],
+        "routing":{"fromSegments":[{"carrier":"ZZ","flightNumber":"ZZ100","depAirport":"SIN","depTime":"202610010900","arrAirport":"BKK","arrTime":"202610011030"}]},
         "paymentMethod":{{Customs.PaymentMethod}},"payTime":"{{order.PaidAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss}}"}
         """);
 
     private string Quotation(OrderBook order, DateTimeOffset now)
     {
-        if (Customs.QuoteTellsOfVoids && order.Voids.Exists(v => !v.IsDead))
+        if (Existing(order, OrderBook.Passengers, now) is { } existing)
         {
-            return order.Voids.Exists(v => !v.IsDead && v.VisibleAt <= now)
-                ? """{"status":816,"msg":"void exists"}"""
-                : """{"status":814,"msg":"submission running"}""";
+            return existing;
         }
 
         if (now >= order.Deadline)
@@ -82,65 +102,102 @@ internal sealed class Books
             return """{"status":822,"msg":"window closed"}""";
         }
 
-        var offer = order.IsVoidable ? NextOffer(order) : null;
+        var offer = order.IsPossible ? NextOffer(order, isVoid: true, OrderBook.Passengers) : null;
         var deadline = Customs.QuoteNamesDeadline ? string.Create(CultureInfo.InvariantCulture, $"\"voidDeadline\":\"{order.Deadline:yyyy-MM-ddTHH:mm:ss}Z\",") : "";
         var hours = string.Create(CultureInfo.InvariantCulture, $"{(order.Deadline - order.PaidAt).TotalHours:0}");
         return $$"""
-            {"status":0,"orderNo":"{{order.OrderNo}}","isVoidable":{{(order.IsVoidable ? "true" : "false")}},"voidOfferId":{{(offer is null ? "null" : $"\"{offer}\"")}},
-            "voidMethod":"{{Method(order.Figures)}}",{{deadline}}{{Fare(order.Figures)}}
+            {"status":0,"orderNo":"{{order.OrderNo}}","isVoidable":{{(order.IsPossible ? "true" : "false")}},"voidOfferId":{{(offer is null ? "null" : $"\"{offer}\"")}},
+            "voidMethod":"{{Method(order.Figures)}}",{{deadline}}{{Fare("void", order.Figures)}}
             "voidWindow":{"supportVoid":true,"allowVoid":true,"voidTimeAfterIssure":"{{hours}}"} }
             """;
     }
 
-    private string Submission(OrderBook order, string offer, DateTimeOffset now)
+    /// <summary>A refused quote carries an offer as well, and whoever uses it is refused.</summary>
+    private string RefundQuotation(OrderBook order, IReadOnlyList<string> passengers, DateTimeOffset now)
     {
-        if (!Customs.AcceptsTwice && order.Voids.Exists(v => !v.IsDead))
+        if (Existing(order, passengers, now) is { } existing)
         {
-            return """{"status":803,"msg":"void exists"}""";
+            return existing;
         }
 
-        if (!order.Offers.TryGetValue(offer, out var quoted) || (Customs.OnlyNewestOffer && offer != order.NewestOffer))
+        var offer = order.IsPossible ? NextOffer(order, isVoid: false, passengers) : string.Create(CultureInfo.InvariantCulture, $"offer-{++offers:0000}");
+        return $$"""
+            {"status":0,"orderNo":"{{order.OrderNo}}","isRefundable":{{(order.IsPossible ? "true" : "false")}},"refundOfferId":"{{offer}}",
+            "refundQuoteType":"{{(order.Figures.IsGuess ? "CannotQuote" : "AccurateQuote")}}","refundMethod":"{{Method(order.Figures)}}",{{Fare("refund", order.Figures)}}
+            {{Tickets(passengers)}} }
+            """;
+    }
+
+    /// <summary>The code that speaks of what stands in the way, where this partner tells; null where nothing does.</summary>
+    private string? Existing(OrderBook order, IReadOnlyList<string> passengers, DateTimeOffset now)
+    {
+        if (!Customs.QuoteTellsOfVoids || Colliding(order, passengers) is not { } held)
+        {
+            return null;
+        }
+
+        return held.VisibleAt > now ? """{"status":814,"msg":"submission running"}"""
+            : held.IsVoid ? """{"status":816,"msg":"void exists"}"""
+            : """{"status":817,"msg":"refund exists"}""";
+    }
+
+    private static Submitted? Colliding(OrderBook order, IReadOnlyList<string> passengers) => order.Taken.Find(t => !t.IsDead && t.Passengers.Any(passengers.Contains));
+
+    private string Submission(OrderBook order, string offer, bool isVoid, DateTimeOffset now)
+    {
+        var isOurs = order.Offers.TryGetValue(offer, out var quoted) && quoted.IsVoid == isVoid;
+        if (!Customs.AcceptsTwice && Colliding(order, quoted?.Passengers ?? OrderBook.Passengers) is not null)
+        {
+            return """{"status":803,"msg":"one exists"}""";
+        }
+
+        if (!isOurs || (Customs.OnlyNewestOffer && offer != order.NewestOffer))
         {
             return """{"status":805,"msg":"offer expired"}""";
         }
 
-        if (now >= order.Deadline)
+        if (isVoid && now >= order.Deadline)
         {
             return """{"status":822,"msg":"window closed"}""";
         }
 
-        var taken = new VoidBook(NextCode(), offer, quoted, now, now + Customs.VisibleAfter) { Status = Customs.StandsAtOnce };
-        order.Voids.Add(taken);
+        var taken = new Submitted(NextCode(isVoid), offer, quoted!.Figures, now + Customs.VisibleAfter) { IsVoid = isVoid, Passengers = quoted.Passengers, Status = Customs.StandsAtOnce };
+        order.Taken.Add(taken);
+        var kind = isVoid ? "void" : "refund";
         return string.Create(CultureInfo.InvariantCulture, $$"""
-            {"status":0,"orderNo":"{{order.OrderNo}}","isVoidable":true,"voidOfferId":"{{offer}}","voidMethod":"{{Method(quoted)}}",{{Fare(quoted)}}
-            "voidStatus":{{taken.Status}},"voidCode":"{{taken.Code}}"}
+            {"status":0,"orderNo":"{{order.OrderNo}}","{{(isVoid ? "isVoidable" : "isRefundable")}}":true,"{{kind}}OfferId":"{{offer}}","{{kind}}Method":"{{Method(quoted.Figures)}}",{{Fare(kind, quoted.Figures)}}
+            {{(isVoid ? "" : Tickets(quoted.Passengers) + ",")}}"{{kind}}Status":{{taken.Status}},"{{kind}}Code":"{{taken.Code}}"}
             """);
     }
 
-    private string Queried(OrderBook order, DateTimeOffset now)
+    private string Queried(OrderBook order, bool isVoid, DateTimeOffset now)
     {
-        var shown = order.Voids.Where(v => v.VisibleAt <= now).Select(v => string.Create(CultureInfo.InvariantCulture, $$"""
-            {"orderNo":"{{order.OrderNo}}","voidCode":"{{v.Code}}","voidStatus":{{v.Status}},{{(Customs.QueriesCarryOffers ? $"\"voidOfferId\":\"{v.Offer}\"," : "")}}
-            {{Fare(v.Figures)}}{{(v.Status is 2 && !v.Figures.IsVoucher ? $"\"actualRefundAmount\":{Amount(v.Figures.Minor)}," : "")}}"voidMethod":"{{Method(v.Figures)}}"}
+        var kind = isVoid ? "void" : "refund";
+        var shown = order.Taken.Where(v => v.IsVoid == isVoid && v.VisibleAt <= now).Select(v => string.Create(CultureInfo.InvariantCulture, $$"""
+            {"orderNo":"{{order.OrderNo}}","{{kind}}Code":"{{v.Code}}","{{kind}}Status":{{v.Status}},{{(Customs.QueriesCarryOffers ? $"\"{kind}OfferId\":\"{v.Offer}\"," : "")}}
+            {{Fare(kind, v.Figures)}}{{(v.Status is 2 && !v.Figures.IsVoucher ? $"\"actualRefundAmount\":{Amount(v.Figures.Minor)}," : "")}}{{(isVoid ? "" : Tickets(v.Passengers) + ",")}}"{{kind}}Method":"{{Method(v.Figures)}}"}
             """));
-        return $$"""{"status":0,"voidOrders":[{{string.Join(',', shown)}}]}""";
+        return $$"""{"status":0,"{{kind}}Orders":[{{string.Join(',', shown)}}]}""";
     }
 
-    private static string Fare(Figures figures) =>
+    private static string Fare(string kind, Figures figures) =>
         $$"""
-        "voidFareAmount":{"currency":"USD","originalFareAmount":{{Amount(figures.Minor)}},"estimatedRefundAmount":{{Amount(figures.Minor)}}},
+        "{{kind}}FareAmount":{"currency":"USD","originalFareAmount":{{Amount(figures.Minor)}},"estimatedRefundAmount":{{Amount(figures.Minor)}}},
         """;
+
+    private static string Tickets(IReadOnlyList<string> passengers) =>
+        $"\"refundTickets\":[{string.Join(',', passengers.Select(p => $"{{\"name\":\"{p}/ANY\"}}"))}]";
 
     private static string Method(Figures figures) => figures.IsVoucher ? "Voucher" : "CashBackToOriginalPayment";
 
     private static string Amount(long minor) => (minor / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 
-    private string NextOffer(OrderBook order)
+    private string NextOffer(OrderBook order, bool isVoid, IReadOnlyList<string> passengers)
     {
         var offer = string.Create(CultureInfo.InvariantCulture, $"offer-{++offers:0000}");
-        order.Offers[offer] = order.Figures;
+        order.Offers[offer] = new Quoted(order.Figures, isVoid, passengers);
         return order.NewestOffer = offer;
     }
 
-    private string NextCode() => string.Create(CultureInfo.InvariantCulture, $"202609-{++codes:0000}");
+    private string NextCode(bool isVoid) => string.Create(CultureInfo.InvariantCulture, $"{(isVoid ? "" : "R")}202609-{++codes:0000}");
 }

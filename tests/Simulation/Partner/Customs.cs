@@ -25,6 +25,15 @@ internal sealed record Customs
     /// <summary>Where a void stands at the moment in which it is taken; the answer to the submission says so.</summary>
     public required int StandsAtOnce { get; init; }
 
+    /// <summary>AsiaBill writes its yes in two ways.</summary>
+    public required string CardYes { get; init; }
+
+    /// <summary>Where a card refund stands at the moment in which it is taken: 0 pending, 1 success, 2 fail.</summary>
+    public required int CardStandsAtOnce { get; init; }
+
+    /// <summary>AsiaBill's notices carry our own number of the refund.</summary>
+    public required bool CardNoticesNameOurs { get; init; }
+
     public static Customs Draw(Dice dice)
     {
         var payment = dice.Pick<int>([1, 1, 1, 1, 3, 3, 5], 0, Purpose.Books, 6);
@@ -37,6 +46,9 @@ internal sealed record Customs
             OnlyNewestOffer = dice.Chance(300, 0, Purpose.Books, 5),
             PaymentMethod = payment,
             QuoteNamesDeadline = dice.Chance(800, 0, Purpose.Books, 7),
+            CardYes = dice.Chance(500, 0, Purpose.Books, 10) ? "0000" : "00000",
+            CardStandsAtOnce = dice.Chance(150, 0, Purpose.Books, 11) ? dice.Pick<int>([1, 1, 2], 0, Purpose.Books, 12) : 0,
+            CardNoticesNameOurs = dice.Chance(700, 0, Purpose.Books, 13),
             StandsAtOnce = dice.Chance(150, 0, Purpose.Books, 8) ? dice.Pick(EndingsOf(payment), 0, Purpose.Books, 9) : 0,
         };
     }

@@ -3,17 +3,23 @@ using Simulation.Engine;
 namespace Simulation.Partner;
 
 /// <summary>One request that has left a desk, and what becomes of it.</summary>
-internal sealed class Packet(int number, string path, string orderNo, string body, Fibre sender)
+/// <param name="subject">The order, or <c>payment:</c> and the payment; empty where only the partner knows.</param>
+/// <param name="id">AsiaBill's header for it; null for Atlas.</param>
+internal sealed class Packet(int number, string path, string subject, string body, string? id, Fibre sender)
 {
     public int Number { get; } = number;
 
     public string Path { get; } = path;
 
-    public string OrderNo { get; } = orderNo;
+    public string Subject { get; } = subject;
 
     public string Body { get; } = body;
 
+    public string? Id { get; } = id;
+
     public Fibre Sender { get; } = sender;
+
+    public bool MovesMoney { get; } = Calls.MovesMoney(path);
 
     /// <summary>The partner has read it, or never will.</summary>
     public bool IsOver { get; set; }

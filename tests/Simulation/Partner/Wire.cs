@@ -20,10 +20,11 @@ internal sealed class Wire(World world, SocketsHttpHandler configured) : HttpMes
         var bytes = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
         var body = Encoding.UTF8.GetString(bytes);
         var path = request.RequestUri!.AbsolutePath.TrimStart('/');
+        var id = request.Headers.TryGetValues("request-id", out var ids) ? ids.First() : null;
         for (var tries = 0; ; tries++)
         {
             await world.PointAsync(Place.BeforeTheCall);
-            var reply = await GoAsync(path, body, cancellationToken);
+            var reply = await GoAsync(path, body, id, cancellationToken);
             var repeats = reply.Status is null ? request.Headers.ExpectContinue is true || request.Content is null : reply.Status is 307 && configured.AllowAutoRedirect;
             if (!repeats || tries >= MostRedirects)
             {
@@ -43,10 +44,10 @@ internal sealed class Wire(World world, SocketsHttpHandler configured) : HttpMes
         return response;
     }
 
-    private async Task<Reply> GoAsync(string path, string body, CancellationToken cancellationToken)
+    private async Task<Reply> GoAsync(string path, string body, string? id, CancellationToken cancellationToken)
     {
         var fibre = world.Current ?? throw new InvalidOperationException("Nobody sends this.");
-        var packet = world.Leave(path, OrderOf(body), body, fibre);
+        var packet = world.Leave(path, SubjectOf(body), body, id, fibre);
         if (world.IsCalm)
         {
             world.ArriveInPeace(packet);
@@ -58,9 +59,16 @@ internal sealed class Wire(World world, SocketsHttpHandler configured) : HttpMes
         return packet.Reply ?? throw new OperationCanceledException(cancellationToken);
     }
 
-    private static string OrderOf(string body)
+    private static string SubjectOf(string body)
     {
+        if (body.Length == 0)
+        {
+            return "";
+        }
+
         using var json = JsonDocument.Parse(body);
-        return json.RootElement.TryGetProperty("orderNo", out var order) ? order.GetString() ?? "" : "";
+        return json.RootElement.TryGetProperty("orderNo", out var order) ? order.GetString() ?? ""
+            : json.RootElement.TryGetProperty("tradeNo", out var payment) ? "payment:" + payment.GetString()
+            : "";
     }
 }

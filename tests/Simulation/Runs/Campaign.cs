@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BackOffice.Core.Cases;
 using Simulation.Judging;
+using Simulation.Partner;
 using Simulation.SmallScope;
 
 namespace Simulation.Runs;
@@ -171,7 +172,7 @@ internal static class Campaign
         var states = all.Transitions.SelectMany(t => (CaseState[])[t.From, t.To]).Distinct().Count();
         return string.Create(CultureInfo.InvariantCulture,
             $"""
-            {all.Schedules} schedules (seed {seed}), {all.Distinct.Count} distinct; {states} of {CaseStates.All.Count} states, {covered} of {model.Count} transitions; {all.Points} points, {all.Sends} sends, {all.AcceptedVoids} accepted voids, {all.Crashes} deaths, {all.Faults} other faults, {all.Restores} restores; double sends {Count(Check.DoubleSend, Check.DoubleVoid)}, without an intent {Count(Check.NoIntent)}, without an owner or an end {Count(Check.Unowned, Check.Stuck, Check.TwoLive)}, lost codes {Count(Check.LostCode)}, unapproved {Count(Check.Unapproved)}, past the margin {Count(Check.PastMargin)}, by somebody without the right {Count(Check.Stripped)}, wrong ends {Count(Check.WrongEnd)}, trail {Count(Check.Trail)}, other {Count(Check.Crash)}; second voids after a person's word {all.SecondVoidsByDecision}; {took.TotalSeconds:0} s, {all.Schedules / took.TotalSeconds:0} per second
+            {all.Schedules} schedules (seed {seed}), {all.Distinct.Count} distinct; {states} of {CaseStates.All.Count} states, {covered} of {model.Count} transitions; {all.Points} points, {all.Sends.GetValueOrDefault("void.do")} void.do, {all.Sends.GetValueOrDefault("refund.do")} refund.do, {all.Sends.GetValueOrDefault(Calls.CardRefund)} card refunds sent, {all.Accepted} accepted, {all.Crashes} deaths, {all.Faults} other faults, {all.Restores} restores; double sends {Count(Check.DoubleSend, Check.DoubleVoid)}, without an intent {Count(Check.NoIntent)}, without an owner or an end {Count(Check.Unowned, Check.Stuck, Check.TwoLive)}, lost codes {Count(Check.LostCode)}, unapproved {Count(Check.Unapproved)}, past the margin {Count(Check.PastMargin)}, by somebody without the right {Count(Check.Stripped)}, wrong ends {Count(Check.WrongEnd)}, trail {Count(Check.Trail)}, other {Count(Check.Crash)}; seconds after a person's word {all.SecondsByDecision}; {took.TotalSeconds:0} s, {all.Schedules / took.TotalSeconds:0} per second
             """);
     }
 

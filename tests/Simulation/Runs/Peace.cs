@@ -37,6 +37,7 @@ internal sealed class Peace(World world)
         Round();
         world.Advance(TimeSpan.FromMinutes(11));
         End();
+        Tell();
         Round(isLast: true);
         for (var i = 0; i < MostRounds && IsMoving(); i++)
         {
@@ -76,7 +77,7 @@ internal sealed class Peace(World world)
     private void Round(bool isLast = false)
     {
         var desk = world.Instances[0];
-        if (Register.Rows("SELECT 1 FROM Attempts WHERE State = 'planned' LIMIT 1").Count > 0)
+        if (Register.Rows("SELECT 1 FROM Attempts WHERE State = 'planned' AND NOT IsByHand LIMIT 1").Count > 0)
         {
             world.Begin("sender", desk, () => desk.DispatchRound.ExecuteAsync(default), int.MaxValue);
         }
@@ -94,8 +95,8 @@ internal sealed class Peace(World world)
 
     private bool IsMoving() => Register.Rows(
         """
-        SELECT 1 FROM Cases WHERE State IN ('queued', 'sending', 'following') OR (State = 'outcome-unknown' AND Asks < 3)
-        UNION ALL SELECT 1 FROM Attempts WHERE State IN ('planned', 'sending') LIMIT 1
+        SELECT 1 FROM Cases WHERE (State = 'queued' AND NOT IsByHand) OR State IN ('sending', 'following') OR (State = 'outcome-unknown' AND Asks < 3 AND NextAskAt IS NOT NULL)
+        UNION ALL SELECT 1 FROM Attempts WHERE State = 'sending' OR (State = 'planned' AND NOT IsByHand) LIMIT 1
         """).Count > 0;
 
     private TimeSpan UntilNext()
@@ -105,19 +106,27 @@ internal sealed class Peace(World world)
         return wait > TimeSpan.FromSeconds(30) ? wait : TimeSpan.FromSeconds(30);
     }
 
-    /// <summary>The airline comes to its end with everything.</summary>
+    /// <summary>AsiaBill's notices of everything that it took, in most worlds.</summary>
+    private void Tell()
+    {
+        if (!world.Dice.Chance(700, 0, Purpose.World, 15))
+        {
+            return;
+        }
+
+        foreach (var (at, told) in world.Books.Cards.All.ToList().Index())
+        {
+            told.IsTold = true;
+            world.Tell(told, isForged: false, world.Instances[0], int.MaxValue, 100_000 + at);
+        }
+    }
+
+    /// <summary>The partners come to their end with everything.</summary>
     private void End()
     {
-        foreach (var order in world.Books.Orders)
+        foreach (var (at, held) in world.Books.Orders.SelectMany(o => o.Taken).Where(t => t.Status is 0 or 1 or 3).Concat(world.Books.Cards.All.Where(t => t.Status is not (1 or 2))).ToList().Index())
         {
-            for (var i = 0; i < order.Voids.Count; i++)
-            {
-                var held = order.Voids[i];
-                if (held.Status is 0 or 1 or 3)
-                {
-                    held.Status = world.Dice.Pick(world.Books.Endings, 0, Purpose.Books, 100 + i);
-                }
-            }
+            held.Status = world.Dice.Pick(world.EndingsOf(held), 0, Purpose.Books, 100 + at);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackOffice.Core.Approvals;
-using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
 using Simulation.Desks;
 using Simulation.Engine;
 using Simulation.Judging;
@@ -13,6 +14,14 @@ internal static class Prologue
 {
     public const string OrderNo = "SIM20260901000000001";
 
+    public const string TradeNo = "2026090100000000000001";
+
+    /// <summary>A stranger's payment, with a refund of its own.</summary>
+    public const string OtherTradeNo = "2026090100000000000002";
+
+    /// <summary>What the customer's card was charged, in minor units of USD.</summary>
+    public const long PaymentTotal = 160_000;
+
     private static readonly DateTimeOffset Dawn = new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero);
 
     /// <summary>Within an agent's own limit, for one approval, for one that not everybody may give, for two, and a voucher.</summary>
@@ -21,107 +30,62 @@ internal static class Prologue
         new(1, 15_000, IsVoucher: false), new(2, 50_000, IsVoucher: false), new(3, 70_000, IsVoucher: false), new(4, 150_000, IsVoucher: false), new(5, 15_000, IsVoucher: true),
     ];
 
-    public static Stage StageOf(Lane lane, Start start, Figures figures, Customs customs)
+    /// <summary>The same for refunds, and one that the airline will decide on.</summary>
+    private static readonly Figures[] RefundMenu = [.. Menu, new(6, 15_000, IsVoucher: false, IsGuess: true)];
+
+    /// <summary>Of a card payment: four parts, and the whole.</summary>
+    private static readonly Figures[] CardMenu = [.. Menu[..4], new(7, PaymentTotal, IsVoucher: false)];
+
+    public static Figures[] MenuOf(Line line) => line switch { Line.Void => Menu, Line.Refund => RefundMenu, Line.Card => CardMenu };
+
+    public static RefundWish WishFor(IEnumerable<string> lastNames) =>
+        new(RefundReason.Voluntary, [.. lastNames.Select(n => new RefundPassenger(n, "ANY"))], DisplayCurrency: null);
+
+    public static PrepareCardRefundInput CardWish(string supplier, long minor) =>
+        new(supplier, TradeNo, new Money(PaymentTotal, "USD"), new DateOnly(2026, 8, 1), new Money(minor, "USD"), "As the customer asked");
+
+    public static Stage StageOf(Lane lane, Line line, Start start, Figures figures, Customs customs)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{start} {figures.Version} {customs.PaymentMethod} {customs.QuoteNamesDeadline}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{line} {start} {figures.Version} {customs.PaymentMethod} {customs.QuoteNamesDeadline}");
         if (!lane.Stages.TryGetValue(key, out var stage))
         {
-            stage = Make(lane, start, figures, customs);
+            stage = Make(lane, line, start, figures, customs);
             lane.Stages.Add(key, stage);
         }
 
         return stage;
     }
 
-    private static Stage Make(Lane lane, Start start, Figures figures, Customs customs)
+    private static Stage Make(Lane lane, Line line, Start start, Figures figures, Customs customs)
     {
-        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false, StandsAtOnce = 0 };
-        var world = new World(lane) { Dice = new Dice(0), Books = new Books(gentle), Staff = People.Hire() };
+        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false, StandsAtOnce = 0, CardStandsAtOnce = 0 };
+        var world = new World(lane) { Dice = new Dice(0), Line = line, Books = new Books(gentle), Staff = People.Hire() };
         world.Judge = new Judge(world, new Account());
         world.Clock.Reset(Dawn);
-        world.Books.Open(OrderNo, figures, Dawn - TimeSpan.FromHours(2), Dawn + TimeSpan.FromHours(4));
+        world.Books.Open(OrderNo, line == Line.Card ? Menu[0] : figures, Dawn - TimeSpan.FromHours(2), Dawn + TimeSpan.FromHours(4));
         lane.Put(lane.Empty);
         lane.Enter(world);
         world.Start(0);
-        if (start == Start.Second)
+        if (line == Line.Card)
         {
-            Play(world, Start.Following, figures);
-            world.Books.Of(OrderNo).Voids[0].Status = 4;
+            world.Books.Cards.Open(TradeNo, PaymentTotal);
+            world.Books.Cards.TakeByHand(world.Books.Cards.Open(OtherTradeNo, 90_000), 90_000, Dawn);
+            world.SetCustomerPaid("ByHand");
+            new Play(world, Line.Void, Menu[0]).To(Start.Following);
+        }
+
+        if (start is Start.Second or Start.Done)
+        {
+            new Play(world, line, figures).To(Start.Following);
+            var first = world.Books.TakenFor(line == Line.Card ? "payment:" + TradeNo : OrderNo)[0];
+            first.Status = (line, start, customs.PaymentMethod) switch { (Line.Card, Start.Second, _) => 2, (Line.Card, _, _) => 1, (_, Start.Second, _) => 4, (_, _, 3) => 5, _ => 2 };
             world.Advance(TimeSpan.FromMinutes(2));
-            Do(world, "reconciler", -1, world.Instances[0].ReconcileAsync);
+            Play.Do(world, "reconciler", -1, world.Instances[0].ReconcileAsync);
         }
 
-        var backup = Play(world, start switch { Start.Second => Start.Queued, Start.RestoredOpen or Start.RestoredQuoted or Start.RestoredAsked => Start.Following, _ => start }, figures, start);
+        var last = new Play(world, line, figures, start);
+        last.To(start switch { Start.Second => Start.Queued, Start.Done => Start.Nothing, Start.RestoredOpen or Start.RestoredQuoted or Start.RestoredAsked => Start.Following, _ => start });
         lane.Enter(null);
-        return new Stage(backup?.Image ?? lane.Capture(), world.Books, world.Judge.Account, world.Clock.Now, backup?.TakenAt);
-    }
-
-    /// <param name="kept">A place on the way of which a backup is wanted, or any other.</param>
-    private static Backup? Play(World world, Start start, Figures figures, Start kept = Start.Nothing)
-    {
-        Backup? backup = null;
-        void Keep(Start place) => backup = kept == place ? new Backup(world.Desk.Capture(), world.Clock.Now, world.Staff, HasCase: true) : backup;
-
-        if (start == Start.Nothing)
-        {
-            return null;
-        }
-
-        var desk = world.Instances[0];
-        var agent = world.Staff[0];
-        Do(world, "open", 0, async () => (await desk.OpenVoidCase.ExecuteAsync(agent.Actor, new OpenVoidCaseInput(OrderNo, "Booked the wrong day."), default)).Require());
-        Keep(Start.RestoredOpen);
-        var seen = Screen.Look(world.Desk.Register, OrderNo)!;
-        Do(world, "quote", 0, async () => (await desk.QuoteCase.ExecuteAsync(agent.Actor, seen.Number, default)).Require());
-        seen = Screen.Look(world.Desk.Register, OrderNo)!;
-        Keep(Start.RestoredQuoted);
-        if (start == Start.Quoted)
-        {
-            return backup;
-        }
-
-        if (start != Start.Asked && kept != Start.RestoredAsked && figures is { IsVoucher: false, Minor: <= People.FreeUpTo })
-        {
-            Do(world, "permit", 0, async () => (await desk.PermitSend.ExecuteAsync(agent.Actor, new PermitSendInput(seen.Number, seen.Fingerprint!, "As asked."), default)).Require());
-        }
-        else
-        {
-            Do(world, "ask", 0, async () => (await desk.AskForApproval.ExecuteAsync(agent.Actor, new AskForApprovalInput(seen.Number, seen.Fingerprint!, "As asked."), default)).Require());
-        }
-
-        Keep(Start.RestoredAsked);
-        if (start == Start.Asked)
-        {
-            return backup;
-        }
-
-        foreach (var number in (int[])[3, 2])
-        {
-            if (Screen.Look(world.Desk.Register, OrderNo) is { RequestId: { } request, RequestFingerprint: { } figuresSeen })
-            {
-                Do(world, "decide", number, async () =>
-                    (await desk.Decide.ExecuteAsync(world.Staff[number].Actor, new DecideInput(request, true, figuresSeen, null), default)).Require());
-            }
-        }
-
-        if (start == Start.Queued)
-        {
-            return backup;
-        }
-
-        world.NextSubmission = start switch { Start.UnknownTaken => Submission.TakenAndLost, Start.UnknownLost => Submission.NeverArrives, _ => Submission.Answered };
-        Do(world, "sender", -1, () => desk.DispatchRound.ExecuteAsync(default));
-        return backup;
-    }
-
-    private static void Do(World world, string name, int person, Func<Task> work)
-    {
-        var fibre = world.Begin(name, world.Instances[0], work, int.MaxValue, person);
-        if (fibre.Fault is { } fault || fibre.Stand != Stand.Ended)
-        {
-            throw new InvalidOperationException($"The prologue failed at {name}, which stands at {fibre.Stand}.", fibre.Fault);
-        }
-
-        world.Advance(TimeSpan.FromSeconds(5));
+        return new Stage(last.Backup?.Image ?? lane.Capture(), world.Books, world.Judge.Account, world.Clock.Now, last.Backup?.TakenAt);
     }
 }

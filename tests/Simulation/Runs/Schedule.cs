@@ -24,23 +24,26 @@ internal sealed class Schedule
     {
         var dice = new Dice(seed);
         var customs = Customs.Draw(dice);
-        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 5, 6, 7, 8, 9, 10], 0, Purpose.World, 1);
-        var figures = dice.Pick<Figures>(Prologue.Menu, 0, Purpose.World, 2);
-        var stage = Prologue.StageOf(lane, start, figures, customs);
+        var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11], 0, Purpose.World, 1);
+        var line = dice.Pick<Line>([Line.Void, Line.Void, Line.Refund, Line.Card], 0, Purpose.World, 11);
+        var figures = dice.Pick<Figures>(Prologue.MenuOf(line), 0, Purpose.World, 2);
+        var stage = Prologue.StageOf(lane, line, start, figures, customs);
 
         var books = stage.Books.Copy();
         books.Customs = customs;
-        var world = new World(lane) { Dice = dice, Books = books, Staff = People.Hire(), Trace = isTraced ? [$"{seed}: {start}, {figures}, {customs}"] : null };
+        var world = new World(lane) { Dice = dice, Line = line, Books = books, Staff = People.Hire(), Trace = isTraced ? [$"{seed}: {line}, {start}, {figures}, {customs}"] : null };
         world.Judge = new Judge(world, stage.Account.Copy());
         world.Clock.Reset(stage.Now);
         lane.Put(stage.Image);
         lane.Enter(world);
+        world.SetCustomerPaid(dice.Pick<string>(["OnConfirmation", "OnConfirmation", "OnAcceptance", "ByHand"], 0, Purpose.World, 12));
         Before(world, start, stage);
         try
         {
-            world.Note(null, "start", ((int)start * 16) + figures.Version);
+            world.Note(null, "start", ((int)line * 256) + ((int)start * 16) + figures.Version);
             world.Start(0);
             world.Start(1);
+            world.Judge.Begin();
             var schedule = new Schedule(world, limits);
             schedule.Chaos();
             new Peace(world).Keep();
@@ -65,19 +68,25 @@ internal sealed class Schedule
     private static void Before(World world, Start start, Stage stage)
     {
         var order = world.Books.Of(Prologue.OrderNo);
+        var newest = world.Books.TakenFor(world.Line == Line.Card ? "payment:" + Prologue.TradeNo : Prologue.OrderNo).LastOrDefault();
+        if (world.Line == Line.Card && world.Dice.Chance(500, 0, Purpose.World, 13))
+        {
+            // The supplier's leg has just ended, and nobody has asked yet.
+            order.Taken[0].Status = world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 14);
+        }
+
         if (stage.BackedUpAt is { } takenAt)
         {
-            order.Voids[0].Status = world.Dice.Chance(500, 0, Purpose.World, 6) ? world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 7) : 0;
-            world.Restore(new Backup(stage.Image, takenAt, People.Hire(), HasCase: true));
+            newest!.Status = world.Dice.Chance(500, 0, Purpose.World, 6) ? world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 7) : 0;
+            world.Restore(new Backup(stage.Image, takenAt, People.Hire(), world.Cases));
         }
         else if (start == Start.UnknownTaken && world.Dice.Chance(400, 0, Purpose.World, 9))
         {
-            order.Voids[0].Status = world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 10);
+            newest!.Status = world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 10);
         }
-        else if (world.Dice.Chance(60, 0, Purpose.World, 8))
+        else if (world.Line != Line.Card && world.Dice.Chance(60, 0, Purpose.World, 8))
         {
-            world.Books.SubmitElsewhere(order, world.Clock.Now);
-            world.Note(world.Trace is null ? null : "   somebody has submitted a void in the portal", "portal", 0);
+            world.SubmitElsewhere(0);
         }
     }
 

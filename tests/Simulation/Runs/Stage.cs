@@ -7,6 +7,16 @@ namespace Simulation.Runs;
 /// <param name="BackedUpAt">Set where the database is an older one than the books: a backup of that moment, about to be put back.</param>
 internal sealed record Stage(byte[] Image, Books Books, Account Account, DateTimeOffset Now, DateTimeOffset? BackedUpAt);
 
+/// <summary>What a schedule is mostly about.</summary>
+internal enum Line
+{
+    Void,
+    Refund,
+
+    /// <summary>The customer's own money: a card refund beside a void that the partner has.</summary>
+    Card,
+}
+
 /// <summary>How far a case has come when the chaos begins.</summary>
 internal enum Start
 {
@@ -25,4 +35,7 @@ internal enum Start
     RestoredOpen,
     RestoredQuoted,
     RestoredAsked,
+
+    /// <summary>The partner has given the money back, and the case knows it.</summary>
+    Done,
 }

@@ -17,12 +17,13 @@ internal sealed class Tally
 
     public long Calls { get; set; }
 
-    public long Sends { get; set; }
+    /// <summary>Submissions that left the house, by their call.</summary>
+    public Dictionary<string, long> Sends { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Places between two statements that a fibre passed or stopped at.</summary>
     public long Points { get; set; }
 
-    public long AcceptedVoids { get; set; }
+    public long Accepted { get; set; }
 
     public long Crashes { get; set; }
 
@@ -30,10 +31,12 @@ internal sealed class Tally
 
     public long Restores { get; set; }
 
-    /// <summary>A second void after a person had decided, against the odds, that the first never arrived: a decision, not a proof.</summary>
-    public long SecondVoidsByDecision { get; set; }
+    /// <summary>Money given back a second time after a person had decided, against the odds, that the first never arrived: a decision, not a proof.</summary>
+    public long SecondsByDecision { get; set; }
 
     public List<Finding> Findings { get; } = [];
+
+    public void Sent(string call) => Sends[call] = Sends.GetValueOrDefault(call) + 1;
 
     public void Add(Tally other)
     {
@@ -41,13 +44,17 @@ internal sealed class Tally
         Distinct.UnionWith(other.Distinct);
         Transitions.UnionWith(other.Transitions);
         Calls += other.Calls;
-        Sends += other.Sends;
+        foreach (var (call, count) in other.Sends)
+        {
+            Sends[call] = Sends.GetValueOrDefault(call) + count;
+        }
+
         Points += other.Points;
-        AcceptedVoids += other.AcceptedVoids;
+        Accepted += other.Accepted;
         Crashes += other.Crashes;
         Faults += other.Faults;
         Restores += other.Restores;
-        SecondVoidsByDecision += other.SecondVoidsByDecision;
+        SecondsByDecision += other.SecondsByDecision;
         Findings.AddRange(other.Findings);
         foreach (var (index, print) in other.FirstPrints)
         {

@@ -40,8 +40,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
         switch (what)
         {
             case "backup":
-                var open = world.Desk.Register.Rows("SELECT COUNT(*), COALESCE(SUM(IsOpen), 0) FROM Cases")[0];
-                backup = new Backup(world.Desk.Capture(), world.Clock.Now, [.. world.Staff.Select(p => p.Copy())], open is [1L, 1L]);
+                backup = new Backup(world.Desk.Capture(), world.Clock.Now, [.. world.Staff.Select(p => p.Copy())], world.Cases);
                 world.Note(world.Trace is null ? null : "   a backup is taken", "backup", 0);
                 break;
             case "restore":
@@ -99,7 +98,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
 
     public void Deliver(Packet packet)
     {
-        if ((left > 0 || packet.Path == "void.do") && packet.Path != "queryOrderDetails.do" && dice.Chance(packet.Path == "void.do" ? 650 : 150, Step, Purpose.Reply))
+        if ((left > 0 || packet.MovesMoney) && packet.Path != "queryOrderDetails.do" && dice.Chance(packet.MovesMoney ? 650 : 150, Step, Purpose.Reply))
         {
             var fault = dice.Pick<string>(ReplyFaults, Step, Purpose.Reply, 1);
             if (!limits.Without.Contains(fault))
@@ -123,40 +122,56 @@ internal sealed class Weather(World world, Limits limits, int faults)
     {
         var order = world.Books.Of(Prologue.OrderNo);
         var doing = dice.Below(12, Step, Purpose.Books);
-        if (order.Voids.FindAll(v => v.Status is 0 or 1 or 3) is { Count: > 0 } open && doing < 8)
+        if (Running() is { Count: > 0 } running && doing < 8)
         {
-            var held = open[dice.Below(open.Count, Step, Purpose.Books, 1)];
-            var impossible = dice.Chance(150, Step, Purpose.Books, 2);
-            held.Status = held.Status == 0 ? 1 : impossible ? dice.Pick<int>([9, 2, 5, -1], Step, Purpose.Books, 3) : dice.Pick(world.Books.Endings, Step, Purpose.Books, 3);
-            world.Note(world.Trace is null ? null : $"   {held.Code} is now at {held.Status}", "status", held.Status);
+            Move(running[dice.Below(running.Count, Step, Purpose.Books, 1)]);
         }
         else if (doing is 8 or 9 or 10)
         {
-            order.Figures = dice.Pick<Figures>(Prologue.Menu, Step, Purpose.Books, 4) with { Version = order.Figures.Version + 10 };
+            order.Figures = dice.Pick<Figures>(Prologue.MenuOf(world.Line == Line.Refund ? Line.Refund : Line.Void), Step, Purpose.Books, 4) with { Version = order.Figures.Version + 10 };
             world.Note(world.Trace is null ? null : $"   the partner now quotes {order.Figures}", "figures", order.Figures.Version);
         }
-        else if (doing == 11 && dice.Chance(300, Step, Purpose.Books, 5))
+        else if (doing == 11 && world.Line != Line.Card && dice.Chance(300, Step, Purpose.Books, 5))
         {
-            world.Books.SubmitElsewhere(order, world.Clock.Now);
-            world.Note(world.Trace is null ? null : "   somebody submits a void in the portal", "portal", 0);
+            world.SubmitElsewhere(Step);
         }
         else
         {
-            order.IsVoidable = !order.IsVoidable;
-            world.Note(world.Trace is null ? null : $"   voidable: {order.IsVoidable}", "voidable", order.IsVoidable ? 1 : 0);
+            order.IsPossible = !order.IsPossible;
+            world.Note(world.Trace is null ? null : $"   voids and refunds are possible: {order.IsPossible}", "possible", order.IsPossible ? 1 : 0);
         }
+    }
+
+    private List<Submitted> Running() =>
+        [.. world.Books.Of(Prologue.OrderNo).Taken.Where(v => v.Status is 0 or 1 or 3), .. world.Books.Cards.All.Where(t => t.Status is not (1 or 2))];
+
+    private void Move(Submitted held)
+    {
+        var isCard = held.TradeNo is not null;
+        var impossible = dice.Chance(150, Step, Purpose.Books, 2);
+        held.Status = impossible && (isCard || held.Status != 0) ? (isCard ? 9 : dice.Pick<int>([9, 2, 5, -1], Step, Purpose.Books, 3))
+            : held.Status == 0 && !isCard ? 1
+            : dice.Pick(world.EndingsOf(held), Step, Purpose.Books, 3);
+        world.Note(world.Trace is null ? null : $"   {held.Code} is now at {held.Status}", "status", held.Status);
     }
 
     /// <summary>True ones, forged ones, the same one again, and storms.</summary>
     public void Notice(int burst)
     {
+        if (world.Line == Line.Card && dice.Chance(700, Step, Purpose.Detail, 7))
+        {
+            world.TellOfCards(dice, Step, burst);
+            return;
+        }
+
         var order = world.Books.Of(Prologue.OrderNo);
-        var isTrue = order.Voids.Count > 0 && dice.Chance(500, Step, Purpose.Detail);
-        var (code, status) = isTrue ? (order.Voids[^1].Code, order.Voids[^1].Status) : (dice.Pick<string>(["202609-0001", "202609-9999", "202609-0002"], Step, Purpose.Detail, 1), 2);
+        var isTrue = order.Taken.Count > 0 && dice.Chance(500, Step, Purpose.Detail);
+        var (code, status) = isTrue ? (order.Taken[^1].Code, order.Taken[^1].Status) : (dice.Pick<string>(["202609-0001", "202609-9999", "202609-0002", "R202609-0001"], Step, Purpose.Detail, 1), 2);
         var number = dice.Chance(850, Step, Purpose.Detail, 2) ? order.OrderNo : "SIM20260901000000009";
-        var kind = dice.Chance(920, Step, Purpose.Detail, 3) ? "order.void" : "order.ticketed";
+        var word = code.StartsWith('R') ? "refund" : "void";
+        var kind = dice.Chance(920, Step, Purpose.Detail, 3) ? "order." + word : "order.ticketed";
         var body = string.Create(CultureInfo.InvariantCulture,
-            $$"""{"type":"{{kind}}","data":{"orderNo":"{{number}}","voidCode":"{{code}}","voidStatus":{{status}},"actualRefundAmount":999.99} }""");
+            $$"""{"type":"{{kind}}","data":{"orderNo":"{{number}}","{{word}}Code":"{{code}}","{{word}}Status":{{status}},"actualRefundAmount":999.99} }""");
         var times = dice.Chance(100, Step, Purpose.Detail, 4) ? 4 : 1;
         for (var i = 0; i < times; i++)
         {
@@ -214,35 +229,34 @@ internal sealed class Weather(World world, Limits limits, int faults)
                 Refuse(packet, new Reply(429, """{"code":429,"retryAfter":1}"""));
                 break;
             case "814-after":
-                world.Arrive(packet, _ => new Reply(200, """{"status":814,"msg":"submission running"}"""));
+                world.Arrive(packet, _ => new Reply(200, Odd.Running(packet)));
                 break;
             case "814-before":
-                Refuse(packet, new Reply(200, """{"status":814,"msg":"submission running"}"""));
+                Refuse(packet, new Reply(200, Odd.Running(packet)));
                 break;
             case "803-after":
-                world.Arrive(packet, _ => new Reply(200, """{"status":803,"msg":"void exists"}"""));
+                world.Arrive(packet, _ => new Reply(200, Odd.Exists(packet)));
                 break;
             case "status--1-after":
-                world.Arrive(packet, _ => new Reply(200, """{"status":-1,"msg":"system error"}"""));
+                world.Arrive(packet, _ => new Reply(200, Odd.Broken(packet)));
                 break;
             case "status-777":
-                world.Arrive(packet, _ => new Reply(200, """{"status":777,"msg":"something new"}"""));
+                world.Arrive(packet, _ => new Reply(200, Odd.New(packet)));
                 break;
             case "no-code":
-                world.Arrive(packet, answer => new Reply(200, answer.Replace("\"voidCode\":", "\"voidCodeX\":", StringComparison.Ordinal)));
+                world.Arrive(packet, answer => new Reply(200, Odd.WithoutCode(answer)));
                 break;
             case "blank-code":
-                world.Arrive(packet, answer => new Reply(200, System.Text.RegularExpressions.Regex.Replace(answer, "\"voidCode\":\"[^\"]*\"", "\"voidCode\":\" \"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))));
+                world.Arrive(packet, answer => new Reply(200, Odd.WithBlankCode(answer)));
                 break;
             case "other-order":
-                world.Arrive(packet, answer => new Reply(200, answer.Replace(packet.OrderNo, "SIM20260901000000002", StringComparison.Ordinal)
-                    .Replace("\"voidCode\":\"202609-", "\"voidCode\":\"202609-7", StringComparison.Ordinal)));
+                world.Arrive(packet, answer => new Reply(200, Odd.OfAnother(answer)));
                 break;
             case "redirect":
                 Refuse(packet, new Reply(307, "", "http://127.0.0.1:1/" + packet.Path));
                 break;
             default:
-                world.Arrive(packet, answer => new Reply(200, packet.Path != "void.do" && answersBefore.TryGetValue(packet.Path, out var old) ? old : answer));
+                world.Arrive(packet, answer => new Reply(200, !packet.MovesMoney && answersBefore.TryGetValue(packet.Path, out var old) ? old : answer));
                 break;
         }
     }
@@ -251,6 +265,6 @@ internal sealed class Weather(World world, Limits limits, int faults)
     {
         packet.IsOver = true;
         packet.Reply = reply;
-        world.Note(world.Trace is null ? null : $"   Atlas never reads it; {reply}", "unread", packet.Number);
+        world.Note(world.Trace is null ? null : $"   the partner never reads it; {reply}", "unread", packet.Number);
     }
 }

@@ -1,4 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using BackOffice.Core.Payments;
+using BackOffice.Core.Webhooks;
 using Microsoft.Data.Sqlite;
 using Simulation.Desks;
 using Simulation.Engine;
@@ -33,9 +37,14 @@ internal sealed class World
     public bool IsCalm { get; set; } = true;
 
     /// <summary>What the next submission meets in calm times; for bringing a case to an unknown outcome.</summary>
-    public Submission NextSubmission { get; set; }
+    public Fate NextSubmission { get; set; }
 
     public required Dice Dice { get; init; }
+
+    public required Line Line { get; init; }
+
+    /// <summary>The office's rule, as stored: when the customer is paid, seen from the supplier's leg.</summary>
+    public string CustomerPaid { get; private set; } = "ByHand";
 
     public required Books Books { get; init; }
 
@@ -75,12 +84,13 @@ internal sealed class World
     /// <summary>Puts an older database in place, with the mark that every backup carries. Nobody runs.</summary>
     public void Restore(Backup backup)
     {
+        var cases = Cases;
         Desk.Put(backup.Image);
         Desk.Register.Write("INSERT INTO Recoveries (Origin, TakenAt, Version) VALUES ('backup', @a, 0)", backup.TakenAt.ToUnixTimeMilliseconds());
         backup.Staff.Select(p => p.Copy()).ToArray().CopyTo(Staff, 0);
-        if (!backup.HasCase)
+        if (backup.Cases != cases)
         {
-            Judge.Account.Forgotten.UnionWith(Books.Orders.Select(o => o.OrderNo));
+            Judge.Account.Forgotten.UnionWith(Subjects);
         }
 
         Tally.Restores++;
@@ -88,7 +98,19 @@ internal sealed class World
         Note(Trace is null ? null : $"   the backup of {backup.TakenAt:HH:mm:ss} is put back", "restore", 0);
     }
 
+    /// <summary>How many there are, as committed.</summary>
+    public long Cases => (long)Desk.Register.Rows("SELECT COUNT(*) FROM Cases")[0][0]!;
+
+    /// <summary>Everything that money can be asked back of: orders, and card payments.</summary>
+    public IEnumerable<string> Subjects => Books.Orders.Select(o => o.OrderNo).Concat(Books.Cards.Payments.Select(p => "payment:" + p.TradeNo));
+
     public DateTimeOffset? StartOfProcess(int processId) => Instances.FirstOrDefault(i => i?.ProcessId == processId) is { IsDead: false } alive ? alive.StartedAt : null;
+
+    public void SetCustomerPaid(string rule)
+    {
+        CustomerPaid = rule;
+        Desk.Register.Write("UPDATE DeskSettings SET CustomerPaid = @a", rule);
+    }
 
     public void Start(int index)
     {
@@ -222,15 +244,16 @@ internal sealed class World
     }
 
     /// <summary>A request leaves the house.</summary>
-    public Packet Leave(string path, string orderNo, string body, Fibre fibre)
+    /// <param name="id">AsiaBill's header; null for Atlas.</param>
+    public Packet Leave(string path, string subject, string body, string? id, Fibre fibre)
     {
-        var packet = new Packet(packets.Count, path, orderNo, body, fibre);
+        var packet = new Packet(packets.Count, path, subject, body, id, fibre);
         packets.Add(packet);
         Tally.Calls++;
         Note(Trace is null ? null : $"   {fibre.Name} sends {path} {body}", path, packet.Number);
-        if (path == "void.do")
+        if (packet.MovesMoney)
         {
-            Judge.Sent(orderNo, body, fibre);
+            Judge.Sent(packet);
         }
 
         return packet;
@@ -240,30 +263,82 @@ internal sealed class World
     public void Arrive(Packet packet, Func<string, Reply?> reply)
     {
         packet.IsOver = true;
-        var voids = packet.Path == "void.do" ? Judge.VoidsOf(packet.OrderNo) : 0;
-        var answer = Books.Answer(packet.Path, packet.Body, Clock.Now);
-        if (packet.Path == "void.do")
+        var before = packet.MovesMoney ? Books.TakenFor(packet.Subject).Count : 0;
+        var answer = Books.Answer(packet, Clock.Now);
+        if (packet.MovesMoney)
         {
-            Judge.Received(packet, voids);
+            Judge.Received(packet, before);
         }
 
         packet.Reply = reply(answer);
-        Note(Trace is null ? null : $"   Atlas reads {packet.Path} of {packet.Sender.Name}, says {answer.ReplaceLineEndings("")}, which arrives as {packet.Reply}", "read", packet.Number);
+        Note(Trace is null ? null : $"   the partner reads {packet.Path} of {packet.Sender.Name}, says {answer.ReplaceLineEndings("")}, which arrives as {packet.Reply}", "read", packet.Number);
     }
 
     public void ArriveInPeace(Packet packet)
     {
-        var fate = packet.Path == "void.do" ? NextSubmission : Submission.Answered;
-        if (fate == Submission.NeverArrives)
+        var fate = packet.MovesMoney ? NextSubmission : Fate.Answered;
+        if (fate == Fate.NeverArrives)
         {
             packet.IsOver = true;
         }
         else
         {
-            Arrive(packet, answer => fate == Submission.Answered ? new Reply(200, answer) : null);
+            Arrive(packet, answer => fate == Fate.Answered ? new Reply(200, answer) : null);
         }
 
-        NextSubmission = packet.Path == "void.do" ? Submission.Answered : NextSubmission;
+        NextSubmission = packet.MovesMoney ? Fate.Answered : NextSubmission;
+    }
+
+    /// <summary>The numbers that may end it.</summary>
+    public ReadOnlySpan<int> EndingsOf(Submitted taken) => taken.TradeNo is null ? Books.Endings : Partner.Books.CardEndings;
+
+    /// <summary>Somebody submits in the partner's portal.</summary>
+    public void SubmitElsewhere(int step)
+    {
+        var isVoid = Line != Line.Refund || Dice.Chance(200, step, Purpose.Books, 20);
+        string[] passengers = isVoid ? OrderBook.Passengers : [Dice.Pick<string>(OrderBook.Passengers, step, Purpose.Books, 21)];
+        Books.SubmitElsewhere(Books.Of(Prologue.OrderNo), isVoid, passengers, Clock.Now);
+        Note(Trace is null ? null : $"   somebody submits a {(isVoid ? "void" : "refund")} in the portal", "portal", 0);
+    }
+
+    /// <summary>AsiaBill tells of a refund, or somebody pretends to.</summary>
+    public void TellOfCards(Dice dice, int step, int burst)
+    {
+        var all = Books.Cards.All.ToList();
+        var isForged = dice.Chance(200, step, Purpose.Detail, 8);
+        if (all.Count == 0 && !isForged)
+        {
+            return;
+        }
+
+        var told = all.Count == 0 ? null : all[dice.Below(all.Count, step, Purpose.Detail, 9)];
+        Tell(told, isForged, Instances[dice.Below(2, step, Purpose.Target)], burst, step);
+    }
+
+    /// <summary>One notice as AsiaBill sends it; a forged one has another's signature.</summary>
+    public void Tell(Submitted? told, bool isForged, Instance desk, int burst, int id)
+    {
+        if (desk.IsDead)
+        {
+            return;
+        }
+
+        var ours = Books.Customs.CardNoticesNameOurs && told?.Offer is { } number ? $"\"merTrackNo\":\"{number}\"," : "";
+        var body = Encoding.UTF8.GetBytes(
+            $$"""{"type":"refund.{{PaymentBooks.Word(told?.Status ?? 1)}}","data":{"batchNo":"{{told?.Code ?? "88999999"}}",{{ours}}"tradeNo":"{{told?.TradeNo ?? Prologue.TradeNo}}"} }""");
+        var name = string.Create(CultureInfo.InvariantCulture, $"NOTICE-{id}");
+        var (time, signature) = PaymentBooks.Sign(name, body, Clock.Now, isForged ? "another-key" : PaymentBooks.SignKey);
+        var whyNot = desk.CardNotices.Check(new CardNoticeHead(name, time, "V2022-03", signature), body).WhyNot;
+        Note(Trace is null ? null : $"   AsiaBill tells of {told?.Code ?? "nothing"} (forged: {isForged}), which is taken as: {whyNot ?? "genuine"}", "told", isForged ? 1 : 0);
+        if (isForged)
+        {
+            Judge.Forged(whyNot);
+        }
+
+        if (whyNot is null or "unreadable")
+        {
+            Begin("notice", desk, () => desk.ReceiveNotice.ExecuteAsync(NoticePartner.AsiaBill, body, default), burst);
+        }
     }
 
     public Packet? PacketOf(Fibre fibre)

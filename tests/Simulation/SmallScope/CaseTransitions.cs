@@ -37,9 +37,14 @@ internal static class CaseTransitions
 
     public static IReadOnlyList<CaseTransition> All { get; } = [.. From(Facts, Inputs)];
 
-    /// <summary>Those that the sender, the questions and the deciders take a void or a refund through; what people only write down moves nothing.</summary>
+    /// <summary>
+    /// Those that the sender, the questions and the deciders take a case through, of whatever kind; only a card refund is carried out by hand. What
+    /// people only write down moves nothing.
+    /// </summary>
     public static IReadOnlyList<CaseTransition> OnTheMoneyPath { get; } =
-        [.. From(Facts.Where(f => f is { Kind: CaseKind.Void, IsByHand: false }), Inputs.Where(i => i is not (CaseInput.AmountSeen or CaseInput.Promised)))];
+    [
+        .. From(Facts.Where(f => !f.IsByHand || f.Kind == CaseKind.CardRefund), Inputs.Where(i => i is not (CaseInput.AmountSeen or CaseInput.Promised))),
+    ];
 
     private static IEnumerable<CaseTransition> From(IEnumerable<CaseFacts> all, IEnumerable<CaseInput> inputs) =>
         from facts in all

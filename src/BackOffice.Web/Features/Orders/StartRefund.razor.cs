@@ -97,7 +97,7 @@ public sealed partial class StartRefund
         var opened = await OpenRefundCase.ExecuteAsync(actor, new OpenRefundCaseInput(View.Order.OrderNo, wish, reason ?? ""), Life.Token);
         if (!opened.IsDone(out var number, out refusal))
         {
-            if (refusal.Is(CasesRefusals.AlreadyOpen))
+            if (CasesRefusals.CaseInTheWay(refusal) is not null)
             {
                 await OnRead.InvokeAsync();
             }

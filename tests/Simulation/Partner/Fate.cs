@@ -1,7 +1,7 @@
 namespace Simulation.Partner;
 
 /// <summary>What a submission meets in calm times.</summary>
-internal enum Submission
+internal enum Fate
 {
     Answered,
     TakenAndLost,
