@@ -41,6 +41,10 @@ internal sealed class Judge(World world, Account account)
         }
 
         Remember((Instance)fibre.Home);
+        if (fibre.Name is "open" or "open-refund" or "continue" or "prepare")
+        {
+            Opened();
+        }
 
         if (fibre.Name == "sender")
         {
@@ -170,6 +174,30 @@ internal sealed class Judge(World world, Account account)
             unknown.TryAdd(number, (desk.Clock.GetUtcNow(), desk, desk.Clock.Skew));
         }
     }
+
+    /// <summary>A case was opened: nothing of what it is about may be on its way back by another one, or have come back.</summary>
+    private void Opened()
+    {
+        if (register.Rows("SELECT Number, Kind, OrderNo, TradeNo, Wish FROM Cases ORDER BY Id DESC LIMIT 1") is not [var fresh])
+        {
+            return;
+        }
+
+        var isCard = (string)fresh[1]! == "card";
+        var others = isCard
+            ? register.Rows("SELECT Number, State, Wish, Kind FROM Cases WHERE TradeNo = @a AND Number <> @b AND IsOpen AND State <> 'following'", (string)fresh[3]!, (string)fresh[0]!)
+            : register.Rows(
+                "SELECT Number, State, Wish, Kind FROM Cases WHERE OrderNo = @a AND Number <> @b AND Kind <> 'card' AND (IsOpen OR State IN ('refunded', 'completed-on-card'))",
+                (string)fresh[2]!, (string)fresh[0]!);
+        foreach (var other in others.Where(o => isCard || o[1] is not ("following" or "refunded" or "completed-on-card") || Overlaps(fresh[4] as string, o[2] as string)))
+        {
+            Find(Check.TwoLive, $"{fresh[0]} was opened beside {other[0]}, which is {other[1]}");
+        }
+    }
+
+    /// <summary>A void is of everybody.</summary>
+    private static bool Overlaps(string? one, string? other) =>
+        one is null || other is null || LastWord.PassengersOf(one).Intersect(LastWord.PassengersOf(other), StringComparer.Ordinal).Any();
 
     private List<string> Unknown() => register.Rows("SELECT Number FROM Cases WHERE State = 'outcome-unknown'").ConvertAll(r => (string)r[0]!);
 

@@ -33,7 +33,8 @@ internal static class LastWord
         Trails(world, judge);
     }
 
-    private static List<string> PassengersOf(string? wish)
+    /// <summary>The last names in a stored wish.</summary>
+    public static List<string> PassengersOf(string? wish)
     {
         if (wish is null)
         {
@@ -158,7 +159,7 @@ internal static class LastWord
     private static bool CanBeFound(World world, Submitted held, List<CaseLine> cases, List<PermitLine> permits) =>
         held.VisibleAt <= world.Clock.Now - TimeSpan.FromMinutes(1)
         && (held.TradeNo is null
-            ? world.Books.Customs.QueriesCarryOffers
+            ? world.Books.Customs.QueriesCarryOffers && (held.IsVoid || !world.Books.Customs.RefundQueriesNeedCode)
             : held.IsTold && world.Books.Customs.CardNoticesNameOurs
                 && permits.Exists(p => p.State == "unknown" && p.Body.Contains($"\"{held.Offer}\"", StringComparison.Ordinal) && cases.Exists(c => c.Id == p.CaseId && c.State == "outcome-unknown")));
 

@@ -65,6 +65,7 @@ internal sealed class Books
             "void.do" => Submission(order, root.GetProperty("voidOfferId").GetString() ?? "", isVoid: true, now),
             "refund.do" => Submission(order, root.GetProperty("refundOfferId").GetString() ?? "", isVoid: false, now),
             "queryVoidOrders.do" => Queried(order, isVoid: true, now),
+            "queryRefundOrders.do" when Customs.RefundQueriesNeedCode && !root.TryGetProperty("refundCode", out _) => """{"status":810,"msg":"which one?"}""",
             "queryRefundOrders.do" => Queried(order, isVoid: false, now),
             _ => """{"status":100,"msg":"what?"}""",
         };

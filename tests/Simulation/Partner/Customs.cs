@@ -13,6 +13,9 @@ internal sealed record Customs
 
     public required bool QueriesCarryOffers { get; init; }
 
+    /// <summary>Refunds are shown to whoever knows their code, and to nobody else.</summary>
+    public required bool RefundQueriesNeedCode { get; init; }
+
     /// <summary>The worst partner there can be: it takes a second submission for the same order.</summary>
     public required bool AcceptsTwice { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record Customs
             OnlyNewestOffer = dice.Chance(300, 0, Purpose.Books, 5),
             PaymentMethod = payment,
             QuoteNamesDeadline = dice.Chance(800, 0, Purpose.Books, 7),
+            RefundQueriesNeedCode = dice.Chance(300, 0, Purpose.Books, 14),
             CardYes = dice.Chance(500, 0, Purpose.Books, 10) ? "0000" : "00000",
             CardStandsAtOnce = dice.Chance(150, 0, Purpose.Books, 11) ? dice.Pick<int>([1, 1, 2], 0, Purpose.Books, 12) : 0,
             CardNoticesNameOurs = dice.Chance(700, 0, Purpose.Books, 13),

@@ -58,7 +58,7 @@ internal static class Prologue
 
     private static Stage Make(Lane lane, Line line, Start start, Figures figures, Customs customs)
     {
-        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false, StandsAtOnce = 0, CardStandsAtOnce = 0 };
+        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false, StandsAtOnce = 0, CardStandsAtOnce = 0, RefundQueriesNeedCode = false };
         var world = new World(lane) { Dice = new Dice(0), Line = line, Books = new Books(gentle), Staff = People.Hire() };
         world.Judge = new Judge(world, new Account());
         world.Clock.Reset(Dawn);

@@ -87,6 +87,72 @@ public sealed class RefundJourneyTests
         Assert.Equal("case.already-open", opened.Refusal?.Name);
     }
 
+    /// <summary>The partner has it, so it holds nothing any more: a void would still take everything, of the refunded passenger as well.</summary>
+    [Fact]
+    public async Task Order_WithARefundUnderWay_OpensNoVoid()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var refund = await desk.ApprovedAsync(await desk.RefundQuotedAsync(agent, Scenes.RefundChildStays, RefundReason.Voluntary, "RALF"));
+        await desk.SendRoundAsync();
+
+        var opened = await desk.Use<OpenVoidCase>().ExecuteAsync(agent, new OpenVoidCaseInput(Scenes.RefundChildStays.OrderNo, "Wrong day."), CancellationToken.None);
+
+        Assert.Equal((CaseState.Following, "case.already-open", refund), (await desk.StateAsync(refund), opened.Refusal?.Name, opened.Refusal?.Arguments[0]));
+    }
+
+    [Fact]
+    public async Task Passenger_WhoHasTheMoney_IsNotRefundedAgain()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var first = await desk.ApprovedAsync(await desk.RefundQuotedAsync(agent, Scenes.RefundChildStays, RefundReason.Voluntary, "RALF"));
+        await desk.SendRoundAsync();
+        await desk.ReconcileForAsync(Long);
+
+        var again = await desk.TryOpenRefundAsync(agent, Scenes.RefundChildStays, RefundReason.Voluntary, "RALF", "SONJA", "TIM");
+        var voided = await desk.Use<OpenVoidCase>().ExecuteAsync(agent, new OpenVoidCaseInput(Scenes.RefundChildStays.OrderNo, "Wrong day."), CancellationToken.None);
+        var others = await desk.TryOpenRefundAsync(agent, Scenes.RefundChildStays, RefundReason.Voluntary, "SONJA", "TIM");
+
+        Assert.Equal(CaseState.Refunded, await desk.StateAsync(first));
+        Assert.Equal(("case.already-given-back", first), (again.Refusal?.Name, again.Refusal?.Arguments[0]));
+        Assert.Equal(("case.already-given-back", first), (voided.Refusal?.Name, voided.Refusal?.Arguments[0]));
+        Assert.Null(others.Refusal);
+    }
+
+    /// <summary>The worst partner would take both: our own books say no before it is asked.</summary>
+    [Fact]
+    public async Task Order_ThatWasVoided_IsNeitherVoidedNorRefundedAgain()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var first = await desk.SentAsync(Scenes.PlainDeposit);
+        await desk.ReconcileForAsync(Long);
+
+        var again = await desk.Use<OpenVoidCase>().ExecuteAsync(agent, new OpenVoidCaseInput(Scenes.PlainDeposit.OrderNo, "Wrong day."), CancellationToken.None);
+        var refund = await desk.TryOpenRefundAsync(agent, Scenes.PlainDeposit);
+
+        Assert.Equal(CaseState.Refunded, await desk.StateAsync(first));
+        Assert.Equal(("case.already-given-back", first), (again.Refusal?.Name, again.Refusal?.Arguments[0]));
+        Assert.Equal(("case.already-given-back", first), (refund.Refusal?.Name, refund.Refusal?.Arguments[0]));
+    }
+
+    /// <summary>Found by the simulator: the code is the order's, and the refund is somebody else's.</summary>
+    [Fact]
+    public async Task DecidedSent_WithTheCodeOfOtherPassengers_IsRefused()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.ApprovedAsync(await desk.RefundQuotedAsync(await desk.Staff.AgentAsync(), Scenes.RefundChildStays, RefundReason.Voluntary, "RALF"));
+        desk.Partner.Faults.Next("refund.do", new Fault.DropBefore(), Scenes.RefundChildStays.OrderNo);
+        await desk.SendRoundAsync();
+        Assert.True(desk.Partner.RefundInPortal(Scenes.RefundChildStays.OrderNo));
+        var everybody = Assert.Single(desk.Partner.Refunds(Scenes.RefundChildStays.OrderNo)).RefundCode;
+
+        var decided = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, UnknownDecision.Sent, everybody);
+
+        Assert.Equal(("case.reference-unconfirmed", CaseState.OutcomeUnknown), (decided.Refusal?.Name, await desk.StateAsync(number)));
+    }
+
     [Fact]
     public async Task Refund_ThatWouldLeaveAChildAlone_IsSaidBeforeAtlasIsAsked()
     {
