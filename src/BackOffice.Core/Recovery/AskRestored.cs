@@ -50,10 +50,16 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
         var quoted = await questions.QuoteAsync(known.Subject, cancellationToken);
         var existing = quoted is PartnerAnswer<PartnerQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
+        if (known.Subject.Kind == CaseKind.Void)
+        {
+            // A list that did not come is no answer to whether one of ours is on it: to end here would lose its code.
+            return new Answer(askedAt, queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered && Evidence.IsReal(quoted), null, existing);
+        }
 
-        // A list that did not come is no answer to whether one of ours is on it: to end here would lose its code.
-        var isListed = known.Subject.Kind == CaseKind.Refund ? Evidence.IsReal(queried) : queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered;
-        return new Answer(askedAt, isListed && Evidence.IsReal(quoted), null, existing);
+        var isBlind = existing is null && queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused;
+        return new Answer(
+            askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted), null,
+            isBlind ? new PartnerAnswer<PartnerQuote>.Refused(RecoveryRefusals.RefundMaybeSent, 0, "{}") : existing);
     }
 
     private Task RecordAsync(RestoreMark mark, Known known, Answer answer, CancellationToken cancellationToken) =>

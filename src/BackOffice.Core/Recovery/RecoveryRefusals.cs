@@ -9,4 +9,7 @@ public static class RecoveryRefusals
 
     /// <summary>On an unsent card refund of the backup: AsiaBill cannot be asked whether it was made since.</summary>
     public static readonly Refusal CardMaybePaid = new("recovery.card-maybe-paid", RefusalKind.NotNow);
+
+    /// <summary>On an unsent refund of the backup, where Atlas shows refunds to whoever knows their code only: a code since then is in no database.</summary>
+    public static readonly Refusal RefundMaybeSent = new("recovery.refund-maybe-sent", RefusalKind.NotNow);
 }

@@ -102,7 +102,7 @@ internal sealed class Judge(World world, Account account)
             return;
         }
 
-        if (Account.DecidedNotSent.Contains(packet.Subject) || Account.Forgotten.Contains(packet.Subject) || (fresh.TradeNo is { } payment && WasTold(payment)))
+        if (Account.DecidedNotSent.Contains(packet.Subject) || Account.Forgotten.Contains(packet.Subject) || WasTold(fresh))
         {
             world.Tally.SecondsByDecision++;
         }
@@ -129,9 +129,17 @@ internal sealed class Judge(World world, Account account)
         }
     }
 
-    /// <summary>Nobody can ask AsiaBill what a restored database has forgotten: its cases must say so to the people who decide on them.</summary>
-    public bool WasTold(string tradeNo) => world.IsRestored
-        && register.Rows("SELECT 1 FROM Timeline t JOIN Cases c ON c.Id = t.CaseId WHERE c.TradeNo = @a AND t.Arguments LIKE '%recovery.card-maybe-paid%' LIMIT 1", tradeNo).Count > 0;
+    /// <summary>
+    /// Nobody can ask AsiaBill, nor an Atlas that shows refunds by their code alone, what a restored database has forgotten: its cases must say so to
+    /// the people who decide on them.
+    /// </summary>
+    public bool WasTold(Submitted taken) => world.IsRestored && !taken.IsVoid && (taken.TradeNo is { } tradeNo
+        ? register.Rows("SELECT 1 FROM Timeline t JOIN Cases c ON c.Id = t.CaseId WHERE c.TradeNo = @a AND t.Arguments LIKE '%recovery.card-maybe-paid%' LIMIT 1", tradeNo).Count > 0
+        : world.Books.Customs.RefundQueriesNeedCode && register.Rows(
+            """
+            SELECT c.Wish FROM Timeline t JOIN Cases c ON c.Id = t.CaseId
+            WHERE c.Kind = 'refund' AND (t.Arguments LIKE '%recovery.refund-maybe-sent%' OR t.Arguments LIKE '%refund.already-submitted%' OR t.Arguments LIKE '%void.submission-running%')
+            """).Exists(r => LastWord.PassengersOf((string)r[0]!).Intersect(taken.Passengers, StringComparer.Ordinal).Any()));
 
     private void ByPerson(Person person, string action, Instance desk)
     {

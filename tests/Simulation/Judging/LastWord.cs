@@ -122,7 +122,7 @@ internal static class LastWord
                 continue;
             }
 
-            if ((world.IsRestored && IsOneOfSeveral(world, taken, cases, held)) || (held.TradeNo is { } tradeNo && judge.WasTold(tradeNo)))
+            if ((world.IsRestored && IsOneOfSeveral(world, taken, cases, held)) || judge.WasTold(held))
             {
                 continue;
             }

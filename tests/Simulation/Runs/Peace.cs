@@ -23,6 +23,7 @@ internal sealed class Peace(World world)
 
         Drain();
         world.IsCalm = true;
+        world.CallOffFaults();
         for (var i = 0; i < world.Instances.Length; i++)
         {
             world.Instances[i].Clock.Skew = TimeSpan.Zero;

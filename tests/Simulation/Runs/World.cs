@@ -202,6 +202,9 @@ internal sealed class World
     /// <summary>Has the database fail at a place that the next fibre reaches.</summary>
     public void PlanFault(Place place, int after, int code) => planned = (place, after, code);
 
+    /// <summary>What was planned and has not struck never will.</summary>
+    public void CallOffFaults() => planned = null;
+
     public async ValueTask LockAsync()
     {
         if (Current is not { } fibre)

@@ -4,6 +4,7 @@ using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Dispatch;
 using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Sandbox;
@@ -65,6 +66,28 @@ public sealed class RestoreTests
         Assert.False(await desk.RecoverAsync());
         Assert.Equal(isLost ? (CaseState.OutcomeUnknown, null) : (CaseState.Open, "recovery.card-maybe-paid"), (found.State, found.LastRefusal));
         Assert.Equal((1, 1), (desk.Cards.Count(AsiaBillStandIn.RefundPath, scene.TradeNo), desk.Cards.RecordedRefunds(scene.TradeNo)));
+    }
+
+    /// <summary>
+    /// Found by the simulator: Atlas shows a refund by its code alone, and the code came after the backup. Nobody can find it, so a person is told
+    /// to look before the next one is decided on.
+    /// </summary>
+    [Fact]
+    public async Task Restore_OfARefundThatWasSentAfterwards_TellsAPersonToLook()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.ApprovedAsync(await desk.RefundQuotedAsync(await desk.Staff.AgentAsync(), Scenes.RefundChildStays, RefundReason.Voluntary, "RALF"));
+        var copy = desk.BackUp();
+        await desk.SendRoundAsync();
+        desk.Partner.Faults.Next("refundQuotation.do", new Fault.Code(809), Scenes.RefundChildStays.OrderNo, times: 200);
+
+        desk.Restore(copy);
+        await WorkForAsync(desk, TimeSpan.FromMinutes(12));
+
+        var found = await desk.CaseAsync(number);
+        Assert.False(await desk.RecoverAsync());
+        Assert.Equal((CaseState.Open, "recovery.refund-maybe-sent"), (found.State, found.LastRefusal));
+        Assert.Equal(1, desk.Partner.Count("refund.do", Scenes.RefundChildStays.OrderNo));
     }
 
     /// <summary>A no to the list, beside a word that there is a void, is no answer: the list comes later, and with it the code.</summary>
