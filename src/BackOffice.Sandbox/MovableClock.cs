@@ -4,13 +4,14 @@ namespace BackOffice.Sandbox;
 
 /// <summary>
 /// Real time plus an offset, or, when frozen, a time that stands still until it is moved.
-/// Only <see cref="GetUtcNow"/> moves; timers and timestamps stay those of the machine.
+/// Timers stay those of the machine; timestamps run with it and jump ahead with every move ahead, but like those of any machine never back.
 /// </summary>
 public sealed class MovableClock : TimeProvider
 {
     private readonly TimeProvider real;
     private readonly Lock gate = new();
     private TimeSpan offset;
+    private TimeSpan ahead;
     private DateTimeOffset? frozenAt;
 
     public MovableClock()
@@ -55,11 +56,23 @@ public sealed class MovableClock : TimeProvider
             return (frozenAt ?? real.GetUtcNow()) + offset;
     }
 
+    public override long TimestampFrequency => real.TimestampFrequency;
+
+    public override long GetTimestamp()
+    {
+        lock (gate)
+            return real.GetTimestamp() + (long)(ahead.TotalSeconds * real.TimestampFrequency);
+    }
+
     /// <summary>Moves the clock; a negative time moves it back.</summary>
     public void Advance(TimeSpan time)
     {
         lock (gate)
+        {
             offset += time;
+            ahead += time > TimeSpan.Zero ? time : TimeSpan.Zero;
+        }
+
         Moved?.Invoke();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Planted;
@@ -7,17 +8,25 @@ using Simulation.Runs;
 // One defect at a time: how many schedules until a check of the judge catches it.
 var most = long.Parse(Value("--schedules") ?? "20000", CultureInfo.InvariantCulture);
 var seed = ulong.Parse(Value("--seed") ?? "1", CultureInfo.InvariantCulture);
-var only = Value("--defect");
+var only = Value("--defect")?.Split(',');
 var watch = Stopwatch.StartNew();
-var chosen = Names.All.Where(n => only is null || n == only).ToList();
+var chosen = Names.All.Where(n => only is null || only.Contains(n)).ToList();
 var results = new (long Needed, string Check, ulong Seed, string Story)?[chosen.Count];
 var next = -1;
+
+// Schedules begin where the right program left them; a defect shows in what comes after.
+var stages = new ConcurrentDictionary<string, Stage>(StringComparer.Ordinal);
+using (var first = new Lane(stages))
+{
+    Prologue.MakeAll(first);
+}
+
 var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
 {
     while (Interlocked.Increment(ref next) is var index && index < chosen.Count)
     {
         Defects.Current = chosen[index];
-        using var lane = new Lane();
+        using var lane = new Lane(stages);
         for (var i = 0L; i < most && results[index] is null; i++)
         {
             var verdict = Schedule.Run(lane, Dice.SeedOf(seed, i), Limits.All);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Reconciliation;
 
 /// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
-public sealed class AskPartner(Store store, CaseQuestions questions, TimeProvider clock)
+public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch quiet)
 {
     /// <returns>True where the partner spoke of the order; false where it was silent, or where nothing is to be asked.</returns>
     public async Task<bool> ExecuteAsync(long caseId, CancellationToken cancellationToken)
@@ -20,10 +20,11 @@ public sealed class AskPartner(Store store, CaseQuestions questions, TimeProvide
             return false;
         }
 
-        var isQuietOver = due.QuietUntil <= clock.GetUtcNow();
+        var isQuietOver = due.UnknownSince is { } since && quiet.IsQuietOver(due.CaseId, since, due.QuietPeriod);
         var queried = await questions.ProgressAsync(due.Subject, due.Reference, cancellationToken);
         if (due.State == CaseState.Following)
         {
+            quiet.Forget(due.CaseId);
             await FollowAsync(due, queried, cancellationToken);
             return Evidence.IsReal(queried);
         }
@@ -160,13 +161,13 @@ public sealed class AskPartner(Store store, CaseQuestions questions, TimeProvide
             .Where(c => c.Id != due.Id && c.PartnerRef != null && (isCard ? c.Kind == CaseKind.CardRefund && c.PartnerRef == due.Reference : c.OrderNo == due.Order.OrderNo))
             .Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
         var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        var quietUntil = due.UnknownSince is { } since ? since + (await db.DeskAsync(cancellationToken)).QuietPeriod : (DateTimeOffset?)null;
+        var quietPeriod = (await db.DeskAsync(cancellationToken)).QuietPeriod;
         return new Due(
-            due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.Reference, due.NextAskAt, due.UnknownSince, quietUntil,
+            due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.Reference, due.NextAskAt, due.UnknownSince, quietPeriod,
             body is null ? null : SendBody.OfferIdOf(body), others);
     }
 
     private sealed record Due(
-        long CaseId, CaseSubject Subject, CaseState State, string? Reference, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, DateTimeOffset? QuietUntil, string? OfferId,
+        long CaseId, CaseSubject Subject, CaseState State, string? Reference, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, TimeSpan QuietPeriod, string? OfferId,
         IReadOnlyList<string> CodesOfOtherCases);
 }

@@ -6,6 +6,7 @@ public static class ReconciliationModule
 {
     public static IServiceCollection AddReconciliation(this IServiceCollection services)
     {
+        services.AddSingleton<QuietWatch>();
         services.AddTransient<AskPartner>();
         services.AddTransient<DecideUnknown>();
         services.AddTransient<RecordCardRefund>();

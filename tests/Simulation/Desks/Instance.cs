@@ -52,6 +52,7 @@ internal sealed class Instance
     private readonly NoticeArrivals arrivals = new();
     private readonly RunningProcesses processes;
     private readonly RecoveryWatch recovery = new();
+    private readonly QuietWatch quiet;
     private bool hasRecovered;
 
     public Instance(int index, World world, IDbContextFactory<BackOfficeDb> databases)
@@ -61,6 +62,7 @@ internal sealed class Instance
         ProcessId = world.LastProcess;
         StartedAt = world.Clock.Now;
         Clock = new SimClock.Face(world.Clock, () => world.Current);
+        quiet = new QuietWatch(Clock);
         Store = new Store(databases, Clock, new CaseChanges(NullLogger<CaseChanges>.Instance), NullLogger<Store>.Instance);
         AtlasTransport transport = configured => new Wire(world, configured);
         var throttle = new CallThrottle(() => Account.Value.CallsPerSecond, Clock);
@@ -127,12 +129,12 @@ internal sealed class Instance
         }
 
         await new ProcessNotices(Store, Keys, CardNotices).ExecuteAsync(CancellationToken.None);
-        await new ReconcileRound(Store, new AskPartner(Store, Asked, Clock), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
+        await new ReconcileRound(Store, new AskPartner(Store, Asked, quiet), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
 
     /// <summary>What the recovery's worker does each time.</summary>
     public Task RecoverAsync() =>
-        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked, Clock), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
+        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked, quiet), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
 
     public void Die() => IsDead = true;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using BackOffice.Core.Cases;
@@ -68,9 +69,10 @@ internal static class Campaign
     {
         var tallies = new Tally[lanes];
         var next = -1L;
+        var stages = new ConcurrentDictionary<string, Stage>(StringComparer.Ordinal);
         var threads = Enumerable.Range(0, lanes).Select(n => new Thread(() =>
         {
-            using var lane = new Lane();
+            using var lane = new Lane(stages);
             while (Interlocked.Increment(ref next) is var index && index < schedules)
             {
                 var verdict = Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All);

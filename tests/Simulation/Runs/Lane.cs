@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
@@ -21,8 +22,10 @@ internal sealed class Lane : IDisposable
     private readonly Sessions sessions;
     private readonly List<byte[]> unsynced = [];
 
-    public Lane()
+    /// <param name="stages">Where schedules begin, by name; shared by the lanes that are given the same.</param>
+    public Lane(ConcurrentDictionary<string, Stage>? stages = null)
     {
+        Stages = stages ?? new ConcurrentDictionary<string, Stage>(StringComparer.Ordinal);
         var collection = new ServiceCollection();
         collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         collection.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
@@ -48,8 +51,7 @@ internal sealed class Lane : IDisposable
     /// <summary>The newest shape, the staff and the rules, and nothing else.</summary>
     public byte[] Empty { get; }
 
-    /// <summary>Where schedules begin, by name; made once.</summary>
-    public Dictionary<string, Stage> Stages { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, Stage> Stages { get; }
 
     public void Enter(World? world)
     {

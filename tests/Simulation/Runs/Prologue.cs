@@ -46,14 +46,28 @@ internal static class Prologue
 
     public static Stage StageOf(Lane lane, Line line, Start start, Figures figures, Customs customs)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{line} {start} {figures.Version} {customs.PaymentMethod} {customs.QuoteNamesDeadline}");
+        var deadline = line == Line.Void && customs.QuoteNamesDeadline;
+        var key = string.Create(CultureInfo.InvariantCulture, $"{line} {start} {figures.Version} {customs.PaymentMethod} {deadline}");
         if (!lane.Stages.TryGetValue(key, out var stage))
         {
-            stage = Make(lane, line, start, figures, customs);
-            lane.Stages.Add(key, stage);
+            // Another lane may have made it meanwhile: one of the two is kept, and both are the same.
+            stage = lane.Stages.GetOrAdd(key, Make(lane, line, start, figures, customs with { QuoteNamesDeadline = deadline }));
         }
 
         return stage;
+    }
+
+    /// <summary>Every place there is, made now; for whoever must not make them later.</summary>
+    public static void MakeAll(Lane lane)
+    {
+        var dice = new Dice(0);
+        foreach (var (line, payment, deadline) in from line in Enum.GetValues<Line>() from payment in (int[])[1, 3, 5] from deadline in new[] { false, true } select (line, payment, deadline))
+        {
+            foreach (var (start, figures) in from start in Enum.GetValues<Start>() from figures in MenuOf(line) select (start, figures))
+            {
+                StageOf(lane, line, start, figures, Customs.Draw(dice) with { PaymentMethod = payment, QuoteNamesDeadline = deadline });
+            }
+        }
     }
 
     private static Stage Make(Lane lane, Line line, Start start, Figures figures, Customs customs)
