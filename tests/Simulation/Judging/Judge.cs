@@ -288,7 +288,8 @@ internal sealed class Judge(World world, Account account)
         var others = register.Rows(
             """
             SELECT a.Amount FROM Attempts a JOIN Cases c ON c.Id = a.CaseId
-            WHERE a.Subject = 'payment:' || @a AND a.Id <> @b AND (a.State IN ('planned', 'sending', 'unknown', 'accepted') OR (a.State = 'settled' AND c.State <> 'rejected'))
+            WHERE a.Subject = 'payment:' || @a AND a.Id <> @b AND (a.State IN ('planned', 'sending', 'unknown', 'accepted') OR (a.State = 'settled' AND c.State <> 'rejected')
+                OR (a.State = 'abandoned' AND c.State = 'closed-by-hand'))
             """, tradeNo, claim.Id).Sum(r => long.Parse(((string)r[0]!).Split(':')[1], CultureInfo.InvariantCulture));
         if (minor + others > payment.Total)
         {

@@ -23,7 +23,7 @@ internal static partial class Odd
 
     /// <summary>About another order, or another payment.</summary>
     public static string OfAnother(string answer) => answer.Replace(Prologue.OrderNo, "SIM20260901000000002", StringComparison.Ordinal)
-        .Replace(Prologue.TradeNo, Prologue.OtherTradeNo, StringComparison.Ordinal)
+        .Replace(Prologue.TradeNo, Prologue.OtherTradeNo, StringComparison.Ordinal).Replace(Prologue.LargeTradeNo, Prologue.OtherTradeNo, StringComparison.Ordinal)
         .Replace("\"voidCode\":\"202609-", "\"voidCode\":\"202609-7", StringComparison.Ordinal)
         .Replace("\"refundCode\":\"R202609-", "\"refundCode\":\"R202609-7", StringComparison.Ordinal)
         .Replace("\"batchNo\":\"88", "\"batchNo\":\"887", StringComparison.Ordinal);

@@ -24,6 +24,8 @@ internal static class Campaign
         }
 
         var schedules = long.Parse(Value(args, "--schedules") ?? "10000", CultureInfo.InvariantCulture);
+        var from = long.Parse(Value(args, "--from") ?? "0", CultureInfo.InvariantCulture);
+        var most = TimeSpan.FromMinutes(double.Parse(Value(args, "--minutes") ?? "100000", CultureInfo.InvariantCulture));
         var lanes = int.Parse(Value(args, "--lanes") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         if (Value(args, "--find") is { } wanted)
         {
@@ -36,14 +38,14 @@ internal static class Campaign
         }
 
         var watch = Stopwatch.StartNew();
-        var all = RunLanes(seed, schedules, lanes, long.Parse(Value(args, "--tell") ?? "20000", CultureInfo.InvariantCulture), watch);
+        var all = RunLanes(new Part(seed, from, schedules, most), lanes, long.Parse(Value(args, "--tell") ?? "20000", CultureInfo.InvariantCulture), watch);
         Tell(all, output);
         foreach (var missing in CaseTransitions.OnTheMoneyPath.Where(t => !all.Transitions.Contains((t.From, t.Input, t.Next))))
         {
             output.WriteLine($"not seen: {CaseStates.TextOf(missing.From)}, {missing.Input}, {CaseStates.TextOf(missing.Next)}");
         }
 
-        output.WriteLine(Line(all, seed, watch.Elapsed));
+        output.WriteLine(Line(all, string.Create(CultureInfo.InvariantCulture, $"seed {seed}{(from > 0 ? $" from {from}" : "")}"), watch.Elapsed));
         return Repeats(all, seed, output) && all.Findings.Count == 0 ? 0 : 1;
     }
 
@@ -65,31 +67,32 @@ internal static class Campaign
         return same;
     }
 
-    private static Tally RunLanes(ulong seed, long schedules, int lanes, long tellEvery, Stopwatch watch)
+    private static Tally RunLanes(Part part, int lanes, long tellEvery, Stopwatch watch)
     {
         var tallies = new Tally[lanes];
-        var next = -1L;
+        var next = part.From - 1;
         var stages = new ConcurrentDictionary<string, Stage>(StringComparer.Ordinal);
         var threads = Enumerable.Range(0, lanes).Select(n => new Thread(() =>
         {
             using var lane = new Lane(stages);
-            while (Interlocked.Increment(ref next) is var index && index < schedules)
+            while (watch.Elapsed < part.Most && Interlocked.Increment(ref next) is var index && index < part.From + part.Schedules)
             {
-                var verdict = Schedule.Run(lane, Engine.Dice.SeedOf(seed, index), Limits.All);
+                var verdict = Schedule.Run(lane, Engine.Dice.SeedOf(part.Seed, index), Limits.All);
                 foreach (var finding in verdict.Findings)
                 {
                     Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"schedule {index}: {finding.Check}, --replay {finding.Seed}: {finding.Story}"));
                 }
 
-                if (index < Repeated)
+                if (index < part.From + Repeated)
                 {
                     lane.Tally.FirstPrints.Add(index, verdict.Print);
                 }
 
-                if ((index + 1) % tellEvery == 0)
+                var done = index + 1 - part.From;
+                if (done % tellEvery == 0)
                 {
                     Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"{index + 1} schedules in {watch.Elapsed.TotalSeconds:0} s, {(index + 1) / watch.Elapsed.TotalSeconds:0} per second, {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s of processor; {lane.Tally.Findings.Count} findings in this lane"));
+                        $"{done} schedules in {watch.Elapsed.TotalSeconds:0} s, {done / watch.Elapsed.TotalSeconds:0} per second, {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s of processor; {lane.Tally.Findings.Count} findings in this lane"));
                 }
             }
 
@@ -156,7 +159,7 @@ internal static class Campaign
         return verdict.Findings.Count == 0 ? 0 : 1;
     }
 
-    private static string Line(Tally all, ulong seed, TimeSpan took)
+    private static string Line(Tally all, string which, TimeSpan took)
     {
         int Count(params ReadOnlySpan<Check> checks)
         {
@@ -174,7 +177,7 @@ internal static class Campaign
         var states = all.Transitions.SelectMany(t => (CaseState[])[t.From, t.To]).Distinct().Count();
         return string.Create(CultureInfo.InvariantCulture,
             $"""
-            {all.Schedules} schedules (seed {seed}), {all.Distinct.Count} distinct; {states} of {CaseStates.All.Count} states, {covered} of {model.Count} transitions; {all.Points} points, {all.Sends.GetValueOrDefault("void.do")} void.do, {all.Sends.GetValueOrDefault("refund.do")} refund.do, {all.Sends.GetValueOrDefault(Calls.CardRefund)} card refunds sent, {all.Accepted} accepted, {all.Crashes} deaths, {all.Faults} other faults, {all.Restores} restores; double sends {Count(Check.DoubleSend, Check.DoubleVoid)}, without an intent {Count(Check.NoIntent)}, without an owner or an end {Count(Check.Unowned, Check.Stuck, Check.TwoLive)}, lost codes {Count(Check.LostCode)}, unapproved {Count(Check.Unapproved)}, past the margin {Count(Check.PastMargin)}, by somebody without the right {Count(Check.Stripped)}, wrong ends {Count(Check.WrongEnd)}, trail {Count(Check.Trail)}, other {Count(Check.Crash)}; seconds after a person's word {all.SecondsByDecision}; {took.TotalSeconds:0} s, {all.Schedules / took.TotalSeconds:0} per second
+            {all.Schedules} schedules ({which}), {all.Distinct.Count} distinct; {states} of {CaseStates.All.Count} states, {covered} of {model.Count} transitions; {all.Points} points, {all.Sends.GetValueOrDefault("void.do")} void.do, {all.Sends.GetValueOrDefault("refund.do")} refund.do, {all.Sends.GetValueOrDefault(Calls.CardRefund)} card refunds sent, {all.Accepted} accepted, {all.Crashes} deaths, {all.Faults} other faults, {all.Restores} restores; double sends {Count(Check.DoubleSend, Check.DoubleVoid)}, without an intent {Count(Check.NoIntent)}, without an owner or an end {Count(Check.Unowned, Check.Stuck, Check.TwoLive)}, lost codes {Count(Check.LostCode)}, unapproved {Count(Check.Unapproved)}, past the margin {Count(Check.PastMargin)}, by somebody without the right {Count(Check.Stripped)}, wrong ends {Count(Check.WrongEnd)}, trail {Count(Check.Trail)}, other {Count(Check.Crash)}; seconds after a person's word {all.SecondsByDecision}; {took.TotalSeconds:0} s, {all.Schedules / took.TotalSeconds:0} per second
             """);
     }
 
@@ -183,4 +186,7 @@ internal static class Campaign
         (Value(args, "--without") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
 
     private static string? Value(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+    /// <summary>The schedules of a seed from a place on, at most so many, for at most so long: a long run may be made in parts.</summary>
+    private sealed record Part(ulong Seed, long From, long Schedules, TimeSpan Most);
 }

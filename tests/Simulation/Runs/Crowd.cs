@@ -157,7 +157,7 @@ internal sealed class Crowd(World world)
     {
         var suppliers = Screen.All(world.Desk.Register, Prologue.OrderNo).FindAll(s => s.Kind != "card");
         var supplier = suppliers.Count == 0 ? "V-2026-000001" : suppliers[dice.Below(suppliers.Count, world.Step, Purpose.Detail, 13)].Number;
-        var minor = dice.Pick<long>([15_000, 50_000, 70_000, 100_000, Prologue.PaymentTotal], world.Step, Purpose.Detail, 14);
+        var minor = dice.Pick<Figures>(Prologue.MenuOf(Line.Card), world.Step, Purpose.Detail, 14).Minor;
         var input = Prologue.CardWish(supplier, minor);
         return ("prepare", () => desk.PrepareCardRefund.ExecuteAsync(person.Actor, input, default));
     }

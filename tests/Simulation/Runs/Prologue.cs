@@ -19,8 +19,11 @@ internal static class Prologue
     /// <summary>A stranger's payment, with a refund of its own.</summary>
     public const string OtherTradeNo = "2026090100000000000002";
 
-    /// <summary>What the customer's card was charged, in minor units of USD.</summary>
-    public const long PaymentTotal = 160_000;
+    /// <summary>A large payment of the customer's; the other is a small one.</summary>
+    public const string LargeTradeNo = "2026090100000000000003";
+
+    private const long SmallTotal = 30_000;
+    private const long LargeTotal = 160_000;
 
     private static readonly DateTimeOffset Dawn = new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero);
 
@@ -33,8 +36,8 @@ internal static class Prologue
     /// <summary>The same for refunds, and one that the airline will decide on.</summary>
     private static readonly Figures[] RefundMenu = [.. Menu, new(6, 15_000, IsVoucher: false, IsGuess: true)];
 
-    /// <summary>Of a card payment: four parts, and the whole.</summary>
-    private static readonly Figures[] CardMenu = [.. Menu[..4], new(7, PaymentTotal, IsVoucher: false)];
+    /// <summary>Parts and the whole of the small payment, and of the large one.</summary>
+    private static readonly Figures[] CardMenu = [.. ((long[])[15_000, 20_000, SmallTotal, 70_000, 150_000, LargeTotal]).Select((minor, at) => new Figures(10 + at, minor, IsVoucher: false))];
 
     public static Figures[] MenuOf(Line line) => line switch { Line.Void => Menu, Line.Refund => RefundMenu, Line.Card => CardMenu };
 
@@ -42,7 +45,7 @@ internal static class Prologue
         new(RefundReason.Voluntary, [.. lastNames.Select(n => new RefundPassenger(n, "ANY"))], DisplayCurrency: null);
 
     public static PrepareCardRefundInput CardWish(string supplier, long minor) =>
-        new(supplier, TradeNo, new Money(PaymentTotal, "USD"), new DateOnly(2026, 8, 1), new Money(minor, "USD"), "As the customer asked");
+        new(supplier, minor <= SmallTotal ? TradeNo : LargeTradeNo, new Money(minor <= SmallTotal ? SmallTotal : LargeTotal, "USD"), new DateOnly(2026, 8, 1), new Money(minor, "USD"), "As the customer asked");
 
     public static Stage StageOf(Lane lane, Line line, Start start, Figures figures, Customs customs)
     {
@@ -82,7 +85,8 @@ internal static class Prologue
         world.Start(0);
         if (line == Line.Card)
         {
-            world.Books.Cards.Open(TradeNo, PaymentTotal);
+            world.Books.Cards.Open(TradeNo, SmallTotal);
+            world.Books.Cards.Open(LargeTradeNo, LargeTotal);
             world.Books.Cards.TakeByHand(world.Books.Cards.Open(OtherTradeNo, 90_000), 90_000, Dawn);
             world.SetCustomerPaid("ByHand");
             new Play(world, Line.Void, Menu[0]).To(Start.Following);
@@ -91,7 +95,7 @@ internal static class Prologue
         if (start is Start.Second or Start.Done)
         {
             new Play(world, line, figures).To(Start.Following);
-            var first = world.Books.TakenFor(line == Line.Card ? "payment:" + TradeNo : OrderNo)[0];
+            var first = line == Line.Card ? world.Books.Cards.All.Single(t => !t.IsForeign) : world.Books.Of(OrderNo).Taken[0];
             first.Status = (line, start, customs.PaymentMethod) switch { (Line.Card, Start.Second, _) => 2, (Line.Card, _, _) => 1, (_, Start.Second, _) => 4, (_, _, 3) => 5, _ => 2 };
             world.Advance(TimeSpan.FromMinutes(2));
             Play.Do(world, "reconciler", -1, world.Instances[0].ReconcileAsync);

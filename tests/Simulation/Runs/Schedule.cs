@@ -68,7 +68,7 @@ internal sealed class Schedule
     private static void Before(World world, Start start, Stage stage)
     {
         var order = world.Books.Of(Prologue.OrderNo);
-        var newest = world.Books.TakenFor(world.Line == Line.Card ? "payment:" + Prologue.TradeNo : Prologue.OrderNo).LastOrDefault();
+        var newest = world.Line == Line.Card ? world.Books.Cards.All.LastOrDefault(t => !t.IsForeign) : order.Taken.LastOrDefault();
         if (world.Line == Line.Card && world.Dice.Chance(500, 0, Purpose.World, 13))
         {
             // The supplier's leg has just ended, and nobody has asked yet.
