@@ -48,7 +48,7 @@ internal sealed class Judge(World world, Account account)
 
         if (fibre.Name == "sender")
         {
-            foreach (var claim in register.Rows("SELECT Id, OrderNo, RequestedById, ApprovalId, Fingerprint, Body, ClaimedAt, Kind, CaseId, IsByHand FROM Attempts WHERE State = 'sending'"))
+            foreach (var claim in register.Rows("SELECT a.Id, a.OrderNo, RequestedById, ApprovalId, a.Fingerprint, Body, ClaimedAt, a.Kind, CaseId, c.IsByHand FROM Attempts a JOIN Cases c ON c.Id = a.CaseId WHERE a.State = 'sending'"))
             {
                 if (Account.Claimed.Add((string)claim[0]!))
                 {
@@ -65,7 +65,7 @@ internal sealed class Judge(World world, Account account)
     {
         world.Tally.Sent(packet.Path);
         var (fibre, body) = (packet.Sender, packet.Body);
-        var permit = register.Rows("SELECT Id, State, IsByHand FROM Attempts WHERE Subject = @a AND Body = @b ORDER BY PlannedAt DESC", packet.Subject, body).FirstOrDefault();
+        var permit = register.Rows("SELECT a.Id, a.State, c.IsByHand FROM Attempts a JOIN Cases c ON c.Id = a.CaseId WHERE Subject = @a AND Body = @b ORDER BY PlannedAt DESC", packet.Subject, body).FirstOrDefault();
         if (permit is null || permit[1] is not ("sending" or "unknown") || permit[2] is 1L)
         {
             Find(Check.NoIntent, $"{fibre.Name} sent {body}; in the database it is {permit?[1] ?? "nowhere"}");

@@ -71,7 +71,7 @@ internal sealed class Moves
         weights[0] = going * 40;
         weights[1] = flying * 30;
         weights[2] = !room ? 0 : state is "sending" or "following" or "queued" ? 4 : 14;
-        weights[3] = !room ? 0 : state == "queued" ? 40 : state == "sending" ? 1 : 0;
+        weights[3] = !room ? 0 : state switch { "queued" => 40, "by-hand" => 4, "sending" => 1, _ => 0 };
         weights[4] = !room ? 0 : state is "sending" or "outcome-unknown" or "following" ? 10 : 1;
         weights[5] = 5;
         weights[6] = state is "following" or "outcome-unknown" or "sending" ? 3 : 1;

@@ -128,7 +128,10 @@ internal sealed class Weather(World world, Limits limits, int faults)
         }
         else if (doing is 8 or 9 or 10)
         {
-            order.Figures = dice.Pick<Figures>(Prologue.MenuOf(world.Line == Line.Refund ? Line.Refund : Line.Void), Step, Purpose.Books, 4) with { Version = order.Figures.Version + 10 };
+            var figures = world.Line == Line.Refund && dice.Chance(300, Step, Purpose.Books, 6)
+                ? order.Figures with { IsGuess = !order.Figures.IsGuess }
+                : dice.Pick<Figures>(Prologue.MenuOf(world.Line == Line.Refund ? Line.Refund : Line.Void), Step, Purpose.Books, 4);
+            order.Figures = figures with { Version = order.Figures.Version + 10 };
             world.Note(world.Trace is null ? null : $"   the partner now quotes {order.Figures}", "figures", order.Figures.Version);
         }
         else if (doing == 11 && world.Line != Line.Card && dice.Chance(300, Step, Purpose.Books, 5))
