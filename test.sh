@@ -32,7 +32,15 @@ fi
 BACKOFFICE_CHROMIUM="$(browser || true)"
 export BACKOFFICE_CHROMIUM
 
+times=""
+lap=$SECONDS
+timed() { # remembers how long the part took that ends here
+  times="$times, $1 $((SECONDS - lap)) s"
+  lap=$SECONDS
+}
+
 dotnet build AtlasBackOffice.sln
+timed build
 
 results="artifacts/tests"
 rm -rf "$results"
@@ -40,22 +48,27 @@ failed=0
 for project in Unit E2E; do
   echo "Testing $project"
   dotnet test "tests/$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" || failed=1
+  timed "$project"
 done
 
 echo "Simulating the money path"
 dotnet build tests/Planted -c Release
 dotnet run -c Release --project tests/Simulation -- --schedules 5000 || failed=1
 dotnet run -c Release --project tests/Simulation -- small-scope || failed=1
+timed simulation
 echo "Catching planted defects"
 dotnet run --no-build -c Release --project tests/Planted -- --schedules 20000 || failed=1
 
+timed planted
 echo "Killing the program"
 # Compiled ahead of time it starts faster; the tool for that is not to be had everywhere.
 dotnet build tests/Kills -c Release -p:Precompiled=true || dotnet build tests/Kills -c Release
 dotnet run --no-build -c Release --project tests/Kills -- --kills 300 || failed=1
 
+timed kills
 echo "Attacking the program"
 dotnet run --no-build --project tests/Hostile -- --messages 20000 || failed=1
+timed hostile
 
 count() { # sums one counter over all result files
   sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$results"/*.trx | awk '{ sum += $1 } END { print sum + 0 }'
@@ -66,5 +79,6 @@ total=$(count total)
 executed=$(count executed)
 echo
 sed -n 's/.*<UnitTestResult .*testName="\([^"]*\)".*outcome="Failed".*/failed: \1/p' "$results"/*.trx
+echo "took:${times#,}"
 echo "$passed passed, $((executed - passed)) failed, $((total - executed)) skipped"
 [ "$executed" -gt 0 ] && [ "$failed" -eq 0 ]
