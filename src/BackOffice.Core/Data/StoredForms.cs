@@ -24,7 +24,8 @@ internal static class StoredForms
     {
         var converter = new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), t => JsonSerializer.Deserialize<T>(t, Json)!);
         var comparer = new ValueComparer<T>(
-            (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
+            // Nearly always nothing was put in its place: then there is nothing to write out and compare.
+            (a, b) => ReferenceEquals(a, b) || JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
             v => JsonSerializer.Serialize(v, Json).GetHashCode(StringComparison.Ordinal),
             v => v);
         property.HasConversion(converter, comparer);

@@ -71,10 +71,14 @@ public sealed class CasePresenter(CaseView view)
     public bool CanReach(CaseStep step) => step switch
     {
         CaseStep.Quote => true,
-        CaseStep.Compare => View.Quote is not null && View.Card is null,
+        // Where one way was refused the others are all the more worth a look.
+        CaseStep.Compare => View.Card is null && (View.Quote is not null || CanCompareUnquoted),
         CaseStep.Check => View.Quote is not null && State is CaseState.Quoted or CaseState.AwaitingApproval,
         CaseStep.Follow => IsBeyondAsking || View.Row.PartnerRef is not null,
     };
+
+    /// <summary>There is no quote, because the partner refused it, and nothing has been sent.</summary>
+    public bool CanCompareUnquoted => View is { Quote: null, Card: null } && State == CaseState.Open && LastNo is not null;
 
     /// <summary>The one next action, or null where there is nothing for this person to do but wait.</summary>
     public CaseAct? Main

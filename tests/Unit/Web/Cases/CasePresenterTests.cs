@@ -75,6 +75,15 @@ public sealed class CasePresenterTests
     [InlineData(CaseState.Following, CaseStep.Quote, CaseStep.Quote)]
     public void Shown_ForAnAddress_IsTheStepOrWhereTheWorkIs(CaseState state, CaseStep asked, CaseStep expected) => Assert.Equal(expected, ACase.Page(state).Shown(asked));
 
+    /// <summary>The window is closed: what a refund or keeping brings is asked for now more than ever.</summary>
+    [Fact]
+    public void Compare_OfACaseThatCannotBeQuoted_IsOpen()
+    {
+        var page = new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = "void.window-closed", LastRefusalCode = "822" });
+
+        Assert.Equal((true, CaseStep.Compare), (page.CanCompareUnquoted, page.Shown(CaseStep.Compare)));
+    }
+
     [Theory]
     [InlineData(CaseState.Open, CaseAct.Quote)]
     [InlineData(CaseState.Quoted, CaseAct.Send)]
