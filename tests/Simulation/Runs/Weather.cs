@@ -128,9 +128,12 @@ internal sealed class Weather(World world, Limits limits, int faults)
         }
         else if (doing is 8 or 9 or 10)
         {
-            var figures = world.Line == Line.Refund && dice.Chance(300, Step, Purpose.Books, 6)
-                ? order.Figures with { IsGuess = !order.Figures.IsGuess }
-                : dice.Pick<Figures>(Prologue.MenuOf(world.Line == Line.Refund ? Line.Refund : Line.Void), Step, Purpose.Books, 4);
+            var figures = dice.Below(world.Line == Line.Refund ? 6 : 12, Step, Purpose.Books, 6) switch
+            {
+                0 => order.Figures with { IsVoucher = !order.Figures.IsVoucher },
+                1 when world.Line == Line.Refund => order.Figures with { IsGuess = !order.Figures.IsGuess },
+                _ => dice.Pick<Figures>(Prologue.MenuOf(world.Line == Line.Refund ? Line.Refund : Line.Void), Step, Purpose.Books, 4),
+            };
             order.Figures = figures with { Version = order.Figures.Version + 10 };
             world.Note(world.Trace is null ? null : $"   the partner now quotes {order.Figures}", "figures", order.Figures.Version);
         }
@@ -151,8 +154,8 @@ internal sealed class Weather(World world, Limits limits, int faults)
     private void Move(Submitted held)
     {
         var isCard = held.TradeNo is not null;
-        var impossible = dice.Chance(150, Step, Purpose.Books, 2);
-        held.Status = impossible && (isCard || held.Status != 0) ? (isCard ? 9 : dice.Pick<int>([9, 2, 5, -1], Step, Purpose.Books, 3))
+        var impossible = dice.Chance(250, Step, Purpose.Books, 2);
+        held.Status = impossible && (isCard || held.Status != 0) ? (isCard ? 9 : dice.Pick<int>([9, 2, 2, 5, 5, -1], Step, Purpose.Books, 3))
             : held.Status == 0 && !isCard ? 1
             : dice.Pick(world.EndingsOf(held), Step, Purpose.Books, 3);
         world.Note(world.Trace is null ? null : $"   {held.Code} is now at {held.Status}", "status", held.Status);
