@@ -1,14 +1,16 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Core.Approvals;
 
+/// <param name="Quote">What the request is bound to.</param>
 /// <param name="WhyNot">Why the reader may not decide on it; null where they may.</param>
-public sealed record ApprovalRow(ApprovalRequest Request, CaseRow Case, Refusal? WhyNot);
+public sealed record ApprovalRow(ApprovalRequest Request, CaseRow Case, PartnerQuote Quote, Refusal? WhyNot);
 
 /// <param name="Waiting">Most urgent window first.</param>
 /// <param name="Recent">The last twenty that ended.</param>
@@ -27,7 +29,9 @@ public sealed class ReadApprovalQueue(Store store, TimeProvider clock)
             var recent = await requests.Where(r => r.State != ApprovalState.Waiting).OrderByDescending(r => r.EndedAt).Take(MostRecent).ToListAsync(cancellationToken);
             var ids = waiting.Concat(recent).Select(r => r.CaseId).Distinct().ToList();
             var cases = await db.Set<Case>().Where(c => ids.Contains(c.Id)).Select(CaseRow.Projection).ToDictionaryAsync(c => c.Id, cancellationToken);
-            ApprovalRow RowOf(ApprovalRequest request) => new(request, cases[request.CaseId], ApprovalRules.WhyNot(rights, FactsOf(request)));
+            var quoteIds = waiting.Concat(recent).Select(r => r.QuoteId).ToList();
+            var quotes = await db.Set<CaseQuote>().Where(q => quoteIds.Contains(q.Id)).ToDictionaryAsync(q => q.Id, q => q.Content, cancellationToken);
+            ApprovalRow RowOf(ApprovalRequest request) => new(request, cases[request.CaseId], quotes[request.QuoteId], ApprovalRules.WhyNot(rights, FactsOf(request)));
             var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
             return new ApprovalQueueView(
                 [.. waiting.OrderBy(r => r.EndsAt ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id).Select(RowOf)], [.. recent.Select(RowOf)], clock.GetUtcNow(), margin);

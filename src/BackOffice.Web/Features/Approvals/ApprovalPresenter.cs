@@ -5,6 +5,7 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
+using BackOffice.Web.Features.Cases;
 
 namespace BackOffice.Web.Features.Approvals;
 
@@ -28,6 +29,11 @@ internal static class ApprovalPresenter
         RefundMethod.Cash when quote is { EstimatedBack.Count: > 1 } => new("Stake.Several", quote.EstimatedBack, IsLoud: true),
         RefundMethod.Cash => new("Stake.NoSum", [], IsLoud: true),
     };
+
+    public static Stake StakeOf(ApprovalRow row) => StakeOf(row.Request.Method, row.Quote, row.Request.Amount);
+
+    /// <summary>The question in the page's head; a sum that the airline decides is asked about without "of".</summary>
+    public static string HeadKeyOf(CaseKind kind, Stake stake) => stake.Key == "Stake.CannotQuote" ? "One.Head.CannotQuote" : KindTexts.EachKeyOf(kind, "One.Head");
 
     /// <summary>How a request that is over ended, and by whom; null while it waits.</summary>
     public static Ending? EndingOf(ApprovalRequest request)

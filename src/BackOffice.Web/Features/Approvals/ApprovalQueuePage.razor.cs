@@ -53,7 +53,7 @@ public sealed partial class ApprovalQueuePage(
 
     private void ShowNewOrder() => rows = new StableRows<ApprovalRow>(Rows(queue!), 0);
 
-    private string StakeWords(ApprovalRow row) => texts.Words(ApprovalPresenter.StakeOf(row.Request.Method, quote: null, row.Request.Amount));
+    private string StakeWords(ApprovalRow row) => texts.Words(ApprovalPresenter.StakeOf(row));
 
     private static IReadOnlyList<StableRow<ApprovalRow>> Rows(ApprovalQueueView view) =>
         [.. view.Waiting.Select(r => new StableRow<ApprovalRow>(r.Request.Id, r, null))];

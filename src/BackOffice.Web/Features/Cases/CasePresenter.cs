@@ -29,6 +29,10 @@ public sealed class CasePresenter(CaseView view)
     /// <summary>Passengers whose tickets stay as they are.</summary>
     public IReadOnlyList<OrderPassenger> Staying => View.Wish is { } wish ? [.. View.Order.Passengers.Where(p => !wish.Passengers.Any(c => c.IsSame(p)))] : [];
 
+    /// <summary>Where a passenger stands in the order, from one; null where there is no need to tell them apart.</summary>
+    public int? NumberOf(OrderPassenger passenger) =>
+        View.Order.Passengers.Count > 1 && View.Order.Passengers.Index().FirstOrDefault(p => ReferenceEquals(p.Item, passenger)) is { Item: not null } found ? found.Index + 1 : null;
+
     /// <summary>The airline decides what comes back: an amount beside it is no quote.</summary>
     public bool IsUnquoted => View.Quote is { Content.Sureness: QuoteSureness.CannotQuote };
 

@@ -15,8 +15,15 @@ public static class CaseWords
         { State: CaseState.Following } => KeyOf(row.Kind, row.PartnerStatus, row.Payment),
         // The customer's card is no deposit, and AsiaBill is not Atlas.
         { State: CaseState.Refunded, Kind: CaseKind.CardRefund } => "State.Refunded.Card",
+        _ when IsForAHand(row) => "State.Queued.ByHand",
         _ => $"State.{row.State}",
     };
+
+    /// <summary>The key of the word for a state where cases of every kind are counted or chosen together.</summary>
+    public static string KeyOf(CaseState state) => state == CaseState.Refunded ? "State.Refunded.Any" : $"State.{state}";
+
+    /// <summary>Permitted, and nobody sends it: a person has to make it at the partner's.</summary>
+    public static bool IsForAHand(CaseRow row) => row is { State: CaseState.Queued, IsByHand: true };
 
     /// <summary>The key of our word for the partner's raw number.</summary>
     public static string KeyOf(CaseKind kind, int? status, PaymentMethod payment) => PartnerStatusRules.MeaningOf(kind, status, payment) switch
@@ -24,6 +31,8 @@ public static class CaseWords
         PartnerStatusMeaning.Unlisted => "Status.Unlisted",
         _ => KindTexts.EachKeyOf(kind, string.Create(CultureInfo.InvariantCulture, $"Status.{status}")),
     };
+
+    public static Meaning MeaningOf(CaseRow row) => IsForAHand(row) ? Meaning.Warn : MeaningOf(row.State, row.Flag is not null);
 
     public static Meaning MeaningOf(CaseState state, bool hasFlag) => hasFlag ? Meaning.Bad : state switch
     {
@@ -41,6 +50,8 @@ public static class CaseWords
         PartnerStatusMeaning.ClosedWithoutResult => Meaning.Warn,
         PartnerStatusMeaning.Rejected or PartnerStatusMeaning.Impossible or PartnerStatusMeaning.Unlisted => Meaning.Bad,
     };
+
+    public static string IconOf(CaseRow row) => IsForAHand(row) ? "hand" : IconOf(row.State);
 
     public static string IconOf(CaseState state) => state switch
     {

@@ -41,6 +41,10 @@ public sealed class LegsPresenter(CaseView view, CaseLegs legs)
         }
     }
 
+    /// <summary>The key of the sentence beside the verdict: a customer who has had a part does not wait for all of it.</summary>
+    public string VerdictTextKey => Legs is { Verdict: LegsVerdict.SupplierOnly } && Legs.Customer.Any(l => l.Paid is not null)
+        ? "Verdict.SupplierOnly.Part" : $"Verdict.{Legs.Verdict}.Text";
+
     /// <summary>Money that the supplier has not given back and the customer has is the agency's loss.</summary>
     public static Meaning MeaningOf(LegsVerdict verdict) => verdict switch
     {

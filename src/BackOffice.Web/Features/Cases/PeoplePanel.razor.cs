@@ -37,10 +37,11 @@ public sealed partial class PeoplePanel
     {
         CaseState.Open when Of.LastNo is not null => Said("Next.Refused"),
         CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } no && no.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
-        CaseState.Quoted when Of.Main == CaseAct.Quote => L["Next.QuoteAgain"],
+        CaseState.Quoted when Of.Main == CaseAct.Quote => Said("Next.QuoteAgain"),
         CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],
         CaseState.Quoted => L["Next.Ask"],
         CaseState.AwaitingApproval when Of.Waiting is { Needed: > 1 } request => L["Next.AwaitingSome", request.Needed, request.Yes.Count()],
+        CaseState.Queued when Of.View.IsByHand => L["Next.Queued.ByHand"],
         CaseState.Following when Of.View.Row.Flag is not null => L["Next.Flag"],
         _ => Said($"Next.{Of.State}"),
     };

@@ -72,6 +72,8 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
 
     public static IEnumerable<string> Kinds => Shapes.Keys;
 
+    public CaseKind Kind => kind;
+
     public static bool IsAboutMoney(string kind) => MoneyKinds.Contains(kind);
 
     /// <summary>What happened, to be read after the name of who did it.</summary>
@@ -113,7 +115,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
         Word.Reason => argument is "" or Nothing ? "" : texts["Reason", argument],
         Word.Status => Status(argument),
         Word.Silence => Silence(argument),
-        Word.Evidence => Known($"Evidence.{argument}") ?? (argument.Contains('.', StringComparison.Ordinal) ? refusals.Sentence(new Refusal(argument, RefusalKind.Partner)) : Silence(argument)),
+        Word.Evidence => Known($"Evidence.{argument}") ?? (argument.Contains('.', StringComparison.Ordinal) ? refusals.Sentence(new Refusal(argument, RefusalKind.Partner)).TrimEnd('.', '。') : Silence(argument)),
         Word.Day => DateOnly.TryParseExact(argument, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(texts["Day"], CultureInfo.CurrentCulture) : argument,
         Word.Other => argument is "" or Nothing ? "" : texts[$"Other.{about}", argument],
         _ => argument,

@@ -4,8 +4,9 @@ using BackOffice.Core.Values;
 
 namespace BackOffice.Web.Features.Orders;
 
+/// <param name="Number">Where the passenger stands in the order, from one.</param>
 /// <param name="TakenBy">The refund that already has this passenger; null where they can be chosen.</param>
-public sealed record RefundChoiceLine(OrderPassenger Passenger, string? TakenBy, bool IsChosen);
+public sealed record RefundChoiceLine(int Number, OrderPassenger Passenger, string? TakenBy, bool IsChosen);
 
 /// <summary>Whose tickets of an order are to be refunded: everybody at first who can be. Pure; what it says is courtesy, the use case decides.</summary>
 public sealed class RefundChoice
@@ -20,7 +21,7 @@ public sealed class RefundChoice
         chosen = [.. Free];
     }
 
-    public IReadOnlyList<RefundChoiceLine> Lines => [.. order.Passengers.Select(p => new RefundChoiceLine(p, TakenBy(p), chosen.Contains(p)))];
+    public IReadOnlyList<RefundChoiceLine> Lines => [.. order.Passengers.Select((p, n) => new RefundChoiceLine(n + 1, p, TakenBy(p), chosen.Contains(p)))];
 
     public int Count => chosen.Count;
 

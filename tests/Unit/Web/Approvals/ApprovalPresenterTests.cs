@@ -2,7 +2,9 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
+using BackOffice.Sandbox;
 using BackOffice.Web.Features.Approvals;
+using Unit.Testing;
 using Unit.Web.Cases;
 
 namespace Unit.Web.Approvals;
@@ -45,6 +47,27 @@ public sealed class ApprovalPresenterTests
         var stake = ApprovalPresenter.StakeOf(RefundMethod.Cash, quote, quote.SingleEstimate);
 
         Assert.Equal(("Stake.CannotQuote", true, 0), (stake.Key, stake.IsLoud, stake.Sums.Count));
+    }
+
+    [Theory]
+    [InlineData(CaseKind.Void, "Stake.Cash", "One.Head")]
+    [InlineData(CaseKind.Refund, "Stake.Voucher", "One.Head.Refund")]
+    [InlineData(CaseKind.CardRefund, "Stake.Cash", "One.Head.Card")]
+    [InlineData(CaseKind.Refund, "Stake.CannotQuote", "One.Head.CannotQuote")]
+    public void Head_OfARequest_AsksAboutWhatIsAtStake(CaseKind kind, string stake, string key) =>
+        Assert.Equal(key, ApprovalPresenter.HeadKeyOf(kind, new Stake(stake, [], IsLoud: true)));
+
+    /// <summary>The queue says the same as the page: it is the airline that decides, nobody forgot a sum.</summary>
+    [Fact]
+    public async Task Stake_InTheQueue_IsWhatTheQuoteSays()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        await desk.AskAsync(agent, await desk.RefundQuotedAsync(agent, Scenes.RefundCannotQuote));
+
+        var queue = (await desk.Use<ReadApprovalQueue>().ExecuteAsync(await desk.Staff.SupervisorAsync(), CancellationToken.None)).Require();
+
+        Assert.Equal("Stake.CannotQuote", ApprovalPresenter.StakeOf(Assert.Single(queue.Waiting)).Key);
     }
 
     [Fact]

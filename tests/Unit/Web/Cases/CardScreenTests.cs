@@ -101,6 +101,23 @@ public sealed class CardScreenTests
         Assert.Equal((false, null), (hinted.IsMute, hinted.Page.WhyNot(CaseAct.AskAtlasNow)?.Name));
     }
 
+    /// <summary>Nobody sends it: whoever sees the case must not wait for the desk.</summary>
+    [Fact]
+    public void Chip_OfWhatWaitsForAHand_SaysSo()
+    {
+        var waiting = ACase.Row(CaseState.Queued) with { Kind = CaseKind.CardRefund, IsByHand = true };
+
+        Assert.Equal(("State.Queued.ByHand", Meaning.Warn, "hand"), (CaseWords.KeyOf(waiting), CaseWords.MeaningOf(waiting), CaseWords.IconOf(waiting)));
+        Assert.Equal(("State.Queued", Meaning.Info, "send"), (CaseWords.KeyOf(waiting with { IsByHand = false }), CaseWords.MeaningOf(waiting with { IsByHand = false }), CaseWords.IconOf(waiting with { IsByHand = false })));
+    }
+
+    /// <summary>AsiaBill is not asked, so no answers are counted.</summary>
+    [Fact]
+    public void NotSent_WithinTheQuietPeriod_WaitsForThatAlone() =>
+        Assert.Equal(
+            CasesRefusals.QuietPeriod.Name,
+            Page(CaseState.OutcomeUnknown, v => v with { Row = v.Row with { UnknownSince = v.Now } }, Role.Supervisor).WhyNotDecide(CaseAct.DecideNotSent)?.Name);
+
     [Fact]
     public void LeftAfter_OfWhatTheBooksHave_IsLessTheAmount()
     {
@@ -178,6 +195,16 @@ public sealed class CardScreenTests
         Assert.NotEqual(LegsPresenter.SupplierKeyOf(CaseState.Refunded), LegsPresenter.CustomerKeyOf(Customer(Card) with { Row = ACase.Row(CaseState.Refunded) }));
     }
 
+    [Fact]
+    public void Verdict_WhereTheCustomerHasHadAPart_SaysSo()
+    {
+        var view = ACase.View(ACase.Row(CaseState.Refunded));
+        var legs = new CaseLegs(new SupplierLegView(view.Row, view.ExpectedBack, null, null, null, null), [Customer(Card)], LegsVerdict.SupplierOnly);
+
+        Assert.Equal("Verdict.SupplierOnly.Text", new LegsPresenter(view, legs).VerdictTextKey);
+        Assert.Equal("Verdict.SupplierOnly.Part", new LegsPresenter(view, legs with { Customer = [Customer(Card), Customer(Card) with { Paid = Card.Amount }] }).VerdictTextKey);
+    }
+
     [Theory]
     [InlineData(TradeNo, "Booked the wrong day", null)]
     [InlineData("20260830", "Booked the wrong day", "payments.trade-no-invalid")]
@@ -191,7 +218,7 @@ public sealed class CardScreenTests
     {
         string[] names =
         [
-            .. Enum.GetNames<LegsVerdict>().SelectMany(n => new[] { "Verdict." + n, "Verdict." + n + ".Text" }),
+            .. Enum.GetNames<LegsVerdict>().SelectMany(n => new[] { "Verdict." + n, "Verdict." + n + ".Text" }), "Verdict.SupplierOnly.Part",
             .. Enum.GetNames<CardWay>().SelectMany(n => new[] { "Check." + n, "Permit." + n }),
             .. Enum.GetNames<CardRefundType>().Select(n => "Type." + n),
             .. Enum.GetNames<UnknownDecision>().SelectMany(n => new[] { "Decide." + n, "Decide." + n + ".Text" }),

@@ -21,6 +21,7 @@ public sealed partial class CaseTextsTests
         .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture)), "Status.Unlisted",
         .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture) + ".Refund"),
         .. Enumerable.Range(0, 3).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture) + ".Card"), "State.Refunded.Card",
+        .. CaseStates.All.Select(CaseWords.KeyOf), CaseWords.KeyOf(ACase.Row(CaseState.Queued) with { IsByHand = true }), "Next.Queued.ByHand",
         .. Enum.GetNames<CaseKind>().Select(n => "Kind." + n),
         .. Enum.GetNames<QuoteSureness>().Select(n => "Sureness." + n),
         .. Enum.GetNames<RefundReason>().Select(n => "Wish." + n),

@@ -52,11 +52,13 @@ public sealed class TimelineWordsTests : IDisposable
     [InlineData("send-refused", "got a no; nothing was refunded. The airline's time limit for refunds has passed. (Atlas code 821)", "refund.limit-passed", "821")]
     [InlineData("partner-found", "found the refund at Atlas as 202609-0001: Atlas is working on it (0)", "202609-0001", "0")]
     [InlineData("nothing-found", "asked Atlas what became of it: Atlas shows no refund of them; the tickets are still refundable", "none", "still-refundable")]
-    [InlineData("quoted", "quoted: no named sum back, cash", "–", "Cash", "same")]
+    [InlineData("quoted", "quoted: an unnamed sum back, cash", "–", "Cash", "same")]
+    [InlineData("nothing-found", "asked Atlas what became of it: Atlas did not accept the question; A refund of these passengers exists at Atlas already", "orders.partner-rejected-request", "refund.already-submitted")]
     public void Sentence_OfARefund_SpeaksOfARefund(string kind, string expected, params string[] arguments) =>
         Assert.Equal(expected, Words(CaseKind.Refund).Sentence(ACase.Line(kind, arguments)));
 
     [Theory]
+    [InlineData("quoted", "took the figures: USD 120.00 to the customer’s card, with other figures than before", "USD 120.00", "Cash", "changed")]
     [InlineData("sending", "sent the refund of USD 120.00 to AsiaBill, once", "USD 120.00")]
     [InlineData("accepted", "AsiaBill took the refund as 20260830001: AsiaBill is working on it (0)", "20260830001", "0")]
     [InlineData("status", "saw a new status: it succeeded (1), before: AsiaBill is working on it (0)", "1", "0", "–")]

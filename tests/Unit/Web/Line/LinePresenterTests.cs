@@ -6,11 +6,23 @@ using BackOffice.Core.Values;
 using BackOffice.Sandbox;
 using BackOffice.Web.Features.Line;
 using Unit.Testing;
+using Unit.Web.Cases;
 
 namespace Unit.Web.Line;
 
 public sealed class LinePresenterTests
 {
+    [Theory]
+    [InlineData(CaseKind.Void, CaseState.Quoted, false, null)]
+    [InlineData(CaseKind.CardRefund, CaseState.Queued, false, null)]
+    [InlineData(CaseKind.CardRefund, CaseState.Queued, true, "Waits.Person")]
+    [InlineData(CaseKind.CardRefund, CaseState.Following, false, "Waits.Card")]
+    [InlineData(CaseKind.CardRefund, CaseState.OutcomeUnknown, false, "Waits.Person")]
+    [InlineData(CaseKind.Refund, CaseState.OutcomeUnknown, false, "Waits")]
+    [InlineData(CaseKind.Refund, CaseState.Following, false, "Waits")]
+    public void Waits_OfACase_NamesWhomItWaitsFor(CaseKind kind, CaseState state, bool isByHand, string? key) =>
+        Assert.Equal(key, LinePresenter.WaitsKeyOf(ACase.Row(state) with { Kind = kind, IsByHand = isByHand, NextAskAt = null }));
+
     [Fact]
     public async Task Needs_OfASupervisor_HoldsTheRequestThatTheyMayDecide()
     {

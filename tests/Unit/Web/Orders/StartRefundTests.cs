@@ -32,6 +32,17 @@ public sealed class StartRefundTests : DeskScreen
         Assert.Equal((1, RefundReason.Voluntary, null, "Cannot travel"), (opened.Wish!.Passengers.Count, opened.Wish.Reason, opened.Wish.DisplayCurrency, opened.Reason));
     }
 
+    /// <summary>Brother and sister are masked to the same letters: their place in the order tells them apart.</summary>
+    [Fact]
+    public async Task Choice_OfNamesThatLookAlike_NumbersThem()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk, view => view with { Order = view.Order with { Passengers = [new("ZHAO", "YI", PassengerType.Adult), new("ZHAO", "YAN", PassengerType.Adult)] } });
+
+        Assert.Equal(["Passenger 1", "Passenger 2"], form.FindAll(".choose .passenger-number .unseen").Select(n => n.TextContent));
+        Assert.Equal(["ZHAO Y…", "ZHAO Y…"], form.FindAll(".choose .person").Select(n => n.TextContent));
+    }
+
     [Fact]
     public async Task Start_WithoutAReason_SaysSoAndOpensNothing()
     {
