@@ -16,6 +16,9 @@ public enum NeedKind
     Unknown,
     Closing,
 
+    /// <summary>A card refund that is permitted and that nobody sends: its owner makes it at AsiaBill.</summary>
+    ByHand,
+
     /// <summary>The day that the customer was promised has passed.</summary>
     Promise,
 }
@@ -39,7 +42,8 @@ internal static class LinePresenter
 
     /// <summary>
     /// What waits for this very person: requests they may decide on, outcomes they may end (their own where they may not), own cases whose
-    /// window closes within the hour, and promises of theirs whose day has passed. The most urgent first, outcomes that nobody knows before all.
+    /// window closes within the hour, their card refunds that are to be made by hand, and promises of theirs whose day has passed. The most urgent
+    /// first, outcomes that nobody knows before all.
     /// </summary>
     public static Needs NeedsOf(Guid me, LineView? line, ApprovalQueueView? approvals, UnknownView? unknown)
     {
@@ -50,11 +54,13 @@ internal static class LinePresenter
         var closing = (line?.Bands ?? []).Where(b => b.Band is LineBand.Urgent or LineBand.Soon).SelectMany(b => b.Rows)
             .Where(r => r.OwnerId == me && r.Flag is null && CaseStates.IsBeforeSending(r.State))
             .Select(r => new Need(NeedKind.Closing, CaseUrls.Case(r.Number), r, r.AtStake, IsVoucher: false)).ToList();
+        var byHand = (line?.Bands ?? []).SelectMany(b => b.Rows).Where(r => r.OwnerId == me && CaseWords.IsForAHand(r))
+            .Select(r => new Need(NeedKind.ByHand, CaseUrls.Case(r.Number), r, r.AtStake, IsVoucher: false));
         var promised = (line?.Bands ?? []).SelectMany(b => b.Rows)
-            .Where(r => r.OwnerId == me && PromiseRules.IsPast(r.PromisedOn, line!.Now) && !closing.Exists(n => n.Case.Id == r.Id))
+            .Where(r => r.OwnerId == me && PromiseRules.IsPast(r.PromisedOn, line!.Now) && !closing.Exists(n => n.Case.Id == r.Id) && !CaseWords.IsForAHand(r))
             .OrderBy(r => r.PromisedOn)
             .Select(r => new Need(NeedKind.Promise, CaseUrls.Case(r.Number), r, r.AtStake, IsVoucher: false));
-        var all = toEnd.Concat(toDecide.Concat(closing).OrderBy(n => n.Case.DeadlineAt ?? DateTimeOffset.MaxValue)).Concat(promised).ToList();
+        var all = toEnd.Concat(toDecide.Concat(closing).OrderBy(n => n.Case.DeadlineAt ?? DateTimeOffset.MaxValue)).Concat(byHand).Concat(promised).ToList();
         return new Needs([.. all.Take(MostNeeds)], all.Count);
     }
 

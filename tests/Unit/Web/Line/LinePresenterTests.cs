@@ -73,6 +73,21 @@ public sealed class LinePresenterTests
         Assert.Equal(0, (await NeedsAsync(desk, await desk.Staff.AgentAsync())).Total);
     }
 
+    /// <summary>Nobody sends it: if its owner does not make it, nobody does.</summary>
+    [Fact]
+    public async Task Needs_OfAnOwner_HoldsTheCardRefundThatIsMadeByHand()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.SwitchSendingOff();
+        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
+        var owner = new Actor((await desk.CaseAsync(number)).OwnerId, (await desk.CaseAsync(number)).OwnerName);
+
+        var needs = await NeedsAsync(desk, owner);
+
+        Assert.Equal((NeedKind.ByHand, "/cases/" + number), (Assert.Single(needs.Shown).Kind, needs.Shown[0].Address));
+        Assert.Equal(0, (await NeedsAsync(desk, await desk.Staff.AgentAsync())).Total);
+    }
+
     [Fact]
     public async Task Needs_WithAnUnknownOutcome_PutsItFirstForASupervisor()
     {
