@@ -84,7 +84,7 @@ internal sealed class Schedule
         {
             newest!.Status = world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 10);
         }
-        else if (world.Line != Line.Card && world.Dice.Chance(world.Line == Line.Void ? 60 : 200, 0, Purpose.World, 8))
+        else if (world.Line != Line.Card && world.Dice.Chance(world.Line == Line.Void ? 150 : 200, 0, Purpose.World, 8))
         {
             world.SubmitElsewhere(0);
         }

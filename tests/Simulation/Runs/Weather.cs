@@ -128,7 +128,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
         }
         else if (doing is 8 or 9 or 10)
         {
-            var figures = dice.Below(world.Line == Line.Refund ? 6 : 12, Step, Purpose.Books, 6) switch
+            var figures = dice.Below(5, Step, Purpose.Books, 6) switch
             {
                 0 => order.Figures with { IsVoucher = !order.Figures.IsVoucher },
                 1 when world.Line == Line.Refund => order.Figures with { IsGuess = !order.Figures.IsGuess },
