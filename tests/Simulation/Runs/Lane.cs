@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Core.Settings;
@@ -38,6 +40,7 @@ internal sealed class Lane : IDisposable
         Databases = new Contexts(services.GetRequiredService<IDbContextFactory<BackOfficeDb>>());
         Empty = Prepare();
         Register = new Register(file.ConnectionString);
+        Shape = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Register.Rows("SELECT COALESCE(sql, name) FROM sqlite_master ORDER BY name").Select(r => (string)r[0]!)))));
     }
 
     public IDbContextFactory<BackOfficeDb> Databases { get; }
@@ -52,6 +55,9 @@ internal sealed class Lane : IDisposable
     public byte[] Empty { get; }
 
     public ConcurrentDictionary<string, Stage> Stages { get; }
+
+    /// <summary>A name for the tables and indexes of the lane's database: a place made in another shape is another place.</summary>
+    public string Shape { get; }
 
     public void Enter(World? world)
     {

@@ -50,7 +50,7 @@ internal static class Prologue
     public static Stage StageOf(Lane lane, Line line, Start start, Figures figures, Customs customs)
     {
         var deadline = line == Line.Void && customs.QuoteNamesDeadline;
-        var key = string.Create(CultureInfo.InvariantCulture, $"{line} {start} {figures.Version} {customs.PaymentMethod} {deadline}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{line} {start} {figures.Version} {customs.PaymentMethod} {deadline} {lane.Shape}");
         if (!lane.Stages.TryGetValue(key, out var stage))
         {
             // Another lane may have made it meanwhile: one of the two is kept, and both are the same.
