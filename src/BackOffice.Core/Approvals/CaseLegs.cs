@@ -53,10 +53,10 @@ public sealed record SupplierLegView(CaseRow Row, Money? Expected, Money? Actual
 
 /// <param name="Paid">The amount once AsiaBill says that it succeeded; null before.</param>
 /// <param name="FailReason">AsiaBill's words where it failed.</param>
-public sealed record CustomerLegView(CaseRow Row, CardWish Card, Money? Paid, DateTimeOffset? PaidAt, bool IsByHand, string? FailReason)
+public sealed record CustomerLegView(CaseRow Row, CardWish Card, Money? Paid, DateTimeOffset? PaidAt, string? FailReason)
 {
     internal static CustomerLegView Of(Case found) => new(
-        CaseRows.Of(found), found.Card!, found.ActualBack, found.ActualBack is null ? null : found.ClosedAt, found.IsByHand, found.CancelReason);
+        CaseRows.Of(found), found.Card!, found.ActualBack, found.ActualBack is null ? null : found.ClosedAt, found.CancelReason);
 }
 
 /// <summary>What our own books say of the payment that a card refund is about.</summary>

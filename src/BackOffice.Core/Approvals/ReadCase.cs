@@ -46,12 +46,6 @@ public sealed record CaseView
     /// <summary>Of a card refund: what our books say of its payment.</summary>
     public CardBookView? CardBook { get; init; }
 
-    /// <summary>Of a card refund that was permitted while sending is off: a person makes it at AsiaBill.</summary>
-    public bool IsByHand { get; init; }
-
-    /// <summary>Of a card refund of which nobody knows: the number that a notice named.</summary>
-    public string? HintedRef { get; init; }
-
     /// <summary>What the connection to AsiaBill can do, by its settings.</summary>
     public CardConnection Cards { get; init; } = new(IsSetUp: false, Sends: false);
 
@@ -90,7 +84,7 @@ public sealed class ReadCase(Store store, ICardRefundQuestions cards, TimeProvid
             var permit = await db.Set<Attempt>().Where(a => a.CaseId == found.Id).OrderByDescending(a => a.PlannedAt).FirstOrDefaultAsync(cancellationToken);
             return new CaseView
             {
-                Card = found.Card, IsByHand = found.IsByHand, HintedRef = found.HintedRef, Cards = cards.Connection, Permit = permit,
+                Card = found.Card, Cards = cards.Connection, Permit = permit,
                 CardBook = await CardBookView.ReadAsync(db, found, permit?.Id, cancellationToken), Legs = await CaseLegs.ReadAsync(db, found, cancellationToken),
                 Row = CaseRows.Of(found), Order = found.Order, Wish = found.Wish, Reason = found.Reason, OpenedByName = found.OpenedByName, Now = clock.GetUtcNow(),
                 Desk = await db.DeskAsync(cancellationToken), Fingerprint = found.Fingerprint, QuotedAt = found.QuotedAt,

@@ -39,6 +39,9 @@ public sealed record CaseRow
     /// <summary>What was permitted is carried out by a person at the partner's, not by the sender.</summary>
     public bool IsByHand { get; init; }
 
+    /// <summary>Of a card refund of which nobody knows: the number that a notice named.</summary>
+    public string? HintedRef { get; init; }
+
     /// <summary>No other case of the order can be opened while this one stands as it does.</summary>
     public bool HoldsOrder => Kind != CaseKind.CardRefund && CaseHolds.Of(Kind, OrderNo, State) is not null;
 
@@ -48,6 +51,6 @@ public sealed record CaseRow
         PassengerCount = c.PassengerCount, Payment = c.Payment, State = c.State, PartnerStatus = c.PartnerStatus, PartnerRef = c.PartnerRef, AtStake = c.AtStake,
         DeadlineAt = c.DeadlineAt, Deadline = c.Deadline, OwnerId = c.OwnerId, OwnerName = c.OwnerName, OpenedAt = c.OpenedAt, ChangedAt = c.ChangedAt,
         Flag = c.Flag, UnknownReason = c.UnknownReason, UnknownSince = c.UnknownSince, NextAskAt = c.NextAskAt, Asks = c.Asks,
-        ClearNothings = c.ClearNothings, SentAt = c.SentAt, PromisedOn = c.PromisedOn, IsByHand = c.IsByHand,
+        ClearNothings = c.ClearNothings, SentAt = c.SentAt, PromisedOn = c.PromisedOn, IsByHand = c.IsByHand, HintedRef = c.HintedRef,
     };
 }

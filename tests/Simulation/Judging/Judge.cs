@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Simulation.Desks;
 using Simulation.Engine;
 using Simulation.Partner;
@@ -12,8 +10,6 @@ namespace Simulation.Judging;
 /// </summary>
 internal sealed class Judge(World world, Account account)
 {
-    private const long Margin = 2 * 60 * 1000;
-
     private static readonly TimeSpan QuietPeriod = TimeSpan.FromMinutes(10);
 
     private readonly Register register = world.Desk.Register;
@@ -52,7 +48,7 @@ internal sealed class Judge(World world, Account account)
             {
                 if (Account.Claimed.Add((string)claim[0]!))
                 {
-                    Claimed(new Claim(
+                    new ClaimCheck(world, this).Look(new Claim(
                         (string)claim[0]!, (string)claim[1]!, Guid.Parse((string)claim[2]!), claim[3] as long?, (string)claim[4]!, (string)claim[5]!, (long)claim[6]!, (string)claim[7]!, (long)claim[8]!,
                         (long)claim[9]! == 1));
                 }
@@ -208,123 +204,4 @@ internal sealed class Judge(World world, Account account)
         one is null || other is null || LastWord.PassengersOf(one).Intersect(LastWord.PassengersOf(other), StringComparer.Ordinal).Any();
 
     private List<string> Unknown() => register.Rows("SELECT Number FROM Cases WHERE State = 'outcome-unknown'").ConvertAll(r => (string)r[0]!);
-
-    private void Claimed(Claim claim)
-    {
-        if (claim.IsByHand)
-        {
-            Find(Check.Unapproved, $"claimed although it is a person's to carry out: {claim.Body}");
-        }
-
-        if ((claim.Kind == "card" ? CardFigures(claim) : OfferedFigures(claim)) is not { } figures)
-        {
-            return;
-        }
-
-        var requester = world.Staff.Single(p => p.Actor.Id == claim.RequestedBy);
-        if (!requester.MayWork)
-        {
-            Find(Check.Stripped, $"sent on the word of {requester.Actor.Name}, who has no right any more");
-        }
-
-        var needed = NeededFor(figures, requester, claim.Approval is not null);
-        var yes = claim.Approval is not { } approval ? [] : register.Rows(
-            "SELECT DISTINCT ById FROM ApprovalVotes v JOIN Approvals r ON r.Id = v.RequestId WHERE v.RequestId = @a AND v.IsYes AND r.State = 'approved'", approval);
-        var carrying = yes.Select(v => world.Staff.Single(p => p.Actor.Id == Guid.Parse((string)v[0]!)))
-            .Count(p => p.MayDecide && p != requester && (p.ApprovalLimit is not { } limit || (!figures.IsGuess && figures.Minor <= limit)));
-        if (carrying < needed)
-        {
-            Find(Check.Unapproved, $"needs {needed} approvals for {figures}, has {carrying}");
-        }
-    }
-
-    /// <summary>What the offer that goes out was made for; whether it is in time, and what people decided on.</summary>
-    private Figures? OfferedFigures(Claim claim)
-    {
-        var order = world.Books.Of(claim.OrderNo);
-        if (OfferOf(claim.Body) is not { } offer || !order.Offers.TryGetValue(offer, out var quoted))
-        {
-            Find(Check.Unapproved, $"claimed with an offer that nobody made: {claim.Body}");
-            return null;
-        }
-
-        if (quoted.IsVoid && claim.At >= order.Deadline.ToUnixTimeMilliseconds() - Margin)
-        {
-            Find(Check.PastMargin, string.Create(CultureInfo.InvariantCulture, $"claimed at {DateTimeOffset.FromUnixTimeMilliseconds(claim.At):HH:mm:ss}, the deadline is {order.Deadline:HH:mm:ss}"));
-        }
-
-        foreach (var seen in register.Rows("SELECT Content FROM Quotes WHERE Fingerprint = @a", claim.Fingerprint))
-        {
-            using var quote = JsonDocument.Parse((string)seen[0]!);
-            if (quote.RootElement.TryGetProperty("OfferId", out var id) && order.Offers.TryGetValue(id.GetString() ?? "", out var decidedOn) && !IsSame(decidedOn, quoted))
-            {
-                Find(Check.Unapproved, $"decided on {decidedOn.Figures} for {string.Join('+', decidedOn.Passengers)}, sent on {quoted.Figures} for {string.Join('+', quoted.Passengers)}");
-                break;
-            }
-        }
-
-        return quoted.Figures;
-    }
-
-    /// <summary>What of the payment is given back: what the case says, not more than is left, and not before the supplier's leg allows it.</summary>
-    private Figures? CardFigures(Claim claim)
-    {
-        using var body = JsonDocument.Parse(claim.Body);
-        var tradeNo = body.RootElement.GetProperty("tradeNo").GetString()!;
-        var minor = (long)(decimal.Parse(body.RootElement.GetProperty("refundAmount").GetString()!, CultureInfo.InvariantCulture) * 100);
-        var row = register.Rows(
-            "SELECT c.TradeNo, c.AtStake, s.State FROM Cases c JOIN Cases s ON s.Id = c.SupplierCaseId WHERE c.Id = @a", claim.CaseId)[0];
-        if (row[0] as string != tradeNo || row[1] as string != string.Create(CultureInfo.InvariantCulture, $"USD:{minor}"))
-        {
-            Find(Check.Unapproved, $"the case is about {row[1]} of {row[0]}, sent is {claim.Body}");
-        }
-
-        if (world.Books.Cards.Of(tradeNo) is not { } payment)
-        {
-            Find(Check.Unapproved, $"a payment that nobody made: {claim.Body}");
-            return null;
-        }
-
-        var others = register.Rows(
-            """
-            SELECT a.Amount FROM Attempts a JOIN Cases c ON c.Id = a.CaseId
-            WHERE a.Subject = 'payment:' || @a AND a.Id <> @b AND (a.State IN ('planned', 'sending', 'unknown', 'accepted') OR (a.State = 'settled' AND c.State <> 'rejected')
-                OR (a.State = 'abandoned' AND c.State = 'closed-by-hand'))
-            """, tradeNo, claim.Id).Sum(r => long.Parse(((string)r[0]!).Split(':')[1], CultureInfo.InvariantCulture));
-        if (minor + others > payment.Total)
-        {
-            Find(Check.Unapproved, $"{minor} of {payment.Total} is sent, and {others} is gone or on its way");
-        }
-
-        var supplier = (string)row[2]!;
-        if (world.CustomerPaid switch { "OnConfirmation" => !HasPaid(supplier), "OnAcceptance" => supplier != "following" && !HasPaid(supplier), _ => false })
-        {
-            Find(Check.Unapproved, $"the customer is paid while the supplier's leg is {supplier}; the rule is {world.CustomerPaid}");
-        }
-
-        return new Figures(0, minor, IsVoucher: false);
-    }
-
-    private static bool HasPaid(string supplier) => supplier is "refunded" or "completed-on-card";
-
-    private static bool IsSame(Quoted one, Quoted other) =>
-        (one.Figures.Minor, one.Figures.IsVoucher, one.Figures.IsGuess, one.IsVoid) == (other.Figures.Minor, other.Figures.IsVoucher, other.Figures.IsGuess, other.IsVoid)
-        && one.Passengers.ToHashSet(StringComparer.Ordinal).SetEquals(other.Passengers);
-
-    private static int NeededFor(Figures figures, Person requester, bool wasAsked) => figures switch
-    {
-        { IsVoucher: true } or { IsGuess: true } => 1,
-        { Minor: >= People.SecondFrom } => 2,
-        { Minor: <= People.FreeUpTo } when requester.SendLimit >= figures.Minor => wasAsked ? 1 : 0,
-        _ => 1,
-    };
-
-    private static string? OfferOf(string body)
-    {
-        using var json = JsonDocument.Parse(body);
-        return json.RootElement.TryGetProperty("voidOfferId", out var offer) || json.RootElement.TryGetProperty("refundOfferId", out offer) ? offer.GetString() : null;
-    }
-
-    private sealed record Claim(
-        string Id, string OrderNo, Guid RequestedBy, long? Approval, string Fingerprint, string Body, long At, string Kind, long CaseId, bool IsByHand);
 }

@@ -115,10 +115,11 @@ internal sealed class Peace(World world)
             return;
         }
 
+        var post = new CardPost(world);
         foreach (var (at, told) in world.Books.Cards.All.ToList().Index())
         {
             told.IsTold = true;
-            world.Tell(told, isForged: false, world.Instances[0], int.MaxValue, 100_000 + at);
+            post.TellOf(told, isForged: false, world.Instances[0], int.MaxValue, 100_000 + at);
         }
     }
 

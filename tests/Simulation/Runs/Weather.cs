@@ -166,7 +166,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
     {
         if (world.Line == Line.Card && dice.Chance(700, Step, Purpose.Detail, 7))
         {
-            world.TellOfCards(dice, Step, burst);
+            new CardPost(world).Tell(burst);
             return;
         }
 

@@ -1,8 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text;
-using BackOffice.Core.Payments;
-using BackOffice.Core.Webhooks;
 using Microsoft.Data.Sqlite;
 using Simulation.Desks;
 using Simulation.Engine;
@@ -302,46 +298,6 @@ internal sealed class World
         string[] passengers = isVoid ? OrderBook.Passengers : [Dice.Pick<string>(OrderBook.Passengers, step, Purpose.Books, 21)];
         Books.SubmitElsewhere(Books.Of(Prologue.OrderNo), isVoid, passengers, Clock.Now);
         Note(Trace is null ? null : $"   somebody submits a {(isVoid ? "void" : "refund")} in the portal", "portal", 0);
-    }
-
-    /// <summary>AsiaBill tells of a refund, or somebody pretends to.</summary>
-    public void TellOfCards(Dice dice, int step, int burst)
-    {
-        var all = Books.Cards.All.ToList();
-        var isForged = dice.Chance(200, step, Purpose.Detail, 8);
-        if (all.Count == 0 && !isForged)
-        {
-            return;
-        }
-
-        var told = all.Count == 0 ? null : all[dice.Below(all.Count, step, Purpose.Detail, 9)];
-        Tell(told, isForged, Instances[dice.Below(2, step, Purpose.Target)], burst, step);
-    }
-
-    /// <summary>One notice as AsiaBill sends it; a forged one has another's signature.</summary>
-    public void Tell(Submitted? told, bool isForged, Instance desk, int burst, int id)
-    {
-        if (desk.IsDead)
-        {
-            return;
-        }
-
-        var ours = Books.Customs.CardNoticesNameOurs && told?.Offer is { } number ? $"\"merTrackNo\":\"{number}\"," : "";
-        var body = Encoding.UTF8.GetBytes(
-            $$"""{"type":"refund.{{PaymentBooks.Word(told?.Status ?? 1)}}","data":{"batchNo":"{{told?.Code ?? "88999999"}}",{{ours}}"tradeNo":"{{told?.TradeNo ?? Prologue.TradeNo}}"} }""");
-        var name = string.Create(CultureInfo.InvariantCulture, $"NOTICE-{id}");
-        var (time, signature) = PaymentBooks.Sign(name, body, Clock.Now, isForged ? "another-key" : PaymentBooks.SignKey);
-        var whyNot = desk.CardNotices.Check(new CardNoticeHead(name, time, "V2022-03", signature), body).WhyNot;
-        Note(Trace is null ? null : $"   AsiaBill tells of {told?.Code ?? "nothing"} (forged: {isForged}), which is taken as: {whyNot ?? "genuine"}", "told", isForged ? 1 : 0);
-        if (isForged)
-        {
-            Judge.Forged(whyNot);
-        }
-
-        if (whyNot is null or "unreadable")
-        {
-            Begin("notice", desk, () => desk.ReceiveNotice.ExecuteAsync(NoticePartner.AsiaBill, body, default), burst);
-        }
     }
 
     public Packet? PacketOf(Fibre fibre)

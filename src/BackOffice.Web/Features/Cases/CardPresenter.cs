@@ -26,10 +26,10 @@ public sealed class CardPresenter(CasePresenter page)
     public CardWish Card => View.Card!;
 
     /// <summary>What was permitted keeps its way; before that it is the way of now.</summary>
-    public CardWay Way => IsPermitted ? (View.IsByHand ? CardWay.ByHand : CardWay.Sent) : View.Cards.Sends ? CardWay.Sent : CardWay.ByHand;
+    public CardWay Way => IsPermitted ? (View.Row.IsByHand ? CardWay.ByHand : CardWay.Sent) : View.Cards.Sends ? CardWay.Sent : CardWay.ByHand;
 
     /// <summary>Permitted, and waiting for a person to make it at AsiaBill.</summary>
-    public bool IsWaitingForHand => Page.State == CaseState.Queued && View.IsByHand;
+    public bool IsWaitingForHand => Page.State == CaseState.Queued && View.Row.IsByHand;
 
     /// <summary>Computed, never asked: AsiaBill takes a whole refund of the whole amount only.</summary>
     public CardRefundType Type => View.CardBook?.Type ?? CardRefundType.Part;
@@ -47,10 +47,10 @@ public sealed class CardPresenter(CasePresenter page)
     public Refusal? WhyNotRecord => !Page.MayWork ? AccessRefusals.NotAllowed.With(nameof(Permission.WorkCases)) : IsWaitingForHand ? null : CasesRefusals.NotByHand;
 
     /// <summary>Why this person cannot decide so now, or null. AsiaBill is not asked until the answers are clear: only the quiet period counts.</summary>
-    public Refusal? WhyNotDecide(CaseAct act) => Page.WhyNot(act) is { } no && no.Is(CasesRefusals.StillAsking) ? CasesRefusals.QuietPeriod : Page.WhyNot(act);
+    public Refusal? WhyNotDecide(CaseAct act) => Page.WhyNot(act) is not { } no ? null : no.Is(CasesRefusals.StillAsking) ? CasesRefusals.QuietPeriod : no;
 
     /// <summary>AsiaBill cannot be asked: there is no number, not even one that a notice named.</summary>
-    public bool IsMute => Page.IsUnknown && View.HintedRef is null;
+    public bool IsMute => CaseWords.IsMute(View.Row);
 
     private bool IsPermitted => Page.IsBeyondAsking;
 

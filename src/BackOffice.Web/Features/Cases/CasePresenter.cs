@@ -148,7 +148,7 @@ public sealed class CasePresenter(CaseView view)
         CaseAct.WithdrawCase => WhyNotBy(new CaseInput.Withdrawn()),
         CaseAct.ContinueAsRefund => Kind == CaseKind.Void ? WhyNotBy(new CaseInput.Withdrawn()) : CasesRefusals.NotAVoid,
         CaseAct.Take => WhyNotBy(new CaseInput.Taken()),
-        CaseAct.AskAtlasNow when IsUnknown && View.Row.Kind == CaseKind.CardRefund && View.HintedRef is null => CasesRefusals.NoNumberYet,
+        CaseAct.AskAtlasNow when CaseWords.IsMute(View.Row) => CasesRefusals.NoNumberYet,
         CaseAct.AskAtlasNow => State is CaseState.Following or CaseState.OutcomeUnknown ? null : CaseStates.IsFinal(State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet,
         CaseAct.DecideNotSent => WhyNotBy(new CaseInput.DecidedNotSent())
             ?? UnknownRules.WhyNotSentIsTooEarly(View.Row.Kind, View.Now, View.Row.UnknownSince, View.Row.ClearNothings, View.Desk.QuietPeriod),
@@ -157,7 +157,7 @@ public sealed class CasePresenter(CaseView view)
         CaseAct.Note => null,
     };
 
-    private Refusal? WhyNotBy(CaseInput input) => CaseMachine.Decide(new CaseFacts(State, View.Row.Payment, View.Row.Flag is not null, View.Row.Kind, View.IsByHand), input).Refusal;
+    private Refusal? WhyNotBy(CaseInput input) => CaseMachine.Decide(new CaseFacts(State, View.Row.Payment, View.Row.Flag is not null, View.Row.Kind, View.Row.IsByHand), input).Refusal;
 
     private Refusal? WhyGated() =>
         SendGate.WhyNot(new SendFacts(View.Now, View.Row.DeadlineAt, View.Fingerprint, View.Fingerprint ?? "", View.QuotedAt, View.Desk));

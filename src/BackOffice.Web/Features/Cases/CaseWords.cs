@@ -25,6 +25,9 @@ public static class CaseWords
     /// <summary>Permitted, and nobody sends it: a person has to make it at the partner's.</summary>
     public static bool IsForAHand(CaseRow row) => row is { State: CaseState.Queued, IsByHand: true };
 
+    /// <summary>Nothing can be asked: AsiaBill answers about a number only, and no notice named one.</summary>
+    public static bool IsMute(CaseRow row) => row is { Kind: CaseKind.CardRefund, State: CaseState.OutcomeUnknown, HintedRef: null };
+
     /// <summary>The key of our word for the partner's raw number.</summary>
     public static string KeyOf(CaseKind kind, int? status, PaymentMethod payment) => PartnerStatusRules.MeaningOf(kind, status, payment) switch
     {

@@ -72,7 +72,7 @@ public sealed class LegsPresenter(CaseView view, CaseLegs legs)
     /// <inheritdoc cref="SupplierKeyOf"/>
     public static string CustomerKeyOf(CustomerLegView leg) => leg.Row.State switch
     {
-        CaseState.Queued when leg.IsByHand => "Stand.AwaitsHand",
+        CaseState.Queued when leg.Row.IsByHand => "Stand.AwaitsHand",
         CaseState.Refunded => "Stand.Customer.Paid",
         CaseState.Rejected => "Stand.Customer.Failed",
         var state => SupplierKeyOf(state),

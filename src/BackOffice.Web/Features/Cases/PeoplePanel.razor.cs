@@ -41,7 +41,7 @@ public sealed partial class PeoplePanel
         CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],
         CaseState.Quoted => L["Next.Ask"],
         CaseState.AwaitingApproval when Of.Waiting is { Needed: > 1 } request => L["Next.AwaitingSome", request.Needed, request.Yes.Count()],
-        CaseState.Queued when Of.View.IsByHand => L["Next.Queued.ByHand"],
+        CaseState.Queued when Of.View.Row.IsByHand => L["Next.Queued.ByHand"],
         CaseState.Following when Of.View.Row.Flag is not null => L["Next.Flag"],
         _ => Said($"Next.{Of.State}"),
     };

@@ -5,7 +5,6 @@ using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Features.Cases;
-using BackOffice.Web.Features.Unknown;
 
 namespace BackOffice.Web.Features.Line;
 
@@ -81,7 +80,7 @@ internal static class LinePresenter
     /// <summary>Whom a case waits for instead of an hour: the partner, or a person where the partner cannot be asked or is not called. Null before that.</summary>
     public static string? WaitsKeyOf(CaseRow row) => row switch
     {
-        _ when CaseWords.IsForAHand(row) || UnknownPresenter.IsMute(row) => "Waits.Person",
+        _ when CaseWords.IsForAHand(row) || CaseWords.IsMute(row) => "Waits.Person",
         _ when CaseStates.IsBeforeSending(row.State) => null,
         { Kind: CaseKind.CardRefund } => "Waits.Card",
         _ => "Waits",

@@ -27,9 +27,6 @@ internal static class UnknownPresenter
     public static StillAsking? Read(Refusal? whyNot) =>
         whyNot is { Arguments: [DateTimeOffset from, int clear, int needed] } && whyNot.Is(CasesRefusals.StillAsking) ? new StillAsking(from, clear, needed) : null;
 
-    /// <summary>Whether nothing can be asked: AsiaBill answers about a number only, and no notice named one.</summary>
-    public static bool IsMute(CaseRow row) => row is { Kind: CaseKind.CardRefund, State: CaseState.OutcomeUnknown, NextAskAt: null };
-
     /// <summary>The line that was written before the call, with the exact body.</summary>
     public static TimelineEntry? SentOf(UnknownRow row) => row.Tried.FirstOrDefault(e => e.Kind == "sending");
 

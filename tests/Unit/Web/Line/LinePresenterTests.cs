@@ -21,7 +21,7 @@ public sealed class LinePresenterTests
     [InlineData(CaseKind.Refund, CaseState.OutcomeUnknown, false, "Waits")]
     [InlineData(CaseKind.Refund, CaseState.Following, false, "Waits")]
     public void Waits_OfACase_NamesWhomItWaitsFor(CaseKind kind, CaseState state, bool isByHand, string? key) =>
-        Assert.Equal(key, LinePresenter.WaitsKeyOf(ACase.Row(state) with { Kind = kind, IsByHand = isByHand, NextAskAt = null }));
+        Assert.Equal(key, LinePresenter.WaitsKeyOf(ACase.Row(state) with { Kind = kind, IsByHand = isByHand }));
 
     [Fact]
     public async Task Needs_OfASupervisor_HoldsTheRequestThatTheyMayDecide()
