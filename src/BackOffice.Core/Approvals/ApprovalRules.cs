@@ -12,7 +12,8 @@ public static class ApprovalRules
     /// <summary>How many other people must say yes: 0, 1 or 2.</summary>
     /// <param name="amount">The one sum at stake; null (a voucher, or several currencies) always needs somebody.</param>
     /// <param name="rule">Of the amount's currency; none needs somebody.</param>
-    public static int Needed(Money? amount, RefundMethod method, ApprovalRule? rule, StaffRights sender)
+    /// <param name="isAfterUnknown">An earlier attempt may have paid, and only a person's word says that it has not: always needs somebody.</param>
+    public static int Needed(Money? amount, RefundMethod method, ApprovalRule? rule, StaffRights sender, bool isAfterUnknown = false)
     {
         if (amount is not { } sum || method != RefundMethod.Cash || rule is null || rule.Currency != sum.Currency)
         {
@@ -26,7 +27,7 @@ public static class ApprovalRules
 
         var free = sum <= rule.FreeUpTo && sender.May(Permission.SendWithinLimit)
             && sender.SendLimit is { } limit && limit.Currency == sum.Currency && sum <= limit;
-        return free ? 0 : 1;
+        return free && !isAfterUnknown ? 0 : 1;
     }
 
     /// <summary>Why this person may not decide on this request, or null where they may.</summary>

@@ -38,8 +38,6 @@ internal sealed record QuoteDecision(Case Case, CaseQuote Quote, DeskSettings De
         }
 
         var quote = await change.QuoteAsync(found.QuoteId!.Value, cancellationToken);
-        var amount = quote.Content.SingleEstimate;
-        var needed = ApprovalRules.Needed(amount, quote.Content.Method, await change.Db.RuleOfAsync(amount, cancellationToken), rights);
-        return new QuoteDecision(found, quote, desk, needed, reason);
+        return new QuoteDecision(found, quote, desk, await NeededApprovals.OfAsync(change.Db, found, quote.Content, rights, cancellationToken), reason);
     }
 }

@@ -43,9 +43,10 @@ public sealed class ReadApprovalQueue(Store store, TimeProvider clock)
 /// <param name="Frozen">The quote that the request is bound to.</param>
 /// <param name="Present">The newest quote on the case; the same row where nothing moved.</param>
 /// <param name="Wish">Of a refund: whose tickets, and why.</param>
+/// <param name="Attempts">Of a card refund: earlier attempts that may have paid; null where there are none, or nothing waits.</param>
 public sealed record ApprovalView(
-    ApprovalRequest Request, CaseRow Case, Orders.OrderSnapshot Order, Orders.RefundWish? Wish, CaseQuote Frozen, CaseQuote Present, Refusal? WhyNot, DateTimeOffset Now,
-    DeskSettings Desk, StaffRights Rights);
+    ApprovalRequest Request, CaseRow Case, Orders.OrderSnapshot Order, Orders.RefundWish? Wish, CaseQuote Frozen, CaseQuote Present, CardAttempts? Attempts, Refusal? WhyNot,
+    DateTimeOffset Now, DeskSettings Desk, StaffRights Rights);
 
 /// <summary>One request with what it was made on.</summary>
 public sealed class ReadApproval(Store store, TimeProvider clock)
@@ -66,6 +67,7 @@ public sealed class ReadApproval(Store store, TimeProvider clock)
             var whyNot = request.State != ApprovalState.Waiting
                 ? CasesRefusals.ApprovalOver.With(ApprovalStates.TextOf(request.State))
                 : ApprovalRules.WhyNot(rights, ReadApprovalQueue.FactsOf(request)) ?? SendGate.WhyTooLate(clock.GetUtcNow(), found.DeadlineAt, desk.SafetyMargin);
-            return new ApprovalView(request, CaseRows.Of(found), found.Order, found.Wish, frozen, present, whyNot, clock.GetUtcNow(), desk, rights);
+            var attempts = request.State == ApprovalState.Waiting ? await CardAttempts.ReadAsync(db, found, cancellationToken) : null;
+            return new ApprovalView(request, CaseRows.Of(found), found.Order, found.Wish, frozen, present, attempts, whyNot, clock.GetUtcNow(), desk, rights);
         }, cancellationToken);
 }

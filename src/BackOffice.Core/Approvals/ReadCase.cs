@@ -46,6 +46,9 @@ public sealed record CaseView
     /// <summary>Of a card refund: what our books say of its payment.</summary>
     public CardBookView? CardBook { get; init; }
 
+    /// <summary>Of a card refund that is not permitted yet: earlier attempts that may have paid; null where there are none.</summary>
+    public CardAttempts? Attempts { get; init; }
+
     /// <summary>What the connection to AsiaBill can do, by its settings.</summary>
     public CardConnection Cards { get; init; } = new(IsSetUp: false, Sends: false);
 
@@ -86,6 +89,7 @@ public sealed class ReadCase(Store store, ICardRefundQuestions cards, TimeProvid
             {
                 Card = found.Card, Cards = cards.Connection, Permit = permit,
                 CardBook = await CardBookView.ReadAsync(db, found, permit?.Id, cancellationToken), Legs = await CaseLegs.ReadAsync(db, found, cancellationToken),
+                Attempts = await CardAttempts.ReadAsync(db, found, cancellationToken),
                 Row = CaseRows.Of(found), Order = found.Order, Wish = found.Wish, Reason = found.Reason, OpenedByName = found.OpenedByName, Now = clock.GetUtcNow(),
                 Desk = await db.DeskAsync(cancellationToken), Fingerprint = found.Fingerprint, QuotedAt = found.QuotedAt,
                 LastRefusal = found.LastRefusal, LastRefusalCode = found.LastRefusalCode, CancelReason = found.CancelReason,
@@ -96,9 +100,7 @@ public sealed class ReadCase(Store store, ICardRefundQuestions cards, TimeProvid
                 Notes = await db.Set<CaseNote>().Where(n => n.CaseId == found.Id).OrderByDescending(n => n.Id).ToListAsync(cancellationToken),
                 OtherCases = await db.Set<Case>().Where(c => c.OrderNo == found.OrderNo && c.Id != found.Id).OrderByDescending(c => c.Id).Select(CaseRow.Projection).ToListAsync(cancellationToken),
                 Request = await db.Set<ApprovalRequest>().Include(r => r.Votes).Where(r => r.CaseId == found.Id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken),
-                ApprovalsNeeded = estimate is null
-                    ? null
-                    : ApprovalRules.Needed(estimate.SingleEstimate, estimate.Method, await db.RuleOfAsync(estimate.SingleEstimate, cancellationToken), rights),
+                ApprovalsNeeded = estimate is null ? null : await NeededApprovals.OfAsync(db, found, estimate, rights, cancellationToken),
                 Rights = rights,
             };
         }, cancellationToken);

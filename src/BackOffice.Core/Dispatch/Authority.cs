@@ -27,10 +27,7 @@ internal static class Authority
             }
         }
 
-        var amount = fresh.SingleEstimate;
-        var needed = requester is null
-            ? 1
-            : ApprovalRules.Needed(amount, fresh.Method, await db.RuleOfAsync(amount, cancellationToken), requester);
-        return SendGate.WhyAuthorityGone(requester, yes, amount, request is null ? needed : Math.Max(needed, request.Needed), request is { State: ApprovalState.Approved });
+        var needed = requester is null ? 1 : await NeededApprovals.OfAsync(db, attempt, fresh, requester, cancellationToken);
+        return SendGate.WhyAuthorityGone(requester, yes, fresh.SingleEstimate, request is null ? needed : Math.Max(needed, request.Needed), request is { State: ApprovalState.Approved });
     }
 }

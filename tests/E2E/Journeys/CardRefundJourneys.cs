@@ -90,6 +90,36 @@ public sealed class CardRefundJourneys : IAsyncDisposable
         Assert.Equal((1, 1), (Received(payment), desk.Cards.RecordedRefunds(payment)));
     }
 
+    /// <summary>Both attempts stand side by side before anybody says yes.</summary>
+    [Fact]
+    public async Task Attempt_AfterOneThatNobodyFound_IsApprovedByASupervisorWhoSeesBoth()
+    {
+        var payment = PaymentScenes.LostReplyBefore.TradeNo;
+        desk = await Desk.OpenAsync();
+        var page = await ApprovedAsync(payment, "96.20");
+        await page.StandsAtAsync("Outcome unknown");
+        desk.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        await using var supervisor = await Person.SignInAsync(desk.Address, Cast.Supervisor);
+        await new CaseScreen(supervisor, page.Number).OpenAsync();
+        await supervisor.Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = new Regex("^It is not there") }).CheckAsync();
+        await supervisor.Page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Not in the back office");
+        await supervisor.Button("Decide that nothing was sent").ClickAsync();
+
+        await page.OpenAsync();
+        await agent!.Button("Take the figures again").ClickAsync();
+        await page.AskForApprovalAsync("The customer still waits");
+        var approval = new ApprovalScreen(supervisor, desk);
+        await approval.OpenAsync(page.Number);
+        await Expect(approval.Attempts).ToContainTextAsync($"{page.Number}-1");
+        await Expect(approval.Attempts).ToContainTextAsync($"{page.Number}-2");
+        await Expect(approval.Attempts).ToContainTextAsync("USD 192.40");
+        await approval.ApproveAsync();
+
+        await page.StandsAtAsync("AsiaBill is working on it");
+        Assert.Equal((2, 1), (Received(payment), desk.Cards.RecordedRefunds(payment)));
+    }
+
     private int Received(string payment) => desk!.Cards.Count(AsiaBillStandIn.RefundPath, payment);
 
     /// <summary>A void that has ended, and its customer's leg permitted by a supervisor.</summary>

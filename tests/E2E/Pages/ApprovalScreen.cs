@@ -11,6 +11,9 @@ namespace E2E.Pages;
 /// <summary><c>/approvals</c> and <c>/approvals/{id}</c>.</summary>
 public sealed class ApprovalScreen(Person person, Desk desk)
 {
+    /// <summary>Of a card refund: what was tried before, beside what is to be approved.</summary>
+    public ILocator Attempts => person.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Earlier attempts and this one" });
+
     /// <summary>Opens the newest request of a case.</summary>
     public async Task OpenAsync(string caseNumber)
     {

@@ -31,7 +31,7 @@ internal sealed class ClaimCheck(World world, Judge judge)
             judge.Find(Check.Stripped, $"sent on the word of {requester.Actor.Name}, who has no right any more");
         }
 
-        var needed = NeededFor(figures, requester, claim.Approval is not null);
+        var needed = Math.Max(NeededFor(figures, requester, claim.Approval is not null), IsAfterUnknown(claim) ? 1 : 0);
         var yes = claim.Approval is not { } approval ? [] : register.Rows(
             "SELECT DISTINCT ById FROM ApprovalVotes v JOIN Approvals r ON r.Id = v.RequestId WHERE v.RequestId = @a AND v.IsYes AND r.State = 'approved'", approval);
         var carrying = yes.Select(v => world.Staff.Single(p => p.Actor.Id == Guid.Parse((string)v[0]!)))
@@ -108,6 +108,10 @@ internal sealed class ClaimCheck(World world, Judge judge)
 
         return new Figures(0, minor, IsVoucher: false);
     }
+
+    /// <summary>An earlier card refund of the payment may have been made, and only a person's word says that it was not.</summary>
+    private bool IsAfterUnknown(Claim claim) => claim.Kind == "card" && register.Rows(
+        "SELECT 1 FROM Attempts a JOIN Attempts this ON this.Subject = a.Subject WHERE this.Id = @a AND a.Id <> this.Id AND a.State = 'abandoned' LIMIT 1", claim.Id).Count > 0;
 
     private static bool HasPaid(string supplier) => supplier is "refunded" or "completed-on-card";
 

@@ -26,7 +26,7 @@ internal sealed class Judge(World world, Account account)
     }
 
     /// <summary>What is unknown when the schedule begins has been so since then at the latest.</summary>
-    public void Begin() => Remember(world.Instances[0]);
+    public void Begin() => Remember(world.Instances[0], world.Clock.Now);
 
     /// <summary>A transaction of the desk has just been committed.</summary>
     public void Committed(Fibre fibre)
@@ -36,7 +36,7 @@ internal sealed class Judge(World world, Account account)
             ByPerson(world.Staff[fibre.Person], fibre.Name, (Instance)fibre.Home);
         }
 
-        Remember((Instance)fibre.Home);
+        Remember((Instance)fibre.Home, world.LockedAt);
         if (fibre.Name is "open" or "open-refund" or "continue" or "prepare")
         {
             Opened();
@@ -164,8 +164,11 @@ internal sealed class Judge(World world, Account account)
         }
     }
 
-    /// <summary>Since when the outcome of which case is unknown, by the clock of the program that found so.</summary>
-    private void Remember(Instance desk)
+    /// <summary>
+    /// Since when the outcome of which case is unknown, by the clock of the program that found so: it had found so when its transaction began, however
+    /// long that took to its end.
+    /// </summary>
+    private void Remember(Instance desk, DateTimeOffset since)
     {
         var now = Unknown();
         foreach (var over in unknown.Keys.Except(now, StringComparer.Ordinal).ToList())
@@ -175,7 +178,7 @@ internal sealed class Judge(World world, Account account)
 
         foreach (var number in now)
         {
-            unknown.TryAdd(number, (desk.Clock.GetUtcNow(), desk, desk.Clock.Skew));
+            unknown.TryAdd(number, (since + desk.Clock.Skew, desk, desk.Clock.Skew));
         }
     }
 

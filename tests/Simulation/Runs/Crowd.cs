@@ -178,7 +178,7 @@ internal sealed class Crowd(World world)
         if (made is null || dice.Chance(100, world.Step, Purpose.Detail, 15))
         {
             made = world.Books.Cards.TakeByHand(payment, minor, world.Clock.Now);
-            made.Status = dice.Pick<int>([0, 0, 0, 1, 2], world.Step, Purpose.Detail, 18);
+            made.Status = dice.Pick<int>([0, 0, 1, 2], world.Step, Purpose.Detail, 18);
             world.Note(world.Trace is null ? null : $"   {person.Actor.Name} makes {made.Code} by hand", "by-hand", made.Status);
         }
 

@@ -74,7 +74,7 @@ internal sealed class Moves
         weights[3] = !room ? 0 : state switch { "queued" => 40, "by-hand" => 4, "sending" => 1, _ => 0 };
         weights[4] = !room ? 0 : state is "sending" or "outcome-unknown" or "following" ? 10 : 1;
         weights[5] = 5;
-        weights[6] = state.Length == 0 ? 1 : 3;
+        weights[6] = state switch { "" => 1, "awaiting-approval" or "queued" => 8, _ => 3 };
         weights[7] = room ? 1 : 0;
         weights[8] = world.IsLocked ? 0 : 1;
         weights[9] = room && world.IsRestored ? 20 : 0;

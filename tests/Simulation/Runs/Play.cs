@@ -1,5 +1,6 @@
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Reconciliation;
 using Simulation.Desks;
 using Simulation.Partner;
 
@@ -27,7 +28,7 @@ internal sealed class Play(World world, Line line, Figures figures, Start kept =
         Do(world, "quote", 0, async () => (await desk.QuoteCase.ExecuteAsync(agent.Actor, seen.Number, default)).Require());
         seen = Look();
         Keep(Start.RestoredQuoted);
-        if (place == Start.Quoted)
+        if (place == Start.Quoted || (line != Line.Card && place is Start.NotThere or Start.GivenUp))
         {
             return;
         }
@@ -53,8 +54,12 @@ internal sealed class Play(World world, Line line, Figures figures, Start kept =
             return;
         }
 
-        world.NextSubmission = place switch { Start.UnknownTaken => Fate.TakenAndLost, Start.UnknownLost => Fate.NeverArrives, _ => Fate.Answered };
+        world.NextSubmission = place switch { Start.UnknownTaken => Fate.TakenAndLost, Start.UnknownLost or Start.NotThere or Start.GivenUp => Fate.NeverArrives, _ => Fate.Answered };
         Do(world, "sender", -1, () => desk.DispatchRound.ExecuteAsync(default));
+        if (place is Start.NotThere or Start.GivenUp)
+        {
+            Settle(place == Start.NotThere ? UnknownDecision.NotSent : UnknownDecision.Close);
+        }
     }
 
     public static void Do(World world, string name, int person, Func<Task> work)
@@ -87,6 +92,17 @@ internal sealed class Play(World world, Line line, Figures figures, Start kept =
             {
                 Do(world, "decide", number, async () => (await desk.Decide.ExecuteAsync(world.Staff[number].Actor, new DecideInput(request, true, figuresSeen, null), default)).Require());
             }
+        }
+    }
+
+    private void Settle(UnknownDecision decision)
+    {
+        world.Advance(TimeSpan.FromMinutes(11));
+        var number = Look().Number;
+        Do(world, "decide-unknown " + decision, 3, async () => (await desk.DecideUnknown.ExecuteAsync(world.Staff[3].Actor, new DecideUnknownInput(number, decision, "Looked.", null), default)).Require());
+        if (decision == UnknownDecision.NotSent)
+        {
+            Do(world, "quote", 0, async () => (await desk.QuoteCase.ExecuteAsync(agent.Actor, number, default)).Require());
         }
     }
 

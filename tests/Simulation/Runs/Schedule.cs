@@ -26,6 +26,11 @@ internal sealed class Schedule
         var customs = Customs.Draw(dice);
         var start = (Start)dice.Pick<int>([0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11], 0, Purpose.World, 1);
         var line = dice.Pick<Line>([Line.Void, Line.Void, Line.Refund, Line.Card], 0, Purpose.World, 11);
+        if (line == Line.Card && dice.Chance(120, 0, Purpose.World, 16))
+        {
+            start = dice.Chance(500, 0, Purpose.World, 17) ? Start.NotThere : Start.GivenUp;
+        }
+
         var figures = dice.Pick<Figures>(Prologue.MenuOf(line), 0, Purpose.World, 2);
         var stage = Prologue.StageOf(lane, line, start, figures, customs);
 

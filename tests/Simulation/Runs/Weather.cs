@@ -131,7 +131,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
             var figures = dice.Below(5, Step, Purpose.Books, 6) switch
             {
                 0 => order.Figures with { IsVoucher = !order.Figures.IsVoucher },
-                1 when world.Line == Line.Refund => order.Figures with { IsGuess = !order.Figures.IsGuess },
+                1 or 2 when world.Line == Line.Refund => order.Figures with { IsGuess = !order.Figures.IsGuess },
                 _ => dice.Pick<Figures>(Prologue.MenuOf(world.Line == Line.Refund ? Line.Refund : Line.Void), Step, Purpose.Books, 4),
             };
             order.Figures = figures with { Version = order.Figures.Version + 10 };

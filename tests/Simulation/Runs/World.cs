@@ -71,6 +71,9 @@ internal sealed class World
 
     public bool IsLocked => writer is not null;
 
+    /// <summary>When the transaction that has the write lock, or had it last, got it.</summary>
+    public DateTimeOffset LockedAt { get; private set; }
+
     /// <summary>How often what is committed has changed.</summary>
     public int Commits { get; private set; }
 
@@ -213,7 +216,7 @@ internal sealed class World
             await fibre.StandAsync(Stand.Lock);
         }
 
-        writer = fibre;
+        (writer, LockedAt) = (fibre, Clock.Now);
     }
 
     public void Unlock()

@@ -54,6 +54,14 @@ public sealed class ApprovalRulesTests
     public void Needed_ByAmountAndPerson_IsTheNumberOfOthers(string why, Money? amount, RefundMethod method, ApprovalRule? rule, StaffRights sender, int expected) =>
         Assert.Equal((why, expected), (why, ApprovalRules.Needed(amount, method, rule, sender)));
 
+    /// <summary>An earlier attempt may have paid: nobody sends the next one alone, and a sum that needs two needs two.</summary>
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(50_000, 1)]
+    [InlineData(100_000, 2)]
+    public void Needed_AfterAnUnknownAttempt_IsAtLeastOne(long minor, int expected) =>
+        Assert.Equal(expected, ApprovalRules.Needed(Usd(minor), RefundMethod.Cash, Dollars, Agent(Usd(20_000)), isAfterUnknown: true));
+
     [Theory]
     [MemberData(nameof(Deciders))]
     public void WhyNot_ByPerson_IsNamed(string who, StaffRights person, ApprovalFacts request, string? expected) =>
