@@ -16,10 +16,13 @@ var next = -1;
 
 // Schedules begin where the right program left them; a defect shows in what comes after.
 var stages = new ConcurrentDictionary<string, Stage>(StringComparer.Ordinal);
-using (var first = new Lane(stages))
+var makers = Enumerable.Range(0, Environment.ProcessorCount).Select(mine => new Thread(() =>
 {
-    Prologue.MakeAll(first);
-}
+    using var lane = new Lane(stages);
+    Prologue.MakeAll(lane, mine, Environment.ProcessorCount);
+})).ToList();
+makers.ForEach(t => t.Start());
+makers.ForEach(t => t.Join());
 
 var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
 {

@@ -28,7 +28,7 @@ internal sealed class Play(World world, Line line, Figures figures, Start kept =
         Do(world, "quote", 0, async () => (await desk.QuoteCase.ExecuteAsync(agent.Actor, seen.Number, default)).Require());
         seen = Look();
         Keep(Start.RestoredQuoted);
-        if (place == Start.Quoted || (line != Line.Card && place is Start.NotThere or Start.GivenUp))
+        if (place == Start.Quoted)
         {
             return;
         }

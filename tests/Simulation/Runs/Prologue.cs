@@ -61,15 +61,20 @@ internal static class Prologue
     }
 
     /// <summary>Every place there is, made now; for whoever must not make them later.</summary>
-    public static void MakeAll(Lane lane)
+    /// <param name="mine">Which of so many shares of them.</param>
+    public static void MakeAll(Lane lane, int mine, int shares)
     {
-        var dice = new Dice(0);
-        foreach (var (line, payment, deadline) in from line in Enum.GetValues<Line>() from payment in (int[])[1, 3, 5] from deadline in new[] { false, true } select (line, payment, deadline))
+        var customs = Customs.Draw(new Dice(0));
+        var all = from line in Enum.GetValues<Line>()
+                  from payment in (int[])[1, 3, 5]
+                  from deadline in line == Line.Void ? (bool[])[false, true] : [false]
+                  from start in Enum.GetValues<Start>()
+                  where line == Line.Card || start is not (Start.NotThere or Start.GivenUp)
+                  from figures in MenuOf(line)
+                  select (line, start, figures, customs with { PaymentMethod = payment, QuoteNamesDeadline = deadline });
+        foreach (var (_, (line, start, figures, custom)) in all.Index().Where(place => place.Index % shares == mine))
         {
-            foreach (var (start, figures) in from start in Enum.GetValues<Start>() from figures in MenuOf(line) select (start, figures))
-            {
-                StageOf(lane, line, start, figures, Customs.Draw(dice) with { PaymentMethod = payment, QuoteNamesDeadline = deadline });
-            }
+            StageOf(lane, line, start, figures, custom);
         }
     }
 

@@ -39,9 +39,9 @@ internal enum Start
     /// <summary>The partner has given the money back, and the case knows it.</summary>
     Done,
 
-    /// <summary>A card refund was lost, a supervisor decided that it was not there, and its case is about to try again. Of the others: quoted.</summary>
+    /// <summary>A card refund was lost, a supervisor decided that it was not there, and its case is about to try again.</summary>
     NotThere,
 
-    /// <summary>A card refund was lost, and its case was closed by hand. Of the others: quoted.</summary>
+    /// <summary>A card refund was lost, and its case was closed by hand.</summary>
     GivenUp,
 }
