@@ -11,12 +11,11 @@ namespace BackOffice.Core.Approvals;
 /// <param name="TrackNo">Our number of the next one, as it will go to AsiaBill.</param>
 /// <param name="Wish">What the next one gives back, of which payment.</param>
 /// <param name="Earlier">Oldest first; of every case of the payment.</param>
-public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<UnclearAttempt> Earlier)
+/// <param name="Given">What is known to be given back of the payment, or on its way, beside all these.</param>
+public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<UnclearAttempt> Earlier, Money Given)
 {
-    private static readonly string[] Endings = [new CaseInput.DecidedNotSent().Kind, new CaseInput.ClosedByPerson().Kind];
-
-    /// <summary>What the customer gets where every one of them, and the next, reaches AsiaBill; null where an amount is not known.</summary>
-    public Money? AllTogether => Earlier.All(a => a.Amount?.Currency == Wish.Amount.Currency) ? Earlier.Aggregate(Wish.Amount, (sum, a) => sum + a.Amount!.Value) : null;
+    /// <summary>What the customer has in all where every one of them, and the next, reaches AsiaBill; null where an amount is not known.</summary>
+    public Money? AllTogether => Earlier.All(a => a.Amount?.Currency == Wish.Amount.Currency) ? Earlier.Aggregate(Given + Wish.Amount, (sum, a) => sum + a.Amount!.Value) : null;
 
     /// <summary>Whether an attempt on the payment ended by a person's word alone.</summary>
     internal static Task<bool> AnyUnclearAsync(BackOfficeDb db, string subject, Guid? except, CancellationToken cancellationToken) =>
@@ -38,29 +37,47 @@ public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<U
 
         var caseIds = unclear.Select(a => a.CaseId).Distinct().ToList();
         var numbers = await db.Set<Case>().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, cancellationToken);
-        var words = (await db.Set<TimelineEntry>().Where(e => caseIds.Contains(e.CaseId) && Endings.Contains(e.Kind)).OrderBy(e => e.Id).ToListAsync(cancellationToken))
-            .ToLookup(e => e.CaseId);
+        var endings = Enum.GetValues<PersonsWord>().Select(LineOf).ToList();
+        var lines = (await db.Set<TimelineEntry>().Where(e => caseIds.Contains(e.CaseId) && endings.Contains(e.Kind)).OrderBy(e => e.Id).ToListAsync(cancellationToken))
+            .ToLookup(e => (e.CaseId, e.Kind));
+        var earlier = unclear.GroupBy(a => (a.CaseId, Word: PersonsWords.Read(a.OutcomeReason))).SelectMany(alike => alike.Select((a, at) =>
+            UnclearAttempt.Of(a, numbers[a.CaseId], alike.Key.Word, LineOf(a, alike.Key.Word, at, [.. lines[(a.CaseId, LineOf(alike.Key.Word))]]))));
         var made = await db.Set<Attempt>().CountAsync(a => a.CaseId == found.Id, cancellationToken);
-
-        // Each such word ended one permit of its case, in this order.
-        var earlier = unclear.GroupBy(a => a.CaseId)
-            .SelectMany(ofCase => ofCase.Select((a, at) => UnclearAttempt.Of(a, numbers[a.CaseId], words[a.CaseId].ElementAtOrDefault(at))));
-        return new CardAttempts(CardRefundBody.TrackNo(found.Number, made + 1), wish, [.. earlier.OrderBy(a => a.PermittedAt)]);
+        var given = (await CardBooks.BookedAsync(db, found, except: null, cancellationToken))
+            .Where(b => b.State is BookedRefundState.Accepted or BookedRefundState.InFlight).Aggregate(Money.Zero(wish.Amount.Currency), (sum, b) => sum + b.Amount);
+        return new CardAttempts(CardRefundBody.TrackNo(found.Number, made + 1), wish, [.. earlier.OrderBy(a => a.PermittedAt)], given);
     }
 
-    private static IQueryable<Attempt> Unclear(BackOfficeDb db, string subject) =>
-        db.Set<Attempt>().AsNoTracking().Where(a => a.Kind == CaseKind.CardRefund && a.Subject == subject && a.State == AttemptState.Abandoned);
+    private static IQueryable<Attempt> Unclear(BackOfficeDb db, string subject) => db.Set<Attempt>().AsNoTracking()
+        .Where(a => a.Kind == CaseKind.CardRefund && a.Subject == subject && a.State == AttemptState.Abandoned && a.PartnerRef == null);
+
+    private static string LineOf(PersonsWord word) => word switch
+    {
+        PersonsWord.NotThere => new CaseInput.DecidedNotSent().Kind,
+        PersonsWord.TakenBack => new CaseInput.RequestWithdrawn().Kind,
+        PersonsWord.ClosedByHand => new CaseInput.ClosedByPerson().Kind,
+    };
+
+    /// <summary>
+    /// The line of the timeline that ended it. Each of the first and the third ended one permit of its case, in their order; requests are taken back as
+    /// well, so there the instant tells.
+    /// </summary>
+    private static TimelineEntry? LineOf(Attempt permit, PersonsWord word, int at, IReadOnlyList<TimelineEntry> lines) => word switch
+    {
+        PersonsWord.NotThere or PersonsWord.ClosedByHand => lines.ElementAtOrDefault(at),
+        PersonsWord.TakenBack => lines.FirstOrDefault(e => e.At == permit.AnsweredAt),
+    };
 }
 
-/// <summary>An attempt of which nobody could find out what AsiaBill made of it.</summary>
+/// <summary>An attempt of which this desk cannot tell what AsiaBill made of it.</summary>
 /// <param name="SentAt">Null where a person was to make it at AsiaBill.</param>
 /// <param name="TrackNo">Our number, which a supervisor can look for at AsiaBill.</param>
-/// <param name="WasClosed">Dealt with outside the program; else a person said that it was not there.</param>
+/// <param name="EndedBy">The word that ended it.</param>
 public sealed record UnclearAttempt(
-    string CaseNumber, string? TrackNo, Money? Amount, DateTimeOffset PermittedAt, string PermittedByName, DateTimeOffset? SentAt, bool WasClosed,
+    string CaseNumber, string? TrackNo, Money? Amount, DateTimeOffset PermittedAt, string PermittedByName, DateTimeOffset? SentAt, PersonsWord EndedBy,
     DateTimeOffset? EndedAt, string? EndedByName, string? Reason)
 {
-    internal static UnclearAttempt Of(Attempt permit, string caseNumber, TimelineEntry? word) => new(
+    internal static UnclearAttempt Of(Attempt permit, string caseNumber, PersonsWord word, TimelineEntry? line) => new(
         caseNumber, CardRefundBody.Read(permit.Body)?.TrackNo, permit.Amount, permit.PlannedAt, permit.RequestedByName, permit.IsByHand ? null : permit.ClaimedAt,
-        word?.Kind == new CaseInput.ClosedByPerson().Kind, word?.At, word?.ActorName, word is { Arguments: [.., var reason] } ? reason : null);
+        word, line?.At, line?.ActorName, line is { Arguments: [.., var reason] } ? reason : null);
 }

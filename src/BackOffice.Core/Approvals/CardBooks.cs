@@ -15,8 +15,8 @@ internal static class CardBooks
     {
         var subject = found.HoldKey;
         var permits = await db.Set<Attempt>().AsNoTracking().Where(a => a.Kind == CaseKind.CardRefund && a.Subject == subject && a.Id != except)
-            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new { a.State, a.Amount, Case = c.State }).ToListAsync(cancellationToken);
-        return [.. permits.Where(p => p.Amount is not null).Select(p => new BookedRefund(p.Amount!.Value, StateOf(p.State, p.Case)))];
+            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new { Permit = a, Case = new CaseEnd(c.State, c.PartnerRef) }).ToListAsync(cancellationToken);
+        return [.. permits.Where(p => p.Permit.Amount is not null).Select(p => new BookedRefund(p.Permit.Amount!.Value, StateOf(p.Permit, p.Case)))];
     }
 
     /// <summary>Why this card refund may not be permitted, or sent, now: the supplier's leg, or what is left of the payment.</summary>
@@ -27,20 +27,37 @@ internal static class CardBooks
             return null;
         }
 
+        if (await db.Set<Case>().Where(c => c.TradeNo == card.TradeNo && c.HintedRef != null).Select(c => c.HintedRef).FirstOrDefaultAsync(cancellationToken) is { } named)
+        {
+            return CasesRefusals.NumberNamed.With(named);
+        }
+
         var supplier = await db.Set<Case>().Where(c => c.Id == found.SupplierCaseId).Select(c => c.State).SingleAsync(cancellationToken);
         var desk = await db.DeskAsync(cancellationToken);
         return LegRules.WhyNotYet(desk.CustomerPaid, supplier)
             ?? CardRefundRules.WhyNot(card.Payment, await BookedAsync(db, found, except, cancellationToken), card.Amount);
     }
 
-    private static BookedRefundState StateOf(AttemptState permit, CaseState of) => permit switch
+    private static BookedRefundState StateOf(Attempt permit, CaseEnd of) => permit.State switch
     {
         AttemptState.Planned or AttemptState.Sending => BookedRefundState.InFlight,
         AttemptState.Unknown => BookedRefundState.Unknown,
         AttemptState.Accepted => BookedRefundState.Accepted,
-        AttemptState.Settled => of == CaseState.Rejected ? BookedRefundState.NothingMoved : BookedRefundState.Accepted,
-        // Dealt with outside the program is not the same as "nothing was paid".
-        AttemptState.Abandoned => of == CaseState.ClosedByHand ? BookedRefundState.Unknown : BookedRefundState.NothingMoved,
+        AttemptState.Settled => Given(permit, of),
+        // A person took it for lost, and the partner has it after all.
+        AttemptState.Abandoned when permit.PartnerRef is not null => Given(permit, of),
+        AttemptState.Abandoned => PersonsWords.Read(permit.OutcomeReason) switch
+        {
+            PersonsWord.NotThere or PersonsWord.TakenBack => BookedRefundState.NothingMoved,
+            // Dealt with outside the program is not the same as "nothing was paid".
+            PersonsWord.ClosedByHand => BookedRefundState.Unknown,
+        },
         AttemptState.Refused or AttemptState.Cancelled => BookedRefundState.NothingMoved,
     };
+
+    /// <summary>Taken by the partner; nothing moved only where the case that followed this very refund saw it fail.</summary>
+    private static BookedRefundState Given(Attempt permit, CaseEnd of) =>
+        of.State == CaseState.Rejected && of.PartnerRef == permit.PartnerRef ? BookedRefundState.NothingMoved : BookedRefundState.Accepted;
+
+    private sealed record CaseEnd(CaseState State, string? PartnerRef);
 }

@@ -1,6 +1,7 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
@@ -66,8 +67,9 @@ public sealed class PrepareCardRefund(Store store)
             return CasesRefusals.AlreadyOpen.With(existing);
         }
 
-        // The payment was written down before: two truths about it would make the bound worthless.
-        var known = await change.Db.Set<Case>().Where(c => c.TradeNo == card.TradeNo).Select(c => c.Card).FirstOrDefaultAsync(cancellationToken);
+        // The payment was written down before: two truths about it would make the bound worthless. What was withdrawn before anything was permitted is none.
+        var known = await change.Db.Set<Case>()
+            .Where(c => c.TradeNo == card.TradeNo && (c.State != CaseState.Withdrawn || change.Db.Set<Attempt>().Any(a => a.CaseId == c.Id))).Select(c => c.Card).FirstOrDefaultAsync(cancellationToken);
         if (known is not null && known.Total != card.Total)
         {
             return PaymentsRefusals.OtherTotal.With(known.Total);

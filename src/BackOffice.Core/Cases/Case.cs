@@ -107,8 +107,8 @@ public sealed partial class Case
     public int ClearNothings { get; private set; }
 
     /// <summary>
-    /// Of a card refund of which nobody knows: the number that a notice named. What to ask about, and no evidence of anything; null once the
-    /// outcome is known.
+    /// Of a card refund whose call has not been answered, or that a person took for lost: the number that a notice named. What to ask about, and no
+    /// evidence of anything; null once the outcome is known. While it stands nothing more is sent.
     /// </summary>
     public string? HintedRef { get; private set; }
 
@@ -168,7 +168,12 @@ public sealed partial class Case
 
         if (State != CaseState.OutcomeUnknown)
         {
-            (UnknownSince, UnknownReason, ClearNothings, HintedRef) = (null, null, 0, null);
+            (UnknownSince, UnknownReason, ClearNothings) = (null, null, 0);
+        }
+
+        if (State == CaseState.Following || CaseStates.IsFinal(State) || input is CaseInput.SendRefused or CaseInput.DecidedNotSent)
+        {
+            HintedRef = null;
         }
 
         IsOpen = !CaseStates.IsFinal(State);
@@ -226,11 +231,11 @@ public sealed partial class Case
         ClearNothings += clearNothing ? 1 : 0;
     }
 
-    /// <summary>A notice named the number that an unknown card refund may have: it can be asked about now.</summary>
+    /// <summary>A notice named the number that a card refund may have: it can be asked about now, or once its own call has failed to tell.</summary>
     public void Hint(string reference, DateTimeOffset now)
     {
         HintedRef = reference;
-        AskAt(now);
+        AskAt(State == CaseState.Sending ? null : now);
     }
 
     /// <summary>The number belongs to another refund: there is nothing to ask about any more.</summary>
@@ -241,7 +246,7 @@ public sealed partial class Case
     }
 
     /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
-    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund ? null : now);
+    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund && HintedRef is null ? null : now);
 
     private Case Begin(IReadOnlyList<string> words, Actor actor, DateTimeOffset now)
     {

@@ -28,6 +28,11 @@ public static class CasesRefusals
     public static readonly Refusal QuoteTooOld = new("case.quote-too-old", RefusalKind.NotNow);
     public static readonly Refusal FiguresChanged = new("case.figures-changed", RefusalKind.Conflict);
     public static readonly Refusal TooLate = new("case.too-late", RefusalKind.NotNow);
+    /// <summary>A signed notice named this number for what was sent, and AsiaBill has not answered about it yet.</summary>
+    public static readonly Refusal NumberNamed = new("case.number-named", RefusalKind.NotNow);
+
+    /// <summary>Proof of an earlier send came before this one went out.</summary>
+    public static readonly Refusal EarlierSendFound = new("case.earlier-send-found", RefusalKind.NotNow);
     public static readonly Refusal ApprovalNeeded = new("case.approval-needed", RefusalKind.NotNow);
     public static readonly Refusal ApprovalNotNeeded = new("case.approval-not-needed", RefusalKind.NotNow);
     public static readonly Refusal AuthorityGone = new("case.authority-gone", RefusalKind.NotNow);

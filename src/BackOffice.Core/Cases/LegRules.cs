@@ -18,7 +18,7 @@ public enum LegsVerdict
     /// <summary>The customer has been paid for what the supplier has not given back: the agency is out of pocket.</summary>
     CustomerOnly,
 
-    /// <summary>Both have ended, and what came back is not what was expected, or a leg failed.</summary>
+    /// <summary>Both have ended, and what came back is not what was expected, or a leg failed or was closed by hand.</summary>
     Mismatch,
 }
 
@@ -45,7 +45,7 @@ public static class LegRules
     {
         var paid = customer.Any(l => l.State == CaseState.Refunded);
         var isPending = customer.Any(l => !CaseStates.IsFinal(l.State));
-        var failed = customer.Any(l => l.State is CaseState.Rejected or CaseState.ClosedWithoutResult);
+        var failed = customer.Any(l => l.State is CaseState.Rejected or CaseState.ClosedWithoutResult or CaseState.ClosedByHand);
         return (HasPaid(supplier.State), paid) switch
         {
             (true, true) when isPending => LegsVerdict.SupplierOnly,

@@ -29,7 +29,7 @@ internal static class Outcomes
 
         if (!attempt.Conclude(state, reason, answer, code, change.Now))
         {
-            return result is SendResult.Accepted late ? await KeepAsync(change, found, attemptId, late) : CasesRefusals.ChangedMeanwhile;
+            return result is SendResult.Accepted late ? await KeepAsync(change, found, attempt, late) : CasesRefusals.ChangedMeanwhile;
         }
 
         if (!found.Apply(InputOf(result), change.Actor, change.Now).IsDone(out _, out var refusal))
@@ -46,22 +46,16 @@ internal static class Outcomes
     /// The permit ended before its reply came: a question found the void, or a person decided. A code in hand is never thrown away: a case from
     /// which nothing new is on its way follows it, and in any case it is on the trail.
     /// </summary>
-    private static async Task<Outcome<Done>> KeepAsync(Change change, Case found, Guid attemptId, SendResult.Accepted late)
+    private static async Task<Outcome<Done>> KeepAsync(Change change, Case found, Attempt attempt, SendResult.Accepted late)
     {
+        attempt.Prove(late.Progress.PartnerRef);
         if (found.PartnerRef == late.Progress.PartnerRef)
         {
             return default(Done);
         }
 
-        var input = new CaseInput.PartnerFound(late.Progress) { Arguments = CaseInput.Words(late.Progress.PartnerRef, late.Progress.Status), Detail = late.Raw };
-        var isFollowed = CaseStates.IsBeforeSending(found.State) && found.Apply(input, change.Actor, change.Now).IsDone(out _, out _);
-        if (isFollowed)
-        {
-            found.AskAt(change.Now + PollPlan.FirstAsk);
-            await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, CancellationToken.None);
-        }
-
-        change.Audit(CaseKinds.TextOf(found.Kind) + ".accepted-late", "case:" + found.Number, new { attempt = attemptId, reference = late.Progress.PartnerRef, followed = isFollowed });
+        var isFollowed = await LateProof.FollowAsync(change, found, attempt, late.Progress, late.Raw, CancellationToken.None);
+        change.Audit(CaseKinds.TextOf(found.Kind) + ".accepted-late", "case:" + found.Number, new { attempt = attempt.Id, reference = late.Progress.PartnerRef, followed = isFollowed });
         return default(Done);
     }
 

@@ -74,7 +74,7 @@ internal sealed class ReportTally(TimeZoneInfo zone)
         }
 
         var method = quote?.Method ?? RefundMethod.Other;
-        foreach (var estimate in quote?.EstimatedBack ?? [])
+        foreach (var estimate in quote is { Sureness: QuoteSureness.Computed } ? quote.EstimatedBack : [])
         {
             Change(estimate, method, t => t with { Estimated = t.Estimated.Plus(estimate.Minor) });
             if (found.State is CaseState.Following or CaseState.OutcomeUnknown or CaseState.Sending)

@@ -41,7 +41,7 @@ internal static class VoidCaseColumns
         new("opened_by", l => l.Case.OpenedByName),
         new("owner", l => l.Case.OwnerName),
         new("requested_by", l => l.Requester),
-        new("approved_by", l => l.Request is { } request ? CsvForm.List(request.Yes.OrderBy(v => v.At).Select(v => v.ByName)) : ""),
+        new("approved_by", l => l.Voted is { } request ? CsvForm.List(request.Yes.OrderBy(v => v.At).Select(v => v.ByName)) : ""),
         new("opened_at_utc", l => CsvForm.Instant(l.Case.OpenedAt)),
         new("quoted_at_utc", l => CsvForm.Instant(l.Quote?.QuotedAt)),
         new("approval_asked_at_utc", l => CsvForm.Instant(l.Request?.RequestedAt)),

@@ -20,14 +20,17 @@ internal sealed record VoidCaseLine(Case Case, SeenQuote? Quote, ApprovalRequest
     /// <summary>Whoever wanted it sent, by the newer of request and permit.</summary>
     public string? Requester => Permit is { } permit && (Request is null || permit.PlannedAt >= Request.RequestedAt) ? permit.RequestedByName : Request?.RequestedByName;
 
-    public DateTimeOffset? ApprovedAt => Request is { State: ApprovalState.Approved } approved ? approved.EndedAt : null;
+    /// <summary>The request whose votes speak of what was sent: none where the newer permit rests on somebody's own limit.</summary>
+    public ApprovalRequest? Voted => Permit is { } permit && Request is { } request && permit.PlannedAt >= request.RequestedAt && permit.ApprovalId != request.Id ? null : Request;
+
+    public DateTimeOffset? ApprovedAt => Voted is { State: ApprovalState.Approved } approved ? approved.EndedAt : null;
 
     public string? DeclineReason => Request?.Votes.FirstOrDefault(v => !v.IsYes)?.Reason;
 
     /// <summary>Of a card refund nothing comes back: what it pays stands in the columns of the legs.</summary>
     public bool IsSuppliers => Case.Kind != CaseKind.CardRefund;
 
-    public IReadOnlyList<Money> EstimatedBack => Sums(IsSuppliers ? Quote?.Content.EstimatedBack ?? [] : []);
+    public IReadOnlyList<Money> EstimatedBack => Sums(IsSuppliers && Quote is { Content.Sureness: QuoteSureness.Computed } quote ? quote.Content.EstimatedBack : []);
 
     public IReadOnlyList<Money> ExtrasPaid => Sums(Quote?.Content.Extras.Select(e => e.Paid).OfType<Money>() ?? []);
 

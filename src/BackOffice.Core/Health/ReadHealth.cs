@@ -55,7 +55,7 @@ public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse wo
             return new HealthView(
                 now, newest?.At, partner.Now, [.. WorkerNames.All.Select(name => WorkerOf(name, now))],
                 [
-                    await OfAsync(BacklogKind.PlannedPermits, db.Set<Attempt>().Where(a => a.State == AttemptState.Planned).Select(a => a.PlannedAt), now, Patience, cancellationToken),
+                    await OfAsync(BacklogKind.PlannedPermits, db.Set<Attempt>().Where(a => a.State == AttemptState.Planned && !a.IsByHand).Select(a => a.PlannedAt), now, Patience, cancellationToken),
                     await OfAsync(BacklogKind.Sending, db.Set<Attempt>().Where(a => a.State == AttemptState.Sending).Select(a => a.ClaimedAt!.Value), now, 2 * Patience, cancellationToken),
                     await OfAsync(BacklogKind.UnknownOutcomes, db.Set<Case>().Where(c => c.State == CaseState.OutcomeUnknown).Select(c => c.UnknownSince!.Value), now, desk.QuietPeriod, cancellationToken),
                     await OfAsync(BacklogKind.DueQuestions, db.Set<Case>().Where(c => c.NextAskAt != null && c.NextAskAt <= now).Select(c => c.NextAskAt!.Value), now, Patience, cancellationToken),

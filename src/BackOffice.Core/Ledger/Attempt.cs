@@ -62,7 +62,7 @@ public sealed class Attempt
     /// <summary>The masked answer.</summary>
     public string? Answer { get; private set; }
 
-    /// <summary>What the partner calls the case that the call opened.</summary>
+    /// <summary>What the partner calls the case that the call opened; of an abandoned one what proof named after all.</summary>
     public string? PartnerRef { get; private set; }
 
     public static Attempt Plan(Guid id, CaseKind kind, long caseId, string orderNo, Intent intent, DateTimeOffset now, string? subject = null, bool isByHand = false)
@@ -104,6 +104,14 @@ public sealed class Attempt
         return true;
     }
 
+    /// <summary>
+    /// Planned → cancelled, because nothing left the house; what a person was to carry out → abandoned, because nobody can see from here whether it was
+    /// carried out.
+    /// </summary>
+    public bool TakeBack(DateTimeOffset now) => IsByHand
+        ? State == AttemptState.Planned && Conclude(AttemptState.Abandoned, PersonsWords.TextOf(PersonsWord.TakenBack), null, null, now)
+        : Cancel("withdrawn");
+
     /// <summary>Records what a call ended in, or what evidence or a person said of an unknown one. Final answers are not overwritten.</summary>
     public bool Conclude(AttemptState outcome, string? reason, string? answer, string? reference, DateTimeOffset now)
     {
@@ -126,6 +134,19 @@ public sealed class Attempt
         PartnerRef = reference ?? PartnerRef;
         Move(outcome);
         return true;
+    }
+
+    /// <summary>
+    /// A person's word ended it, and the partner has it after all: from now on it counts as given. It stays where it is, because its case may have
+    /// gone on without it.
+    /// </summary>
+    public void Prove(string reference)
+    {
+        if (State == AttemptState.Abandoned)
+        {
+            PartnerRef ??= reference;
+            Version++;
+        }
     }
 
     private void Write(string body)

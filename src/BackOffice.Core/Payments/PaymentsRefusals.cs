@@ -7,6 +7,8 @@ public static class PaymentsRefusals
 {
     public static readonly Refusal TradeNoInvalid = new("payments.trade-no-invalid", RefusalKind.Input);
     public static readonly Refusal BatchNoInvalid = new("payments.batch-no-invalid", RefusalKind.Input);
+    public static readonly Refusal BatchNoUnconfirmed = new("payments.batch-no-unconfirmed", RefusalKind.Conflict);
+    public static readonly Refusal PartnerSilent = new("payments.partner-silent", RefusalKind.NoAnswer);
     public static readonly Refusal AmountNotPositive = new("payments.amount-not-positive", RefusalKind.Input);
     public static readonly Refusal OtherCurrency = new("payments.other-currency", RefusalKind.Input);
     public static readonly Refusal OtherTotal = new("payments.other-total", RefusalKind.Conflict);

@@ -67,14 +67,40 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            if (found.State != CaseState.OutcomeUnknown || found.UnknownSince != due.UnknownSince)
+            {
+                return await FoundLateAsync(change, found, due, progress, raw, cancellationToken);
+            }
+
             var input = new CaseInput.PartnerFound(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
             var applied = found.Apply(input, change.Actor, change.Now);
             found.AskAt(change.Now + PollPlan.FirstAsk);
-
-            // Where a person decided "not sent" while this was asked, colleagues may be waiting to approve another send.
-            await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
             return await SettleAsync(change, found, applied, ".found", new { reference = progress.PartnerRef, status = progress.Status }, cancellationToken);
         }, cancellationToken);
+
+    /// <summary>A person decided "not sent" before the answer came, or a notice named the number after it; colleagues may be waiting to approve another send.</summary>
+    private static async Task<Outcome<Done>> FoundLateAsync(
+        Change change, Case found, Due due, PartnerProgress progress, string raw, CancellationToken cancellationToken)
+    {
+        if (found.PartnerRef == progress.PartnerRef)
+        {
+            return default(Done);
+        }
+
+        var permit = due.AttemptId is { } asked
+            ? await change.Db.Set<Attempt>().SingleAsync(a => a.Id == asked, cancellationToken)
+            : await change.Db.Set<Attempt>().Where(a => a.CaseId == found.Id && a.State == AttemptState.Abandoned && a.PartnerRef == null)
+                .OrderByDescending(a => a.PlannedAt).FirstOrDefaultAsync(cancellationToken);
+        var isFollowed = await LateProof.FollowAsync(change, found, permit, progress, raw, cancellationToken);
+        if (!isFollowed && found.HintedRef == progress.PartnerRef)
+        {
+            // It counts as given now. There is nothing more to ask, and nothing that would still be held up by it.
+            found.DropHint();
+        }
+
+        change.Audit(CaseKinds.TextOf(found.Kind) + ".found", "case:" + found.Number, new { reference = progress.PartnerRef, status = progress.Status, followed = isFollowed });
+        return default(Done);
+    }
 
     private Task NothingAsync(
         Due due, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried, PartnerAnswer<PartnerQuote> quoted, CancellationToken cancellationToken) =>
@@ -113,7 +139,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
             }
 
             var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), null) };
-            if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
+            if (found.State == CaseState.OutcomeUnknown && !found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
             {
                 return refusal;
             }
@@ -147,7 +173,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
     private static async Task<Due?> DueAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
     {
         var due = await db.Set<Case>()
-            .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown))
+            .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown || (c.HintedRef != null && c.State != CaseState.Sending)))
             .Select(c => new { c.Id, c.Kind, c.Order, c.Wish, c.Card, c.State, Reference = c.PartnerRef ?? c.HintedRef, c.NextAskAt, c.UnknownSince })
             .SingleOrDefaultAsync(cancellationToken);
         if (due is null)
@@ -160,14 +186,15 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
         var others = await db.Set<Case>()
             .Where(c => c.Id != due.Id && c.PartnerRef != null && (isCard ? c.Kind == CaseKind.CardRefund && c.PartnerRef == due.Reference : c.OrderNo == due.Order.OrderNo))
             .Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
-        var body = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
+        var sent = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => new { a.Id, a.Body }).SingleOrDefaultAsync(cancellationToken);
         var quietPeriod = (await db.DeskAsync(cancellationToken)).QuietPeriod;
         return new Due(
             due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.Reference, due.NextAskAt, due.UnknownSince, quietPeriod,
-            body is null ? null : SendBody.OfferIdOf(body), others);
+            sent?.Id, sent is null ? null : SendBody.OfferIdOf(sent.Body), others);
     }
 
+    /// <param name="AttemptId">Of the permit whose outcome is unknown; null where a number alone is asked about.</param>
     private sealed record Due(
-        long CaseId, CaseSubject Subject, CaseState State, string? Reference, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, TimeSpan QuietPeriod, string? OfferId,
-        IReadOnlyList<string> CodesOfOtherCases);
+        long CaseId, CaseSubject Subject, CaseState State, string? Reference, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, TimeSpan QuietPeriod, Guid? AttemptId,
+        string? OfferId, IReadOnlyList<string> CodesOfOtherCases);
 }

@@ -30,6 +30,8 @@ public sealed record DecideUnknownInput(string CaseNumber, UnknownDecision Decis
 /// </summary>
 public sealed class DecideUnknown(Store store, CaseQuestions questions)
 {
+    private const int LongestCode = 40;
+
     public async Task<Outcome<CaseState>> ExecuteAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
     {
         if (!Reasons.Read(input.Reason).IsDone(out var reason, out var unreadable))
@@ -65,13 +67,13 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
                 return CasesRefusals.PartnerRefTaken;
             }
 
-            var (happened, permit) = Happened(input.Decision, confirmed, reason);
+            var (happened, permit, word) = Happened(input.Decision, confirmed, reason);
             if (!found.Apply(happened, change.Actor, change.Now).IsDone(out var state, out var refusal))
             {
                 return refusal;
             }
 
-            await UnknownPermits.ConcludeAsync(change, found, permit, confirmed?.PartnerRef, cancellationToken);
+            await UnknownPermits.ConcludeAsync(change, found, permit, word, confirmed?.PartnerRef, cancellationToken);
             if (state == CaseState.Following)
             {
                 found.AskAt(change.Now);
@@ -82,11 +84,11 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
         }, cancellationToken);
     }
 
-    private static (CaseInput Happened, AttemptState Permit) Happened(UnknownDecision decision, PartnerProgress? confirmed, string reason) => decision switch
+    private static (CaseInput Happened, AttemptState Permit, PersonsWord? Word) Happened(UnknownDecision decision, PartnerProgress? confirmed, string reason) => decision switch
     {
-        UnknownDecision.NotSent => (new CaseInput.DecidedNotSent { Arguments = CaseInput.Words(reason) }, AttemptState.Abandoned),
-        UnknownDecision.Sent => (new CaseInput.DecidedSent(confirmed!) { Arguments = CaseInput.Words(confirmed!.PartnerRef, reason) }, AttemptState.Accepted),
-        UnknownDecision.Close => (new CaseInput.ClosedByPerson { Arguments = CaseInput.Words(reason) }, AttemptState.Abandoned),
+        UnknownDecision.NotSent => (new CaseInput.DecidedNotSent { Arguments = CaseInput.Words(reason) }, AttemptState.Abandoned, PersonsWord.NotThere),
+        UnknownDecision.Sent => (new CaseInput.DecidedSent(confirmed!) { Arguments = CaseInput.Words(confirmed!.PartnerRef, reason) }, AttemptState.Accepted, null),
+        UnknownDecision.Close => (new CaseInput.ClosedByPerson { Arguments = CaseInput.Words(reason) }, AttemptState.Abandoned, PersonsWord.ClosedByHand),
     };
 
     private static async Task<Refusal?> WhyNotYetAsync(Change change, Case found, CancellationToken cancellationToken)
@@ -97,22 +99,17 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
         }
 
         var desk = await change.Db.DeskAsync(cancellationToken);
-        return UnknownRules.WhyNotSentIsTooEarly(found.Kind, change.Now, found.UnknownSince, found.ClearNothings, desk.QuietPeriod);
+        return UnknownRules.WhyNotSentIsTooEarly(found.Kind, change.Now, found.UnknownSince, found.ClearNothings, desk.QuietPeriod, found.HintedRef);
     }
 
     private async Task<Outcome<PartnerProgress>> ConfirmAsync(Actor actor, DecideUnknownInput input, CancellationToken cancellationToken)
     {
         var code = (input.PartnerRef ?? "").Trim();
-        if (code.Length is 0 or > 40)
-        {
-            return CasesRefusals.PartnerRefInvalid;
-        }
-
         var known = await store.ReadAsync<CaseSubject>(actor, Permission.DecideUnknown, async (db, rights) =>
         {
             var subject = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => new CaseSubject(c.Kind, c.Order, c.Wish, c.Card)).SingleOrDefaultAsync(cancellationToken);
             return subject is null ? CasesRefusals.CaseUnknown
-                : subject.Kind == CaseKind.CardRefund && CardRefundRules.ReadBatchNo(code).Refusal is { } unreadable ? unreadable
+                : WhyUnreadable(subject.Kind, code) is { } unreadable ? unreadable
                 : await IsTakenAsync(db, subject.Kind, subject.Order.OrderNo, code, input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
                 : subject;
         }, cancellationToken);
@@ -124,10 +121,16 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
         return await questions.ProgressAsync(about, code, cancellationToken) switch
         {
             PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there } when there.FirstOrDefault(v => v.PartnerRef == code && !about.IsOfOthers(v)) is { } found => found,
-            PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: not "other-payment" } => OrdersRefusals.PartnerSilent,
-            _ => CasesRefusals.PartnerRefUnconfirmed.With(code),
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: not "other-payment" } => about.Kind == CaseKind.CardRefund ? PaymentsRefusals.PartnerSilent : OrdersRefusals.PartnerSilent,
+            _ => (about.Kind == CaseKind.CardRefund ? PaymentsRefusals.BatchNoUnconfirmed : CasesRefusals.PartnerRefUnconfirmed).With(code),
         };
     }
+
+    private static Refusal? WhyUnreadable(CaseKind kind, string code) => kind switch
+    {
+        CaseKind.Void or CaseKind.Refund => code.Length is 0 or > LongestCode ? CasesRefusals.PartnerRefInvalid : null,
+        CaseKind.CardRefund => CardRefundRules.ReadBatchNo(code).Refusal,
+    };
 
     /// <summary>AsiaBill's numbers are of one series; Atlas's are known to be an order's own only.</summary>
     private static Task<bool> IsTakenAsync(BackOfficeDb db, CaseKind kind, string orderNo, string code, string exceptNumber, CancellationToken cancellationToken)

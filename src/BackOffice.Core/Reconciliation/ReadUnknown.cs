@@ -29,7 +29,7 @@ public sealed class ReadUnknown(Store store, TimeProvider clock)
             return new UnknownView(
                 [.. cases.Select(c => new UnknownRow(
                     c, [.. tried.Where(e => e.CaseId == c.Id)],
-                    c.State == CaseState.OutcomeUnknown ? UnknownRules.WhyNotSentIsTooEarly(c.Kind, now, c.UnknownSince, c.ClearNothings, quiet) : CasesRefusals.OutcomeKnown))],
+                    c.State == CaseState.OutcomeUnknown ? UnknownRules.WhyNotSentIsTooEarly(c.Kind, now, c.UnknownSince, c.ClearNothings, quiet, c.HintedRef) : CasesRefusals.OutcomeKnown))],
                 rights.May(Permission.DecideUnknown), now);
         }, cancellationToken);
 }

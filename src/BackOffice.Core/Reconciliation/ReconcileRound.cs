@@ -27,7 +27,7 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvi
 
     private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<long>>> Due = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, DateTimeOffset now) => db.Set<Case>()
-            .Where(c => c.NextAskAt != null && c.NextAskAt <= now && (c.State == CaseState.OutcomeUnknown || c.State == CaseState.Following))
+            .Where(c => c.NextAskAt != null && c.NextAskAt <= now && (c.State == CaseState.OutcomeUnknown || c.State == CaseState.Following || c.HintedRef != null))
             .OrderBy(c => c.NextAskAt).Select(c => c.Id).Take(MostAtOnce)));
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)

@@ -42,8 +42,8 @@ public sealed class RecordCardRefund(Store store, CaseQuestions questions)
         {
             PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: [var progress], Raw: var raw } => await RecordAsync(actor, input.CaseNumber, progress, raw, cancellationToken),
             PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused { Refusal: var no } => no,
-            PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: "other-payment" } => CasesRefusals.PartnerRefUnconfirmed.With(batchNo),
-            _ => OrdersRefusals.PartnerSilent,
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: "other-payment" } => PaymentsRefusals.BatchNoUnconfirmed.With(batchNo),
+            _ => PaymentsRefusals.PartnerSilent,
         };
     }
 

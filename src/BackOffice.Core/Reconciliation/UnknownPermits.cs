@@ -9,10 +9,14 @@ namespace BackOffice.Core.Reconciliation;
 internal static class UnknownPermits
 {
     /// <param name="outcome">Of a permit whose outcome was unknown; a known one keeps its own.</param>
-    public static async Task ConcludeAsync(Change change, Case found, AttemptState outcome, string? reference, CancellationToken cancellationToken)
+    public static Task ConcludeAsync(Change change, Case found, AttemptState outcome, string? reference, CancellationToken cancellationToken) =>
+        ConcludeAsync(change, found, outcome, word: null, reference, cancellationToken);
+
+    /// <param name="word">Of a person, where nothing else ended it.</param>
+    public static async Task ConcludeAsync(Change change, Case found, AttemptState outcome, PersonsWord? word, string? reference, CancellationToken cancellationToken)
     {
         var permit = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.IsLive, cancellationToken);
-        permit?.Conclude(outcome, null, null, reference, change.Now);
+        permit?.Conclude(outcome, word is { } said ? PersonsWords.TextOf(said) : null, null, reference, change.Now);
         if (CaseStates.IsFinal(found.State))
         {
             // The order is free again: a live permit would stand in the way of the next case's.

@@ -9,7 +9,8 @@ namespace BackOffice.Core.Webhooks;
 
 /// <summary>
 /// Has the card refund asked about that a notice of AsiaBill points at: by AsiaBill's number where one is followed; by our own number where
-/// nobody knows whether the refund arrived, because then the notice brings the number to ask with. What it says of states and amounts is not read.
+/// nobody knows yet whether the refund arrived, because then the notice brings the number to ask with: also while the call itself is not answered,
+/// and after a person took it for lost. What it says of states and amounts is not read.
 /// </summary>
 internal static class CardNotices
 {
@@ -34,24 +35,36 @@ internal static class CardNotices
                 return (known.State == CaseState.Following ? "asked" : "not-followed", known.Id);
             }
 
-            if (notice.TrackNo is { } trackNo && await UnknownAsync(change.Db, trackNo, cancellationToken) is { } unknown)
+            if (notice.TrackNo is { } trackNo && await SentAsync(change.Db, trackNo, cancellationToken) is { } sent)
             {
-                unknown.Hint(batchNo, change.Now);
-                return ("asked", unknown.Id);
+                // Where another permit of the case is out already, its number would be asked about in that one's place.
+                if (sent.Permit.State == AttemptState.Abandoned && !CaseStates.IsBeforeSending(sent.Case.State))
+                {
+                    return ("not-followed", sent.Case.Id);
+                }
+
+                sent.Case.Hint(batchNo, change.Now);
+                return ("asked", sent.Case.Id);
             }
         }
 
         return ("unknown-order", null);
     }
 
-    /// <summary>The case whose unknown refund went out under this number of ours.</summary>
-    private static async Task<Case?> UnknownAsync(BackOfficeDb db, string trackNo, CancellationToken cancellationToken)
+    /// <summary>The card refund that went out under this number of ours and whose end nobody knows: its call is not answered, or a person took it for lost.</summary>
+    private static async Task<Sent?> SentAsync(BackOfficeDb db, string trackNo, CancellationToken cancellationToken)
     {
         var number = trackNo.LastIndexOf('-') is > 0 and var at ? trackNo[..at] : trackNo;
-        var found = await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == number && c.Kind == CaseKind.CardRefund && c.State == CaseState.OutcomeUnknown, cancellationToken);
-        var body = found is null
-            ? null
-            : await db.Set<Attempt>().Where(a => a.CaseId == found.Id && a.State == AttemptState.Unknown).Select(a => a.Body).SingleOrDefaultAsync(cancellationToken);
-        return body is not null && CardRefundBody.Read(body)?.TrackNo == trackNo ? found : null;
+        if (await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == number && c.Kind == CaseKind.CardRefund, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        var permits = await db.Set<Attempt>()
+            .Where(a => a.CaseId == found.Id && a.PartnerRef == null && (a.State == AttemptState.Sending || a.State == AttemptState.Unknown || a.State == AttemptState.Abandoned))
+            .ToListAsync(cancellationToken);
+        return permits.Find(a => CardRefundBody.Read(a.Body)?.TrackNo == trackNo) is { } permit ? new Sent(found, permit) : null;
     }
+
+    private sealed record Sent(Case Case, Attempt Permit);
 }

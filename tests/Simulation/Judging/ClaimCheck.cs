@@ -92,12 +92,21 @@ internal sealed class ClaimCheck(World world, Judge judge)
         var others = register.Rows(
             """
             SELECT a.Amount FROM Attempts a JOIN Cases c ON c.Id = a.CaseId
-            WHERE a.Subject = 'payment:' || @a AND a.Id <> @b AND (a.State IN ('planned', 'sending', 'unknown', 'accepted') OR (a.State = 'settled' AND c.State <> 'rejected')
-                OR (a.State = 'abandoned' AND c.State = 'closed-by-hand'))
+            WHERE a.Subject = 'payment:' || @a AND a.Id <> @b AND (a.State IN ('planned', 'sending', 'unknown', 'accepted')
+                OR ((a.State = 'settled' OR (a.State = 'abandoned' AND a.PartnerRef IS NOT NULL)) AND NOT (c.State = 'rejected' AND c.PartnerRef IS a.PartnerRef))
+                OR (a.State = 'abandoned' AND a.PartnerRef IS NULL AND a.OutcomeReason NOT IN ('not-there', 'taken-back')))
             """, tradeNo, claim.Id).Sum(r => long.Parse(((string)r[0]!).Split(':')[1], CultureInfo.InvariantCulture));
         if (minor + others > payment.Total)
         {
             judge.Find(Check.Unapproved, $"{minor} of {payment.Total} is sent, and {others} is gone or on its way");
+        }
+
+        var known = register.Rows("SELECT PartnerRef FROM Cases WHERE TradeNo = @a AND PartnerRef IS NOT NULL UNION SELECT PartnerRef FROM Attempts WHERE Subject = 'payment:' || @a AND PartnerRef IS NOT NULL", tradeNo)
+            .ConvertAll(r => (string)r[0]!);
+        var given = payment.Taken.Where(t => !t.IsDead && known.Contains(t.Code)).Sum(t => t.Figures.Minor);
+        if (minor + given > payment.Total)
+        {
+            judge.Find(Check.Unapproved, $"{minor} of {payment.Total} is sent, and {given} is known to be given back");
         }
 
         var supplier = (string)row[2]!;
@@ -111,7 +120,7 @@ internal sealed class ClaimCheck(World world, Judge judge)
 
     /// <summary>An earlier card refund of the payment may have been made, and only a person's word says that it was not.</summary>
     private bool IsAfterUnknown(Claim claim) => claim.Kind == "card" && register.Rows(
-        "SELECT 1 FROM Attempts a JOIN Attempts this ON this.Subject = a.Subject WHERE this.Id = @a AND a.Id <> this.Id AND a.State = 'abandoned' LIMIT 1", claim.Id).Count > 0;
+        "SELECT 1 FROM Attempts a JOIN Attempts this ON this.Subject = a.Subject WHERE this.Id = @a AND a.Id <> this.Id AND a.State = 'abandoned' AND a.PartnerRef IS NULL LIMIT 1", claim.Id).Count > 0;
 
     private static bool HasPaid(string supplier) => supplier is "refunded" or "completed-on-card";
 

@@ -56,7 +56,7 @@ public sealed class CardAttemptsTests
 
         Assert.Equal(CasesRefusals.ApprovalNeeded.Name, (await desk.TryPermitAsync(agent, second)).Refusal?.Name);
         var earlier = Assert.Single((await ReadAsync(desk, agent, second)).Attempts!.Earlier);
-        Assert.Equal((first, null, true, new Money(1_000, "USD")), (earlier.CaseNumber, earlier.SentAt, earlier.WasClosed, earlier.Amount!.Value));
+        Assert.Equal((first, null, PersonsWord.ClosedByHand, new Money(1_000, "USD")), (earlier.CaseNumber, earlier.SentAt, earlier.EndedBy, earlier.Amount!.Value));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class CardAttemptsTests
 
         Assert.Equal(($"{number}-2", Paid, new Money(19_240, "USD")), (attempts.TrackNo, attempts.Wish.Amount, attempts.AllTogether!.Value));
         Assert.Equal(
-            new UnclearAttempt(number, $"{number}-1", Paid, permit.PlannedAt, agent.Name, permit.ClaimedAt, WasClosed: false, said.At, said.ActorName, "Asked by phone."),
+            new UnclearAttempt(number, $"{number}-1", Paid, permit.PlannedAt, agent.Name, permit.ClaimedAt, PersonsWord.NotThere, said.At, said.ActorName, "Asked by phone."),
             Assert.Single(attempts.Earlier));
     }
 
@@ -106,6 +106,25 @@ public sealed class CardAttemptsTests
 
         Assert.Equal(($"{number}-1", $"{number}-2", $"{number}-3"), (attempts.Earlier[0].TrackNo, attempts.Earlier[1].TrackNo, attempts.TrackNo));
         Assert.True(attempts.Earlier[0].EndedAt < attempts.Earlier[1].EndedAt);
+    }
+
+    /// <summary>What is known to be given, and what may have been, and what comes now: all of it is what the customer may have.</summary>
+    [Fact]
+    public async Task AllTogether_CountsWhatIsKnownToBeGivenAsWell()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, first) = await PreparedAsync(desk, PaymentScenes.Plain, CardLegs.Whole, new Money(4_000, "USD"));
+        (await desk.TryPermitAsync(agent, first)).Require();
+        await desk.SendRoundAsync();
+        var second = await desk.CardQuotedAsync(agent, "V-2026-000001", PaymentScenes.Plain.TradeNo, CardLegs.Whole, new Money(3_000, "USD"));
+        (await desk.TryPermitAsync(agent, second)).Require();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropBefore());
+        await desk.SendRoundAsync();
+        desk.Pass(TimeSpan.FromMinutes(10));
+        (await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), second, UnknownDecision.NotSent)).Require();
+        await desk.QuoteAsync(agent, second);
+
+        Assert.Equal(new Money(10_000, "USD"), (await ReadAsync(desk, agent, second)).Attempts!.AllTogether);
     }
 
     private static async Task<CaseView> ReadAsync(Desk desk, Actor who, string number) =>

@@ -110,6 +110,19 @@ public sealed class CardRefundTests
         Assert.Equal(("payments.more-than-left", "payments.other-total", null), (more.Refusal?.Name, otherTotal.Refusal?.Name, rest.Refusal?.Name));
     }
 
+    /// <summary>A total that was mistyped, and withdrawn before anything was permitted, is no truth about the payment.</summary>
+    [Fact]
+    public async Task Total_OfAWithdrawnCase_StandsInNobodysWay()
+    {
+        await using var desk = await Desk.StartAsync();
+        var supplier = await desk.SentAsync(Scenes.PlainDeposit);
+        var agent = await desk.Staff.AgentAsync();
+        var mistyped = (await desk.TryPrepareCardAsync(agent, supplier, PaymentScenes.Plain.TradeNo, new Money(2_000, "USD"))).Require();
+        (await desk.Use<WithdrawCase>().ExecuteAsync(agent, new WithdrawCaseInput(mistyped, "Mistyped."), CancellationToken.None)).Require();
+
+        Assert.Null((await desk.TryPrepareCardAsync(agent, supplier, PaymentScenes.Plain.TradeNo, Paid)).Refusal);
+    }
+
     [Theory]
     [InlineData(CustomerPaid.OnConfirmation, "case.supplier-not-yet")]
     [InlineData(CustomerPaid.OnAcceptance, null)]
@@ -144,7 +157,7 @@ public sealed class CardRefundTests
         var wrong = await desk.Use<RecordCardRefund>().ExecuteAsync(agent, new RecordCardRefundInput(number, other), CancellationToken.None);
         var right = await desk.Use<RecordCardRefund>().ExecuteAsync(agent, new RecordCardRefundInput(number, batch), CancellationToken.None);
 
-        Assert.Equal("case.reference-unconfirmed", wrong.Refusal?.Name);
+        Assert.Equal("payments.batch-no-unconfirmed", wrong.Refusal?.Name);
         Assert.True(right.Require() is CaseState.Following or CaseState.Refunded);
         Assert.Equal((batch, 0), ((await desk.CaseAsync(number)).PartnerRef, Received(desk, PaymentScenes.Plain)));
     }

@@ -26,6 +26,13 @@ public sealed class LegRulesTests
     public void Verdict_WhereLessCameBackThanExpected_IsAMismatch() =>
         Assert.Equal(LegsVerdict.Mismatch, LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, new Money(9_000, "USD")), [new CustomerLeg(CaseState.Refunded, Hundred)]));
 
+    /// <summary>What was closed by hand was dealt with elsewhere: nobody here knows that the customer has it all.</summary>
+    [Fact]
+    public void Verdict_WhereAPartWasClosedByHand_IsAMismatch() =>
+        Assert.Equal(
+            LegsVerdict.Mismatch,
+            LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, null), [new CustomerLeg(CaseState.Refunded, Hundred), new CustomerLeg(CaseState.ClosedByHand, Hundred)]));
+
     /// <summary>R7: amounts of different currencies are not set against each other.</summary>
     [Fact]
     public void Difference_OfTwoCurrencies_IsNone()

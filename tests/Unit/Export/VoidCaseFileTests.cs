@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Export;
 using BackOffice.Core.Orders;
@@ -48,6 +49,26 @@ public sealed class VoidCaseFileTests
         var row = (await CsvFile.TakeAsync(desk, supervisor)).Single;
 
         Assert.Equal(("Not this one.", "", "", agent.Name), (row["decline_reason"], row["approved_at_utc"], row["sent_at_utc"], row["requested_by"]));
+    }
+
+    /// <summary>It was approved and then stopped; what went out after it rests on the agent's own limit alone.</summary>
+    [Fact]
+    public async Task File_OfASendWithinTheOwnLimit_NamesNoEarlierApprovers()
+    {
+        await using var desk = await CsvFile.OpenDeskAsync();
+        var agent = await desk.Staff.AgentAsync(new Money(50_000, "USD"));
+        var supervisor = await desk.Staff.SupervisorAsync();
+        var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        (await desk.Use<WithdrawRequest>().ExecuteAsync(agent, new WithdrawRequestInput(number, "Not yet."), CancellationToken.None)).Require();
+        await desk.Staff.SetRuleAsync(freeUpTo: new Money(50_000, "USD"));
+        desk.Pass(TimeSpan.FromMinutes(1));
+        (await desk.TryPermitAsync(agent, number)).Require();
+        await desk.SendRoundAsync();
+
+        var row = (await CsvFile.TakeAsync(desk, supervisor)).Single;
+
+        Assert.Equal((agent.Name, "", ""), (row["requested_by"], row["approved_by"], row["approved_at_utc"]));
     }
 
     [Fact]

@@ -30,6 +30,18 @@ public sealed class VoidReportTests
         Assert.Equal([(CaseState.Open, 1), (CaseState.Quoted, 3)], report.States.Select(s => (s.State, s.Count)));
     }
 
+    /// <summary>What the airline has yet to decide is no sum, whatever amount stands beside it.</summary>
+    [Fact]
+    public async Task Report_OfWhatIsNoQuote_ExpectsNothing()
+    {
+        await using var desk = await CsvFile.OpenDeskAsync();
+        var (order, quote, at) = Quoted(1, RefundMethod.Cash, new Money(9_000, "USD"));
+        await Cases.AddAsync(desk, (order, quote! with { Sureness = QuoteSureness.CannotQuote }, at));
+
+        Assert.Equal(0, (await ReadAsync(desk, await desk.Staff.SupervisorAsync())).Totals.Sum(t => t.Estimated.Cases));
+        Assert.Equal("", (await CsvFile.TakeAsync(desk, await desk.Staff.SupervisorAsync())).Single["estimated_back"]);
+    }
+
     /// <summary>A success without the airline's own amount confirms nothing.</summary>
     [Fact]
     public async Task Report_OfVoidsOnTheirWay_TellsExpectedFromConfirmed()

@@ -39,6 +39,18 @@ public sealed class ReadHealthTests
         Assert.True(Of(later, BacklogKind.PlannedPermits).IsLate);
     }
 
+    /// <summary>What a person is to make is no work of the sender's, however long it waits.</summary>
+    [Fact]
+    public async Task Health_OfWhatWaitsForAHand_IsNotTheSendersBacklog()
+    {
+        await using var desk = await OpenAsync();
+        desk.SwitchSendingOff();
+        await desk.CardSentAsync(PaymentScenes.Plain);
+        desk.Pass(TimeSpan.FromHours(1));
+
+        Assert.Equal(0, Of(await ReadAsync(desk), BacklogKind.PlannedPermits).Count);
+    }
+
     [Fact]
     public async Task Health_OfAnUnknownOutcome_CountsIt_AndCallsItLateAfterTheQuietPeriod()
     {

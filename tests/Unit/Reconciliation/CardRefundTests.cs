@@ -38,7 +38,7 @@ public sealed class CardRefundTests
 
         var outcome = await desk.Use<RecordCardRefund>().ExecuteAsync(await desk.Staff.AgentAsync(), new RecordCardRefundInput(number, strange), CancellationToken.None);
 
-        Assert.Equal(CasesRefusals.PartnerRefUnconfirmed.Name, outcome.Refusal?.Name);
+        Assert.Equal(PaymentsRefusals.BatchNoUnconfirmed.Name, outcome.Refusal?.Name);
         Assert.Equal(CaseState.Queued, await desk.StateAsync(number));
     }
 
@@ -101,7 +101,7 @@ public sealed class CardRefundTests
         var ours = Assert.Single(desk.Cards.RefundsOf(PaymentScenes.LostReplyAfter.TradeNo)).BatchNo;
 
         Assert.Equal(PaymentsRefusals.BatchNoInvalid.Name, (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.Sent, "没有")).Refusal?.Name);
-        Assert.Equal(CasesRefusals.PartnerRefUnconfirmed.Name, (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.Sent, strange)).Refusal?.Name);
+        Assert.Equal(PaymentsRefusals.BatchNoUnconfirmed.Name, (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.Sent, strange)).Refusal?.Name);
         Assert.Equal(CaseState.Following, (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.Sent, ours)).Require());
         Assert.Equal(AttemptState.Accepted, (await desk.PermitAsync(number)).State);
     }

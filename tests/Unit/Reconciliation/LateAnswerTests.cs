@@ -124,6 +124,34 @@ public sealed class LateAnswerTests
         Assert.Equal("decided-not-sent partner-found", string.Join(' ', found.Timeline.TakeLast(2).Select(e => e.Kind)));
     }
 
+    /// <summary>The next send has its approvals and waits for the sender when the code of the first comes: it is called off.</summary>
+    [Fact]
+    public async Task Reply_AfterAPersonDecidedNotSent_CallsOffTheNextSend()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.QueuedAsync(Scenes.PlainDeposit);
+        var call = Hold(desk, "void.do");
+        var round = desk.SendRoundAsync();
+        await call.Reached;
+        desk.Pass(TimeSpan.FromSeconds(90));
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(12));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        await desk.QuoteAsync(agent, number);
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        Assert.Equal(CaseState.Queued, await desk.StateAsync(number));
+
+        call.Release();
+        await round;
+        await desk.SendRoundAsync();
+
+        var found = await desk.CaseAsync(number);
+        var code = desk.Partner.Voids(found.OrderNo)[0].VoidCode;
+        Assert.Equal((CaseState.Following, code, 1), (found.State, found.PartnerRef, desk.Partner.Count("void.do")));
+        Assert.Equal([(AttemptState.Abandoned, code), (AttemptState.Cancelled, null)], (await desk.PermitsAsync(number)).Select(p => (p.State, p.PartnerRef)));
+        Assert.EndsWith("stopped-before-sending partner-found", await desk.StoryAsync(number), StringComparison.Ordinal);
+    }
+
     private static Gate Hold(Desk desk, string path, bool afterProcessing = false)
     {
         var gate = new Gate();

@@ -19,6 +19,10 @@ public sealed class UnknownRulesTests
             expected,
             UnknownRules.WhyNotSentIsTooEarly(CaseKind.Void, Now, secondsUnknown is { } s ? Now.AddSeconds(-s) : null, clearNothings, TimeSpan.FromMinutes(10))?.Name);
 
+    [Fact]
+    public void NotSent_WhileANumberIsNamed_WaitsForTheAnswer() =>
+        Assert.Equal("case.number-named", UnknownRules.WhyNotSentIsTooEarly(CaseKind.CardRefund, Now, Now.AddDays(-1), 9, TimeSpan.FromMinutes(10), "442011")?.Name);
+
     /// <summary>The sentence says from when on, and how many answers are there of how many.</summary>
     [Fact]
     public void NotSent_TooEarly_SaysWhatIsMissing() =>

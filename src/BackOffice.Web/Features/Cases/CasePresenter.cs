@@ -151,7 +151,7 @@ public sealed class CasePresenter(CaseView view)
         CaseAct.AskAtlasNow when CaseWords.IsMute(View.Row) => CasesRefusals.NoNumberYet,
         CaseAct.AskAtlasNow => State is CaseState.Following or CaseState.OutcomeUnknown ? null : CaseStates.IsFinal(State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet,
         CaseAct.DecideNotSent => WhyNotBy(new CaseInput.DecidedNotSent())
-            ?? UnknownRules.WhyNotSentIsTooEarly(View.Row.Kind, View.Now, View.Row.UnknownSince, View.Row.ClearNothings, View.Desk.QuietPeriod),
+            ?? UnknownRules.WhyNotSentIsTooEarly(View.Row.Kind, View.Now, View.Row.UnknownSince, View.Row.ClearNothings, View.Desk.QuietPeriod, View.Row.HintedRef),
         CaseAct.DecideSent => WhyNotBy(new CaseInput.DecidedSent(Anything)),
         CaseAct.CloseByHand => WhyNotBy(new CaseInput.ClosedByPerson()),
         CaseAct.Note => null,

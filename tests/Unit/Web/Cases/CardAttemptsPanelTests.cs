@@ -1,4 +1,5 @@
 using BackOffice.Core.Approvals;
+using BackOffice.Core.Ledger;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Cases;
@@ -14,12 +15,12 @@ public sealed class CardAttemptsPanelTests : ScreenContext
     private static readonly CardWish Wish = new("2026083011000000000001", new Money(20_000, "USD"), new DateOnly(2026, 8, 30), Part);
 
     private static readonly UnclearAttempt NotThere = new(
-        "C-2026-000002", "C-2026-000002-1", Part, ACase.Now.AddHours(-2), "Ana", ACase.Now.AddHours(-1), WasClosed: false, ACase.Now, "Sara", "Looked twice");
+        "C-2026-000002", "C-2026-000002-1", Part, ACase.Now.AddHours(-2), "Ana", ACase.Now.AddHours(-1), PersonsWord.NotThere, ACase.Now, "Sara", "Looked twice");
 
     [Fact]
     public void Panel_OfTwoAttempts_HasAColumnForEachAndOneForTheNext()
     {
-        var panel = Show(NotThere, NotThere with { TrackNo = "C-2026-000002-2", SentAt = null, WasClosed = true, Reason = null });
+        var panel = Show(NotThere, NotThere with { TrackNo = "C-2026-000002-2", SentAt = null, EndedBy = PersonsWord.ClosedByHand, Reason = null });
 
         Assert.Equal(["What", "Earlier attempt", "Earlier attempt", "This attempt"], panel.FindAll("thead th").Select(h => h.TextContent));
         Assert.Equal(["Our number", "Amount", "Requested by", "Sent", "How it ended"], panel.FindAll("tbody th").Select(h => h.TextContent));
@@ -33,7 +34,7 @@ public sealed class CardAttemptsPanelTests : ScreenContext
 
     [Fact]
     public void Panel_OfPartsOfOnePayment_SaysWhatTheyComeTo() =>
-        Assert.Contains("If all of them arrive, the customer gets USD 100.00; the card was charged USD 200.00.", Show(NotThere).Markup, StringComparison.Ordinal);
+        Assert.Contains("If all of them arrive, the customer has USD 120.00 back in all; the card was charged USD 200.00.", Show(NotThere).Markup, StringComparison.Ordinal);
 
     [Fact]
     public void Panel_WhereAnAmountIsNotKnown_AddsNothingUp() =>
@@ -43,5 +44,5 @@ public sealed class CardAttemptsPanelTests : ScreenContext
         [.. panel.FindAll("tbody tr")[row].QuerySelectorAll("td").Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     private IRenderedComponent<CardAttemptsPanel> Show(params UnclearAttempt[] earlier) =>
-        Render<CardAttemptsPanel>(p => p.Add(c => c.Of, new CardAttempts("C-2026-000002-3", Wish, earlier)));
+        Render<CardAttemptsPanel>(p => p.Add(c => c.Of, new CardAttempts("C-2026-000002-3", Wish, earlier, new Money(2_000, "USD"))));
 }

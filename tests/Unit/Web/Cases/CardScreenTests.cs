@@ -4,6 +4,7 @@ using System.Resources;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Ledger;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Reconciliation;
@@ -118,6 +119,13 @@ public sealed class CardScreenTests
             CasesRefusals.QuietPeriod.Name,
             Page(CaseState.OutcomeUnknown, v => v with { Row = v.Row with { UnknownSince = v.Now } }, Role.Supervisor).WhyNotDecide(CaseAct.DecideNotSent)?.Name);
 
+    /// <summary>A number that a notice named outweighs whatever a person would say.</summary>
+    [Fact]
+    public void NotSent_WhileANumberIsNamed_IsNotOffered() =>
+        Assert.Equal(
+            CasesRefusals.NumberNamed.Name,
+            Page(CaseState.OutcomeUnknown, v => v with { Row = v.Row with { UnknownSince = v.Now.AddDays(-1), HintedRef = "442011" } }, Role.Supervisor).WhyNotDecide(CaseAct.DecideNotSent)?.Name);
+
     [Fact]
     public void LeftAfter_OfWhatTheBooksHave_IsLessTheAmount()
     {
@@ -219,6 +227,7 @@ public sealed class CardScreenTests
         string[] names =
         [
             .. Enum.GetNames<LegsVerdict>().SelectMany(n => new[] { "Verdict." + n, "Verdict." + n + ".Text" }), "Verdict.SupplierOnly.Part",
+            .. Enum.GetNames<PersonsWord>().Select(n => "Attempts." + n),
             .. Enum.GetNames<CardWay>().SelectMany(n => new[] { "Check." + n, "Permit." + n }),
             .. Enum.GetNames<CardRefundType>().Select(n => "Type." + n),
             .. Enum.GetNames<UnknownDecision>().SelectMany(n => new[] { "Decide." + n, "Decide." + n + ".Text" }),

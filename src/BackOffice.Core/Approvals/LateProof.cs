@@ -1,0 +1,53 @@
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Approvals;
+
+/// <summary>
+/// The partner has what a person took for lost: a reply that came late, or an answer to a question that was still under way. It is never thrown away.
+/// </summary>
+internal static class LateProof
+{
+    /// <summary>
+    /// Counts the permit as given, stops another one of the case that has not gone out, and has the case follow where nothing new is on its way.
+    /// </summary>
+    /// <param name="permit">The one that the proof is about; null where it cannot be told.</param>
+    /// <returns>Whether the case follows it now.</returns>
+    public static async Task<bool> FollowAsync(Change change, Case found, Attempt? permit, PartnerProgress progress, string raw, CancellationToken cancellationToken)
+    {
+        permit?.Prove(progress.PartnerRef);
+        if (found.State == CaseState.Queued)
+        {
+            await StopAsync(change, found, cancellationToken);
+        }
+
+        var input = new CaseInput.PartnerFound(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
+        if (!CaseStates.IsBeforeSending(found.State) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
+        {
+            return false;
+        }
+
+        found.AskAt(change.Now + PollPlan.FirstAsk);
+        await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
+        return true;
+    }
+
+    /// <summary>What waits for the sender is called off. What waits for a person's hand may have been carried out: that stays.</summary>
+    private static async Task StopAsync(Change change, Case found, CancellationToken cancellationToken)
+    {
+        var planned = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.State == AttemptState.Planned && !a.IsByHand, cancellationToken);
+        var why = CasesRefusals.EarlierSendFound;
+        if (planned is null || !planned.Cancel(why.Name))
+        {
+            return;
+        }
+
+        found.Apply(new CaseInput.Stopped(StillPossible: false) { Arguments = CaseInput.Words(why, null) }, change.Actor, change.Now);
+        found.SetRefusal(why);
+        change.Audit(CaseKinds.TextOf(found.Kind) + ".stopped", "case:" + found.Number, new { attempt = planned.Id, why = why.Name });
+    }
+}

@@ -1,0 +1,28 @@
+namespace BackOffice.Core.Ledger;
+
+/// <summary>By which word of a person an abandoned permit ended. Stored as its outcome's reason.</summary>
+public enum PersonsWord
+{
+    /// <summary>It was sent, nobody could find out what became of it, and a supervisor decided that it had not arrived.</summary>
+    NotThere,
+
+    /// <summary>It was to be made by a person at the partner's, and was taken back: nobody here can see whether it had been made.</summary>
+    TakenBack,
+
+    /// <summary>Dealt with outside the program.</summary>
+    ClosedByHand,
+}
+
+public static class PersonsWords
+{
+    public static string TextOf(PersonsWord word) => word switch
+    {
+        PersonsWord.NotThere => "not-there",
+        PersonsWord.TakenBack => "taken-back",
+        PersonsWord.ClosedByHand => "closed-by-hand",
+    };
+
+    /// <summary>Anything else is no word that would free money: it reads as the one that does not.</summary>
+    public static PersonsWord Read(string? text) =>
+        Enum.GetValues<PersonsWord>().Where(w => TextOf(w) == text).DefaultIfEmpty(PersonsWord.ClosedByHand).First();
+}

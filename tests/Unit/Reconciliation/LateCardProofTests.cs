@@ -1,0 +1,156 @@
+using System.Text;
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Payments;
+using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Values;
+using BackOffice.Core.Webhooks;
+using BackOffice.Sandbox;
+using BackOffice.Sandbox.AsiaBill;
+using Unit.Testing;
+
+namespace Unit.Reconciliation;
+
+/// <summary>
+/// A card refund whose call is not answered, or that a person took for lost, and the number of it in a signed notice: it is asked about, what the answer
+/// proves counts as given, and nothing more goes out beside it.
+/// </summary>
+public sealed class LateCardProofTests
+{
+    private static readonly Money Paid = new(24_000, "USD");
+    private static readonly string Payment = PaymentScenes.LostReplyAfter.TradeNo;
+
+    /// <summary>AsiaBill tells of it before its reply is here, and the reply never comes: the number is kept and asked about.</summary>
+    [Fact]
+    public async Task Notice_DuringTheCall_IsAskedAboutOnceTheCallFailsToTell()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
+        var call = new Gate();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call, AfterProcessing: true));
+        var round = desk.SendRoundAsync();
+        await call.Reached;
+        await NoticeAsync(desk, PaymentScenes.Plain.TradeNo, number + "-1");
+        var sending = await desk.CaseAsync(number);
+        desk.Pass(TimeSpan.FromMinutes(2));
+        await desk.ReconcileAsync();
+
+        Assert.Equal((CaseState.Sending, null), (sending.State, sending.NextAskAt));
+        Assert.Equal(CaseState.Following, await desk.StateAsync(number));
+        call.Release();
+        await round;
+        Assert.Equal((CaseState.Following, 1), (await desk.StateAsync(number), desk.Cards.RecordedRefunds(PaymentScenes.Plain.TradeNo)));
+    }
+
+    [Fact]
+    public async Task Notice_AfterNotThere_IsAskedAboutAndHoldsEverythingUpUntilThen()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await LostAndNotThereAsync(desk, supervisor);
+        await desk.QuoteAsync(agent, number);
+        var request = await desk.AskAsync(agent, number);
+
+        await NoticeAsync(desk, Payment, number + "-1");
+
+        Assert.Equal(CasesRefusals.NumberNamed.Name, (await desk.TryDecideAsync(supervisor, request, isYes: true)).Refusal?.Name);
+        await desk.ReconcileAsync();
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.Refunded, desk.Cards.RefundsOf(Payment)[0].BatchNo, (string?)null), (found.State, found.PartnerRef, found.HintedRef));
+        Assert.Equal((ApprovalState.Stale, 1), ((await desk.RequestAsync(request)).State, desk.Cards.Count(AsiaBillStandIn.RefundPath)));
+
+        // Its permit ended by a person's word, and counts as given all the same.
+        Assert.Equal(AttemptState.Abandoned, (await desk.PermitAsync(number)).State);
+        Assert.Equal(PaymentsRefusals.NothingLeft.Name, (await desk.TryPrepareCardAsync(agent, "V-2026-000001", Payment, Paid)).Refusal?.Name);
+    }
+
+    /// <summary>A number that is another payment's holds nothing up any more once AsiaBill has said so.</summary>
+    [Fact]
+    public async Task Notice_AfterNotThere_OfAStrangersRefund_IsDropped()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await LostAndNotThereAsync(desk, supervisor);
+        var strange = desk.Cards.RefundInPortal(PaymentScenes.Plain.TradeNo, 10m)!;
+
+        await NoticeOfAsync(desk, strange, number + "-1");
+        await desk.ReconcileAsync();
+        var after = await desk.CaseAsync(number);
+        await desk.QuoteAsync(agent, number);
+
+        Assert.Equal((CaseState.Open, (string?)null, (DateTimeOffset?)null), (after.State, after.HintedRef, after.NextAskAt));
+        Assert.Equal(ApprovalState.Approved, await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number)));
+    }
+
+    /// <summary>A number is named: only AsiaBill can say that it is nothing.</summary>
+    [Fact]
+    public async Task NotThere_WhileANumberIsNamed_IsNotForAPersonToSay()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, Paid, Paid);
+        desk.Pass(TimeSpan.FromMinutes(10));
+        await NoticeAsync(desk, Payment, number + "-1");
+
+        var decided = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, UnknownDecision.NotSent);
+
+        Assert.Equal((CasesRefusals.NumberNamed.Name, CaseState.OutcomeUnknown), (decided.Refusal?.Name, await desk.StateAsync(number)));
+    }
+
+    /// <summary>A permit that is taken back may have been carried out at AsiaBill: the next one is a supervisor's.</summary>
+    [Fact]
+    public async Task TakenBack_WhatAPersonWasToMake_LeavesADoubt()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.SwitchSendingOff();
+        await desk.Staff.SetRuleAsync(freeUpTo: CardLegs.Whole);
+        var agent = await desk.Staff.AgentAsync(CardLegs.Whole);
+        var number = await desk.CardQuotedAsync(agent, await desk.SupplierAsync(), PaymentScenes.Plain.TradeNo, CardLegs.Whole);
+        (await desk.TryPermitAsync(agent, number)).Require();
+
+        (await desk.Use<WithdrawRequest>().ExecuteAsync(agent, new WithdrawRequestInput(number, "Not today."), CancellationToken.None)).Require();
+
+        Assert.Equal(CasesRefusals.ApprovalNeeded.Name, (await desk.TryPermitAsync(agent, number)).Refusal?.Name);
+        var view = (await desk.Use<ReadCase>().ExecuteAsync(agent, number, CancellationToken.None)).Require();
+        var earlier = Assert.Single(view.Attempts!.Earlier);
+        Assert.Equal((PersonsWord.TakenBack, agent.Name, "Not today."), (earlier.EndedBy, earlier.EndedByName, earlier.Reason));
+    }
+
+    /// <summary>The first was not there, the second was closed by hand: one amount is bound, not two.</summary>
+    [Fact]
+    public async Task ClosedByHand_AfterNotThere_BindsItsOwnAmountOnly()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyBefore, new Money(4_000, "USD"), new Money(9_620, "USD"));
+        desk.Pass(TimeSpan.FromMinutes(10));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropBefore());
+        await desk.QuoteAsync(agent, number);
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        await desk.SendRoundAsync();
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.Close)).Require();
+
+        var rest = await desk.TryPrepareCardAsync(agent, "V-2026-000001", PaymentScenes.LostReplyBefore.TradeNo, new Money(9_620, "USD"), new Money(5_620, "USD"));
+
+        Assert.Null(rest.Refusal);
+    }
+
+    private static async Task<string> LostAndNotThereAsync(Desk desk, Actor supervisor)
+    {
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, Paid, Paid);
+        desk.Pass(TimeSpan.FromMinutes(10));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        return number;
+    }
+
+    private static Task NoticeAsync(Desk desk, string payment, string trackNo) => NoticeOfAsync(desk, Assert.Single(desk.Cards.RefundsOf(payment)).BatchNo, trackNo);
+
+    private static async Task NoticeOfAsync(Desk desk, string batchNo, string trackNo)
+    {
+        var body = $$$"""{"type":"refund.success","data":{"batchNo":"{{{batchNo}}}","merTrackNo":"{{{trackNo}}}"}}""";
+        (await desk.Use<ReceiveNotice>().ExecuteAsync(NoticePartner.AsiaBill, Encoding.UTF8.GetBytes(body), CancellationToken.None)).Require();
+        await desk.ReadNoticesAsync();
+    }
+}
