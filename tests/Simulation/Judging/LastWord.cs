@@ -127,7 +127,8 @@ internal static class LastWord
                 continue;
             }
 
-            if (permits.Exists(p => p.PartnerRef == held.Code))
+            // What a person had given up is kept on its permit, where the case went on or ended without it.
+            if (permits.Exists(p => p.PartnerRef == held.Code && p.State != "abandoned"))
             {
                 judge.Find(Check.Unowned, $"{held.Code} is on a permit and no case follows it");
             }
