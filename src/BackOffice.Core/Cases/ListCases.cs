@@ -25,7 +25,8 @@ public sealed record CaseFilter
 
 /// <param name="Older">Key for the next older page, or null at the end.</param>
 /// <param name="Newer">Key for the page before, or null on the first.</param>
-public sealed record CasePage(IReadOnlyList<CaseRow> Rows, long? Older, long? Newer, int Total);
+/// <param name="Margin">How long before a deadline it is too late to be safe.</param>
+public sealed record CasePage(IReadOnlyList<CaseRow> Rows, long? Older, long? Newer, int Total, TimeSpan Margin);
 
 /// <summary>Cases, newest first, paged by key: the last page costs what the first does.</summary>
 public sealed class ListCases(Store store)
@@ -48,7 +49,7 @@ public sealed class ListCases(Store store)
             }
 
             var older = rows.Count > PageSize ? rows[PageSize - 1].Id : (long?)null;
-            return new CasePage([.. rows.Take(PageSize)], older, newer, total);
+            return new CasePage([.. rows.Take(PageSize)], older, newer, total, (await db.DeskAsync(cancellationToken)).SafetyMargin);
         }, cancellationToken);
 
     internal static IQueryable<Case> Narrow(IQueryable<Case> cases, CaseFilter filter, Guid me)

@@ -8,7 +8,8 @@ namespace BackOffice.Core.Cases;
 
 /// <param name="MaySeePersonalData">Whether the page shows names and contacts whole.</param>
 /// <param name="Refunds">Whose tickets are under way to be refunded, or are.</param>
-public sealed record OrderView(OrderSnapshot Order, IReadOnlyList<CaseRow> Cases, bool MaySeePersonalData, IReadOnlyList<KnownRefund> Refunds);
+/// <param name="Margin">How long before a deadline it is too late to be safe.</param>
+public sealed record OrderView(OrderSnapshot Order, IReadOnlyList<CaseRow> Cases, bool MaySeePersonalData, IReadOnlyList<KnownRefund> Refunds, TimeSpan Margin);
 
 /// <summary>Passengers who cannot be refunded again: a case of theirs runs, or has ended with money.</summary>
 public sealed record KnownRefund(string CaseNumber, RefundWish Wish);
@@ -39,7 +40,8 @@ public sealed class ViewOrder(Store store, IAtlasQuestions atlas)
                 var cases = await store.ReadAsWorkerAsync(
                     db => db.Set<Case>().Where(c => c.OrderNo == order.OrderNo).OrderByDescending(c => c.Id).Select(CaseRow.Projection).ToListAsync(cancellationToken),
                     cancellationToken);
-                return new OrderView(order, cases, rights.May(Permission.SeePersonalData), await RefundsAsync(order.OrderNo, cancellationToken));
+                var desk = await store.ReadAsWorkerAsync(db => db.DeskAsync(cancellationToken), cancellationToken);
+                return new OrderView(order, cases, rights.May(Permission.SeePersonalData), await RefundsAsync(order.OrderNo, cancellationToken), desk.SafetyMargin);
             case PartnerAnswer<OrderSnapshot>.Refused { Refusal: var refusal }:
                 return refusal;
             default:

@@ -61,6 +61,14 @@ internal static class ApprovalPresenter
         _ => null,
     };
 
+    /// <summary>What comes next: a card refund goes to AsiaBill, or waits for a person who makes it there.</summary>
+    public static string MessageNextKeyOf(string messageKey, CaseRow row) => (messageKey, row) switch
+    {
+        ("Message.Approved", { Kind: CaseKind.CardRefund, IsByHand: true }) => "Message.Approved.Next.ByHand",
+        ("Message.Approved", { Kind: CaseKind.CardRefund }) => "Message.Approved.Next.Card",
+        _ => messageKey + ".Next",
+    };
+
     /// <summary>
     /// Why a person who may look cannot act, in the words of this page; null where they may, or where the general sentence says it all.
     /// </summary>

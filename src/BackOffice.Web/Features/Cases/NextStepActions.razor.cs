@@ -1,3 +1,4 @@
+using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Values;
@@ -39,6 +40,8 @@ public sealed partial class NextStepActions
 
     [Inject]
     public required CircuitLife Life { get; init; }
+
+    private bool MayLookUp => Of.View.Rights.May(Permission.LookUpOrders);
 
     private NextStep? Step => NextSteps.Of(No, Of.Kind);
 

@@ -35,7 +35,8 @@ public sealed partial class PeoplePanel
 
     private string Next => Of.State switch
     {
-        CaseState.Open when Of.LastNo is not null => Said("Next.Refused"),
+        CaseState.Open when Of.LastNo is { Kind: RefusalKind.Partner } => Said("Next.Refused"),
+        CaseState.Open when Of.LastNo is not null => L["Next.Stopped"],
         CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } no && no.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
         CaseState.Quoted when Of.Main == CaseAct.Quote => Said("Next.QuoteAgain"),
         CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],

@@ -67,7 +67,7 @@ public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase
 
         if (paidOn is not { } day || TypedMoney.Read(total, currency) is not { } paid || TypedMoney.Read(amount, currency) is not { } back)
         {
-            missing = paidOn is null ? "PaidOn.Missing" : "Amount.Unreadable";
+            missing = TypedMoney.WhyNotKey(currency) ?? (paidOn is null ? "PaidOn.Missing" : "Amount.Unreadable");
             return;
         }
 

@@ -40,6 +40,8 @@ public sealed partial class ReasonDialog
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    private string WhyNotId => "why-not-" + DraftKey;
+
     private Task OpenAsync()
     {
         (isOpen, refusal) = (true, null);

@@ -19,6 +19,7 @@ public sealed partial class LinePage(
     private Actor me = Actor.Worker;
     private bool mayWork;
     private bool mayTakeOver;
+    private bool mayNote;
     private LineQuery query = LineQuery.Read(null, null);
     private LineView? line;
     private Needs needs = Needs.None;
@@ -49,6 +50,7 @@ public sealed partial class LinePage(
     {
         me = await current.GetAsync();
         mayWork = await current.MaySeeAsync(Permission.WorkCases);
+        mayNote = await current.MaySeeAsync(Permission.AddNotes);
         mayTakeOver = await current.MaySeeAsync(Permission.TakeOverCases);
         reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
     }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using BackOffice.Core.Access;
 using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
 
 namespace BackOffice.Web.Features.Staff;
 
@@ -65,8 +65,7 @@ public sealed class StaffDraft
             return true;
         }
 
-        money = decimal.TryParse(amount, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
-            ? Money.From(value, currency.Trim()) : null;
+        money = TypedMoney.Read(amount, currency);
         return money is not null;
     }
 }

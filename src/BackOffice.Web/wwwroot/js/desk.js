@@ -175,7 +175,7 @@ document.addEventListener('click', event => {
     const chip = target?.closest('[data-copy]');
     if (chip) { copy(chip); return; }
     const opens = target?.closest('[data-opens]');
-    if (opens) { document.getElementById(opens.dataset.opens)?.showModal(); return; }
+    if (opens) { openDialog(opens.dataset.opens); return; }
     const closes = target?.closest('[data-closes]');
     if (closes) { closes.closest('dialog')?.close(); return; }
     const toggles = target?.closest('[data-toggles]');
@@ -219,6 +219,20 @@ const pressOwnKey = key => {
     return true;
 };
 
+// Whoever speaks, or types by a switch, sends letters without meaning a command: single keys can be switched off.
+const hasSingleKeys = () => localStorage.getItem('single-keys') !== 'off';
+
+const openDialog = id => {
+    document.querySelectorAll('[data-single-keys]').forEach(box => { box.checked = hasSingleKeys(); });
+    document.getElementById(id)?.showModal();
+};
+
+document.addEventListener('change', event => {
+    if (event.target instanceof HTMLInputElement && event.target.hasAttribute('data-single-keys')) {
+        localStorage.setItem('single-keys', event.target.checked ? 'on' : 'off');
+    }
+});
+
 document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.isComposing) return;
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
@@ -226,9 +240,9 @@ document.addEventListener('keydown', event => {
         if (search) { event.preventDefault(); search.focus(); search.select(); }
         return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]') || !hasSingleKeys()) return;
     const key = event.key.toLowerCase();
-    const handled = event.key === '?' ? (document.getElementById('keys')?.showModal(), true)
+    const handled = event.key === '?' ? (openDialog('keys'), true)
         : key === 'j' ? moveRow(1)
             : key === 'k' ? moveRow(-1)
                 : key.length === 1 && pressOwnKey(key);

@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
 using BackOffice.Sandbox;
@@ -102,6 +103,15 @@ public sealed class ApprovalPresenterTests
 
         Assert.Equal(("Message.OneMore", null), (ApprovalPresenter.MessageKeyOf(request, Sara.Id), ApprovalPresenter.MessageKeyOf(request, Tom.Id)));
     }
+
+    /// <summary>A card refund goes to AsiaBill, or to a person; Atlas has no part in it.</summary>
+    [Theory]
+    [InlineData(CaseKind.Void, false, "Message.Approved", "Message.Approved.Next")]
+    [InlineData(CaseKind.CardRefund, false, "Message.Approved", "Message.Approved.Next.Card")]
+    [InlineData(CaseKind.CardRefund, true, "Message.Approved", "Message.Approved.Next.ByHand")]
+    [InlineData(CaseKind.CardRefund, true, "Message.Declined", "Message.Declined.Next")]
+    public void Message_OfEachKind_SaysWhoGoesOn(CaseKind kind, bool isByHand, string key, string expected) =>
+        Assert.Equal(expected, ApprovalPresenter.MessageNextKeyOf(key, ACase.Row(CaseState.Queued) with { Kind = kind, IsByHand = isByHand }));
 
     [Fact]
     public void Message_AfterTheLastYes_SaysThatItIsSent()

@@ -38,6 +38,13 @@ public sealed class CardScreenTests
     public void TypedMoney_OfEachShape_IsReadOrNot(string amount, string currency, long? minor) =>
         Assert.Equal(minor, TypedMoney.Read(amount, currency)?.Minor);
 
+    /// <summary>Which of the two fields is wrong is said.</summary>
+    [Theory]
+    [InlineData("US", "Currency.Unreadable")]
+    [InlineData(" usd", null)]
+    [InlineData(null, "Currency.Unreadable")]
+    public void TypedMoney_WithoutACurrency_SaysSo(string? currency, string? key) => Assert.Equal(key, TypedMoney.WhyNotKey(currency));
+
     [Theory]
     [InlineData(CaseState.Queued, false, true, CardWay.Sent, false)]
     [InlineData(CaseState.Queued, true, true, CardWay.ByHand, true)]

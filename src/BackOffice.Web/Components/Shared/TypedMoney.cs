@@ -1,7 +1,7 @@
 using System.Globalization;
 using BackOffice.Core.Values;
 
-namespace BackOffice.Web.Features.Cases;
+namespace BackOffice.Web.Components.Shared;
 
 /// <summary>An amount as a person types it. Pure.</summary>
 public static class TypedMoney
@@ -15,9 +15,14 @@ public static class TypedMoney
     public static Money? Read(string? amount, string? currency)
     {
         var code = (currency ?? "").Trim().ToUpperInvariant();
-        return code.Length == CurrencyLetters && code.All(char.IsAsciiLetterUpper)
+        return IsCurrency(code)
             && decimal.TryParse((amount ?? "").Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? Money.From(number, code)
             : null;
     }
+
+    /// <summary>The sentence about a currency that is none, as a key of the text that stands by the field; null where it is one.</summary>
+    public static string? WhyNotKey(string? currency) => IsCurrency((currency ?? "").Trim().ToUpperInvariant()) ? null : "Currency.Unreadable";
+
+    private static bool IsCurrency(string code) => code.Length == CurrencyLetters && code.All(char.IsAsciiLetterUpper);
 }
