@@ -20,7 +20,7 @@ public static class CardRefundBody
 
     private static readonly JavaScriptEncoder Plain = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    /// <summary>Our own number of a refund, the same for all time and new for every permit: <c>C-2026-000001-1</c>.</summary>
+    /// <summary>Our own number of a refund, new for every permit of one database: <c>C-2026-000001-1</c>. A restored one begins to count where its backup stood.</summary>
     /// <param name="permit">From 1, counted per case.</param>
     public static string TrackNo(string caseNumber, int permit)
     {

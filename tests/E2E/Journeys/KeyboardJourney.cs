@@ -1,4 +1,5 @@
 using BackOffice.Sandbox;
+using E2E.Pages;
 using E2E.Stage;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -40,6 +41,48 @@ public sealed class KeyboardJourney
 
         await Expect(agent.Page.Locator(".case-state")).ToContainTextAsync("Atlas is working on it");
         Assert.Equal(1, desk.Partner.Count("void.do", Scenes.ClosesByDeparture.OrderNo));
+    }
+
+    /// <summary>A button that goes away with its act takes nobody back to the top of the page.</summary>
+    [Fact]
+    public async Task Focus_OfAButtonThatGoesAway_StaysNearIt()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent);
+        await new OrderScreen(agent).StartVoidAsync(Scenes.ClosesByDeparture.OrderNo);
+        var panel = agent.Page.Locator("section:focus, section:focus-within").Filter(new LocatorFilterOptions { HasText = "Promised to the customer" });
+
+        await agent.Button("Promise a day").FocusAsync();
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Button("Cancel")).ToBeVisibleAsync();
+        await Expect(panel).ToHaveCountAsync(1);
+        await agent.Button("Cancel").FocusAsync();
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Button("Promise a day")).ToBeVisibleAsync();
+        await Expect(panel).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Whoever speaks sends letters that are no commands.</summary>
+    [Fact]
+    public async Task SingleKeys_SwitchedOff_DoNothing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent);
+        await agent.GoAsync("/");
+        var keys = agent.Page.GetByRole(AriaRole.Dialog);
+
+        await agent.Page.Keyboard.PressAsync("?");
+        await agent.Page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { Name = "Single keys" }).UncheckAsync();
+        await agent.Page.Keyboard.PressAsync("Escape");
+        await Expect(keys).ToBeHiddenAsync();
+        await agent.Page.Keyboard.PressAsync("?");
+        await agent.Page.Keyboard.PressAsync("Control+k");
+
+        await Expect(agent.Page.Locator("#search")).ToBeFocusedAsync();
+        await Expect(keys).ToBeHiddenAsync();
+        await agent.GoAsync("/");
+        await agent.Button("Keyboard").ClickAsync();
+        await Expect(agent.Page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { Name = "Single keys" })).Not.ToBeCheckedAsync();
     }
 
     private static async Task TabToAsync(Person person, string selector)

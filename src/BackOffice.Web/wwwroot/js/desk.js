@@ -249,6 +249,24 @@ document.addEventListener('keydown', event => {
     if (handled) event.preventDefault();
 });
 
+// ---- Focus: where what had it goes away, as a button does whose act is done, it stays near instead of falling back to the top of the page ----
+
+let around = [];
+
+document.addEventListener('focusin', event => {
+    around = [];
+    for (let element = event.target; element instanceof Element && element !== document.body; element = element.parentElement) around.push(element);
+});
+
+new MutationObserver(() => {
+    if (around.length === 0 || around[0].isConnected || document.activeElement !== document.body) return;
+    const near = around.find(element => element.isConnected && element.matches('section, form, fieldset, aside, main'));
+    around = [];
+    if (!near) return;
+    if (!near.hasAttribute('tabindex')) near.setAttribute('tabindex', '-1');
+    near.focus({ preventScroll: true });
+}).observe(document.body, { childList: true, subtree: true });
+
 // ---- What the server asks ---------------------------------------------------------------------------------------------------------
 
 window.desk = {
