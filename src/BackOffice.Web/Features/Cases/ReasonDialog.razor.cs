@@ -1,3 +1,4 @@
+using BackOffice.Core.Access;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -39,6 +40,9 @@ public sealed partial class ReasonDialog
 
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>The reader's role never allows it: there is no button, and the page has said so.</summary>
+    private bool IsForOthers => WhyNot?.Is(AccessRefusals.NotAllowed) == true;
 
     private string WhyNotId => "why-not-" + DraftKey;
 
