@@ -16,7 +16,13 @@ internal static class CardBooks
         var subject = found.HoldKey;
         var permits = await db.Set<Attempt>().AsNoTracking().Where(a => a.Kind == CaseKind.CardRefund && a.Subject == subject && a.Id != except)
             .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new { Permit = a, Case = new CaseEnd(c.State, c.PartnerRef) }).ToListAsync(cancellationToken);
-        return [.. permits.Where(p => p.Permit.Amount is not null).Select(p => new BookedRefund(p.Permit.Amount!.Value, StateOf(p.Permit, p.Case)))];
+        // A refund that proof and a person's recording both name is one refund.
+        var others = permits.Where(p => p.Permit.State != AttemptState.Abandoned).Select(p => p.Permit.PartnerRef).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. permits.Where(p => p.Permit.Amount is not null && !(p.Permit is { State: AttemptState.Abandoned, PartnerRef: { } reference } && others.Contains(reference)))
+                .Select(p => new BookedRefund(p.Permit.Amount!.Value, StateOf(p.Permit, p.Case))),
+        ];
     }
 
     /// <summary>Why this card refund may not be permitted, or sent, now: the supplier's leg, or what is left of the payment.</summary>

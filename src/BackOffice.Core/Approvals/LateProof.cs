@@ -19,7 +19,11 @@ internal static class LateProof
     /// <returns>Whether the case follows it now.</returns>
     public static async Task<bool> FollowAsync(Change change, Case found, Attempt? permit, PartnerProgress progress, string raw, CancellationToken cancellationToken)
     {
-        permit?.Prove(progress.PartnerRef);
+        if (permit is not null && !await change.Db.Set<Attempt>().AnyAsync(a => a.CaseId == found.Id && a.PartnerRef == progress.PartnerRef, cancellationToken))
+        {
+            permit.Prove(progress.PartnerRef);
+        }
+
         if (found.State == CaseState.Queued)
         {
             await StopAsync(change, found, cancellationToken);

@@ -28,6 +28,11 @@ public sealed class WithdrawCase(Store store)
                 return inDoubt;
             }
 
+            if (WithdrawalRules.WhyNot(found.HintedRef, rights) is { } named)
+            {
+                return named;
+            }
+
             var applied = found.Apply(new CaseInput.Withdrawn { Arguments = CaseInput.Words(reason) }, change.Actor, change.Now);
             if (!applied.IsDone(out _, out var refusal))
             {

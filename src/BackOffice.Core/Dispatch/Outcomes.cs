@@ -48,7 +48,6 @@ internal static class Outcomes
     /// </summary>
     private static async Task<Outcome<Done>> KeepAsync(Change change, Case found, Attempt attempt, SendResult.Accepted late)
     {
-        attempt.Prove(late.Progress.PartnerRef);
         if (found.PartnerRef == late.Progress.PartnerRef)
         {
             return default(Done);

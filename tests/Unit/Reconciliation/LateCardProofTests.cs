@@ -98,6 +98,64 @@ public sealed class LateCardProofTests
         Assert.Equal((CasesRefusals.NumberNamed.Name, CaseState.OutcomeUnknown), (decided.Refusal?.Name, await desk.StateAsync(number)));
     }
 
+    /// <summary>With the case the question would end: only who may decide about unknown outcomes closes it over a number that waits for its answer.</summary>
+    [Fact]
+    public async Task Withdrawal_WhileANumberIsNamed_IsASupervisors()
+    {
+        await using var desk = await Desk.StartAsync();
+        var supervisor = await desk.Staff.SupervisorAsync();
+        var number = await LostAndNotThereAsync(desk, supervisor);
+        await NoticeAsync(desk, Payment, number + "-1");
+
+        var byAgent = await desk.Use<WithdrawCase>().ExecuteAsync(await desk.Staff.AgentAsync(), new WithdrawCaseInput(number, "Enough."), CancellationToken.None);
+        var bySupervisor = await desk.Use<WithdrawCase>().ExecuteAsync(supervisor, new WithdrawCaseInput(number, "AsiaBill never answers."), CancellationToken.None);
+
+        Assert.Equal((CasesRefusals.NumberNamed.Name, null), (byAgent.Refusal?.Name, bySupervisor.Refusal?.Name));
+    }
+
+    /// <summary>The call itself was refused: what the notice named was something else, and nothing is left to ask.</summary>
+    [Fact]
+    public async Task Notice_DuringACallThatIsRefused_LeavesNothingToAsk()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
+        desk.Cards.Options = desk.Cards.Options with { SignKey = "another-sign-key" };
+        var strange = desk.Cards.RefundInPortal(PaymentScenes.StaysPending.TradeNo, 10m)!;
+        var call = new Gate();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call));
+        var round = desk.SendRoundAsync();
+        await call.Reached;
+        await NoticeOfAsync(desk, strange, number + "-1");
+        call.Release();
+        await round;
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.Open, (string?)null, (DateTimeOffset?)null), (found.State, found.HintedRef, found.NextAskAt));
+    }
+
+    /// <summary>Proof of the first and a person's recording of the next name one refund: it is counted once.</summary>
+    [Fact]
+    public async Task Proof_OfWhatAPersonRecordsAsWell_CountsOnce()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var part = new Money(4_000, "USD");
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, part, Paid);
+        desk.Pass(TimeSpan.FromMinutes(10));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        desk.SwitchSendingOff();
+        await desk.QuoteAsync(agent, number);
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        var there = Assert.Single(desk.Cards.RefundsOf(Payment)).BatchNo;
+        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.ReconcileAsync();
+        Assert.Equal((CaseState.Queued, (string?)null), ((await desk.CaseAsync(number)).State, (await desk.CaseAsync(number)).HintedRef));
+
+        (await desk.Use<RecordCardRefund>().ExecuteAsync(agent, new RecordCardRefundInput(number, there), CancellationToken.None)).Require();
+
+        Assert.Null((await desk.TryPrepareCardAsync(agent, "V-2026-000001", Payment, Paid, Paid - part)).Refusal);
+    }
+
     /// <summary>A permit that is taken back may have been carried out at AsiaBill: the next one is a supervisor's.</summary>
     [Fact]
     public async Task TakenBack_WhatAPersonWasToMake_LeavesADoubt()

@@ -145,7 +145,7 @@ public sealed class CasePresenter(CaseView view)
         CaseAct.AskForApproval => WhyNotBy(new CaseInput.ApprovalAsked()) ?? WhyGated(),
         CaseAct.Send => WhyNotBy(new CaseInput.SendPermitted()) ?? WhyGated() ?? (View.ApprovalsNeeded == 0 ? null : CasesRefusals.ApprovalNeeded),
         CaseAct.WithdrawRequest => WhyNotBy(new CaseInput.RequestWithdrawn()),
-        CaseAct.WithdrawCase => WhyNotBy(new CaseInput.Withdrawn()),
+        CaseAct.WithdrawCase => WhyNotBy(new CaseInput.Withdrawn()) ?? WithdrawalRules.WhyNot(View.Row.HintedRef, View.Rights),
         CaseAct.ContinueAsRefund => Kind == CaseKind.Void ? WhyNotBy(new CaseInput.Withdrawn()) : CasesRefusals.NotAVoid,
         CaseAct.Take => WhyNotBy(new CaseInput.Taken()),
         CaseAct.AskAtlasNow when CaseWords.IsMute(View.Row) => CasesRefusals.NoNumberYet,
