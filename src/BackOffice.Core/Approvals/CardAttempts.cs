@@ -73,6 +73,7 @@ public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<U
 /// <param name="SentAt">Null where a person was to make it at AsiaBill.</param>
 /// <param name="TrackNo">Our number, which a supervisor can look for at AsiaBill.</param>
 /// <param name="EndedBy">The word that ended it.</param>
+/// <param name="EndedByName">Whose word it was; null where no person spoke: it was called off when a backup was put back.</param>
 public sealed record UnclearAttempt(
     string CaseNumber, string? TrackNo, Money? Amount, DateTimeOffset PermittedAt, string PermittedByName, DateTimeOffset? SentAt, PersonsWord EndedBy,
     DateTimeOffset? EndedAt, string? EndedByName, string? Reason)

@@ -32,7 +32,7 @@ public sealed class WithdrawRequest(Store store)
 
             await WaitingRequests.EndAsync(change, found, ApprovalState.Withdrawn, cancellationToken);
             var permit = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.IsLive, cancellationToken);
-            if (permit is not null && !permit.TakeBack(change.Now))
+            if (permit is not null && !permit.TakeBack("withdrawn", change.Now))
             {
                 return CasesRefusals.BeingSent;
             }

@@ -108,9 +108,10 @@ public sealed class Attempt
     /// Planned → cancelled, because nothing left the house; what a person was to carry out → abandoned, because nobody can see from here whether it was
     /// carried out.
     /// </summary>
-    public bool TakeBack(DateTimeOffset now) => IsByHand
+    /// <param name="why">Of a cancelled one; an abandoned one keeps the word that ended it.</param>
+    public bool TakeBack(string why, DateTimeOffset now) => IsByHand
         ? State == AttemptState.Planned && Conclude(AttemptState.Abandoned, PersonsWords.TextOf(PersonsWord.TakenBack), null, null, now)
-        : Cancel("withdrawn");
+        : Cancel(why);
 
     /// <summary>Records what a call ended in, or what evidence or a person said of an unknown one. Final answers are not overwritten.</summary>
     public bool Conclude(AttemptState outcome, string? reason, string? answer, string? reference, DateTimeOffset now)

@@ -49,8 +49,7 @@ internal sealed class CallOff(Store store, ILogger logger)
     private static Outcome<Done> Cancel(Change change, Attempt attempt, Case found)
     {
         var input = new CaseInput.Stopped(StillPossible: false) { Arguments = CaseInput.Words(RecoveryRefusals.CalledOff, null) };
-        // What a person was to make at the partner's may have been made since.
-        if (!(attempt.IsByHand ? attempt.TakeBack(change.Now) : attempt.Cancel(RecoveryRefusals.CalledOff.Name)) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
+        if (!attempt.TakeBack(RecoveryRefusals.CalledOff.Name, change.Now) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
         {
             return CasesRefusals.ChangedMeanwhile;
         }

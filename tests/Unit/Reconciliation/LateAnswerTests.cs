@@ -1,3 +1,4 @@
+using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Ledger;
@@ -107,13 +108,7 @@ public sealed class LateAnswerTests
     {
         await using var desk = await Desk.StartAsync();
         var supervisor = await desk.Staff.SupervisorAsync();
-        var number = await desk.QueuedAsync(Scenes.PlainDeposit);
-        var call = Hold(desk, "void.do");
-        var round = desk.SendRoundAsync();
-        await call.Reached;
-        desk.Pass(TimeSpan.FromSeconds(90));
-        await desk.ReconcileForAsync(TimeSpan.FromMinutes(12));
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        var (number, call, round) = await HeldAndNotSentAsync(desk, supervisor);
 
         call.Release();
         await round;
@@ -130,13 +125,7 @@ public sealed class LateAnswerTests
     {
         await using var desk = await Desk.StartAsync();
         var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
-        var number = await desk.QueuedAsync(Scenes.PlainDeposit);
-        var call = Hold(desk, "void.do");
-        var round = desk.SendRoundAsync();
-        await call.Reached;
-        desk.Pass(TimeSpan.FromSeconds(90));
-        await desk.ReconcileForAsync(TimeSpan.FromMinutes(12));
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        var (number, call, round) = await HeldAndNotSentAsync(desk, supervisor);
         await desk.QuoteAsync(agent, number);
         await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
         Assert.Equal(CaseState.Queued, await desk.StateAsync(number));
@@ -150,6 +139,19 @@ public sealed class LateAnswerTests
         Assert.Equal((CaseState.Following, code, 1), (found.State, found.PartnerRef, desk.Partner.Count("void.do")));
         Assert.Equal([(AttemptState.Abandoned, code), (AttemptState.Cancelled, null)], (await desk.PermitsAsync(number)).Select(p => (p.State, p.PartnerRef)));
         Assert.EndsWith("stopped-before-sending partner-found", await desk.StoryAsync(number), StringComparison.Ordinal);
+    }
+
+    /// <summary>The sender stands in the middle of its call; its lease is over, and the supervisor has decided that nothing arrived.</summary>
+    private static async Task<(string Number, Gate Call, Task Round)> HeldAndNotSentAsync(Desk desk, Actor supervisor)
+    {
+        var number = await desk.QueuedAsync(Scenes.PlainDeposit);
+        var call = Hold(desk, "void.do");
+        var round = desk.SendRoundAsync();
+        await call.Reached;
+        desk.Pass(TimeSpan.FromSeconds(90));
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(12));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        return (number, call, round);
     }
 
     private static Gate Hold(Desk desk, string path, bool afterProcessing = false)

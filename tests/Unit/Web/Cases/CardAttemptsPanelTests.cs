@@ -32,6 +32,13 @@ public sealed class CardAttemptsPanelTests : ScreenContext
         Assert.Equal("–", Cells(panel, 4)[2]);
     }
 
+    /// <summary>After a restore no person's word ended it, and none is invented.</summary>
+    [Fact]
+    public void Panel_OfWhatARestoreCalledOff_NamesNobody() =>
+        Assert.StartsWith(
+            "Called off when a backup was put back",
+            Cells(Show(NotThere with { EndedBy = PersonsWord.TakenBack, EndedByName = null, EndedAt = null, Reason = null }), 4)[0], StringComparison.Ordinal);
+
     [Fact]
     public void Panel_OfPartsOfOnePayment_SaysWhatTheyComeTo() =>
         Assert.Contains("If all of them arrive, the customer has USD 120.00 back in all; the card was charged USD 200.00.", Show(NotThere).Markup, StringComparison.Ordinal);
