@@ -31,7 +31,7 @@ public sealed class WithdrawRequest(Store store)
             }
 
             await WaitingRequests.EndAsync(change, found, ApprovalState.Withdrawn, cancellationToken);
-            var permit = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.IsLive, cancellationToken);
+            var permit = await change.LivePermitAsync(found.Id, cancellationToken);
             if (permit is not null && !permit.TakeBack("withdrawn", change.Now))
             {
                 return CasesRefusals.BeingSent;

@@ -11,6 +11,9 @@ public sealed class DispatchRound(Store store, SendOnce sendOnce, ILogger<Dispat
 {
     private const int MostAtOnce = 8;
 
+    private static readonly PreparedQuery<Func<BackOfficeDb, IAsyncEnumerable<Guid>>> Planned = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db) => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned && !a.IsByHand).OrderBy(a => a.PlannedAt).Select(a => a.Id).Take(MostAtOnce)));
+
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         // Asked again in the claim: here it only spares the partner a quote.
@@ -19,9 +22,7 @@ public sealed class DispatchRound(Store store, SendOnce sendOnce, ILogger<Dispat
             return;
         }
 
-        var planned = await store.ReadAsWorkerAsync(
-            db => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned && !a.IsByHand).OrderBy(a => a.PlannedAt).Select(a => a.Id).Take(MostAtOnce).ToListAsync(cancellationToken),
-            cancellationToken);
+        var planned = await store.ReadAsWorkerAsync(db => Planned.For(db)(db).ToListAsync(cancellationToken).AsTask(), cancellationToken);
         await Task.WhenAll(planned.Select(id => CarryOutAsync(id, cancellationToken)));
     }
 

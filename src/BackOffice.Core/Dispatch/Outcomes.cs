@@ -13,7 +13,7 @@ internal static class Outcomes
 {
     public static async Task<Outcome<Done>> RecordAsync(Change change, Guid attemptId, long caseId, SendResult result)
     {
-        var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId);
+        var attempt = await change.PermitAsync(attemptId, CancellationToken.None);
         var found = await change.CaseAsync(caseId, CancellationToken.None);
         var (state, reason, answer, code) = result switch
         {

@@ -23,17 +23,23 @@ public sealed class SendOnce(
 {
     private const int RecordTries = 3;
 
+    private static readonly PreparedQuery<Func<BackOfficeDb, Guid, CancellationToken, Task<Planned?>>> ById = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, Guid id, CancellationToken cancellationToken) => db.Set<Attempt>().AsNoTracking().Where(a => a.Id == id && a.State == AttemptState.Planned && !a.IsByHand)
+            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Planned(c.Id, c.Number, new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), a.Fingerprint, a.Body, c.DeadlineAt))
+            .SingleOrDefault()));
+
     /// <summary>True where the permit is done with; false where the partner could not be asked and it is to be tried again.</summary>
     /// <param name="cancellationToken">Ends the preparation only; a call that has begun runs to its end.</param>
     public async Task<bool> ExecuteAsync(Guid attemptId, CancellationToken cancellationToken)
     {
-        var planned = await store.ReadAsWorkerAsync(db => PlannedAsync(db, attemptId, cancellationToken), cancellationToken);
+        var (planned, desk) = await store.ReadAsWorkerAsync(
+            async db => (await ById.For(db)(db, attemptId, cancellationToken), await db.DeskAsync(cancellationToken)), cancellationToken);
         if (planned is null)
         {
             return true;
         }
 
-        if (SendGate.WhyTooLate(clock.GetUtcNow(), planned.DeadlineAt, planned.SafetyMargin) is { } late)
+        if (SendGate.WhyTooLate(clock.GetUtcNow(), planned.DeadlineAt, desk.SafetyMargin) is { } late)
         {
             await StopAsync(attemptId, planned.CaseId, late, fresh: null, cancellationToken);
             return true;
@@ -98,7 +104,7 @@ public sealed class SendOnce(
                 return held;
             }
 
-            var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+            var attempt = await change.PermitAsync(attemptId, cancellationToken);
             var found = await change.CaseAsync(caseId, cancellationToken);
             var desk = await change.Db.DeskAsync(cancellationToken);
             var deadline = QuoteDeadline.Of(fresh.Value, found.Order).At ?? found.DeadlineAt;
@@ -163,7 +169,7 @@ public sealed class SendOnce(
         Guid attemptId, long caseId, Refusal why, PartnerAnswer<PartnerQuote>.Answered? fresh, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
-            var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+            var attempt = await change.PermitAsync(attemptId, cancellationToken);
             var found = await change.CaseAsync(caseId, cancellationToken);
             var input = new CaseInput.Stopped(fresh is not null) { Arguments = CaseInput.Words(why, why.PartnerCode), Detail = fresh?.Raw };
             if (!attempt.Cancel(why.Name) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
@@ -182,14 +188,6 @@ public sealed class SendOnce(
             return default(Done);
         }, cancellationToken);
 
-    private static async Task<Planned?> PlannedAsync(BackOfficeDb db, Guid attemptId, CancellationToken cancellationToken)
-    {
-        var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
-        return await db.Set<Attempt>().Where(a => a.Id == attemptId && a.State == AttemptState.Planned && !a.IsByHand)
-            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Planned(c.Id, c.Number, new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), a.Fingerprint, a.Body, c.DeadlineAt, margin))
-            .SingleOrDefaultAsync(cancellationToken);
-    }
-
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is { } a && other is { } b ? (a < b ? a : b) : one ?? other;
 
@@ -198,5 +196,5 @@ public sealed class SendOnce(
 
     private static string CodeOf(SendResult result) => result is SendResult.Accepted accepted ? accepted.Progress.PartnerRef : "–";
 
-    private sealed record Planned(long CaseId, string CaseNumber, CaseSubject Subject, string Fingerprint, string Body, DateTimeOffset? DeadlineAt, TimeSpan SafetyMargin);
+    private sealed record Planned(long CaseId, string CaseNumber, CaseSubject Subject, string Fingerprint, string Body, DateTimeOffset? DeadlineAt);
 }

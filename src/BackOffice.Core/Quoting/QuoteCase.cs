@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Orders;
@@ -15,12 +16,15 @@ namespace BackOffice.Core.Quoting;
 /// </summary>
 public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions questions)
 {
+    private static readonly PreparedQuery<Func<BackOfficeDb, string, CancellationToken, Task<Known?>>> ByNumber = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, string number, CancellationToken cancellationToken) => db.Set<Case>().AsNoTracking().Where(c => c.Number == number)
+            .Select(c => new Known(c.Kind, c.Order, c.Wish, c.Card, c.State)).SingleOrDefault()));
+
     /// <returns>Where the case stands after the answer; the partner's no is on the case, not a refusal of this call.</returns>
     public async Task<Outcome<CaseState>> ExecuteAsync(Actor actor, string caseNumber, CancellationToken cancellationToken)
     {
         var known = await store.ReadAsync<Known>(actor, Permission.WorkCases, async (db, _) =>
-            await db.Set<Case>().Where(c => c.Number == caseNumber).Select(c => new Known(c.Kind, c.Order, c.Wish, c.Card, c.State)).SingleOrDefaultAsync(cancellationToken)
-                is { } found ? found : CasesRefusals.CaseUnknown, cancellationToken);
+            await ByNumber.For(db)(db, caseNumber, cancellationToken) is { } found ? found : CasesRefusals.CaseUnknown, cancellationToken);
         if (!known.IsDone(out var before, out var refusal))
         {
             return refusal;
@@ -72,23 +76,25 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions 
     private async Task<Outcome<CaseState>> RefuseAsync(
         Actor actor, string caseNumber, CaseSubject subject, PartnerAnswer<PartnerQuote>.Refused refused, CancellationToken cancellationToken)
     {
-        // One that came to nothing is not what stands in the way: the code also speaks of refunds.
-        var existing = MeansExisting(refused.Refusal)
-            && await questions.ProgressAsync(subject, null, cancellationToken) is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there }
-                ? there.FirstOrDefault(p => p.Status is not (4 or 6) && subject.IsAbout(p))
-                : null;
+        var listed = MeansExisting(refused.Refusal) ? await questions.ProgressAsync(subject, null, cancellationToken) as PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered : null;
         return await ChangeAsync(actor, caseNumber, async (change, found) =>
         {
-            var free = existing is not null && !await change.Db.Set<Case>().AnyAsync(c => c.PartnerRef == existing.PartnerRef && c.OrderNo == found.OrderNo && c.Id != found.Id, cancellationToken);
-            if (!free)
+            // After a restore ours may not show itself yet, and the only one that does is a colleague's: the recovery finds it when all do.
+            if (listed is null || await RestoreGate.WhyHeldAsync(change.Db, cancellationToken) is not null
+                || Existing(subject, listed.Value, await change.Db.CodesOfOtherCasesAsync(found.OrderNo, found.Id, cancellationToken)) is not { } existing)
             {
                 return Refused(found, change, refused.Refusal, refused.Raw);
             }
 
-            var input = new CaseInput.PartnerFound(existing!) { Arguments = CaseInput.Words(existing!.PartnerRef, existing.Status), Detail = refused.Raw };
+            // Of several nobody may be able to tell which is whose: the line shows the whole list.
+            var input = new CaseInput.PartnerFound(existing) { Arguments = CaseInput.Words(existing.PartnerRef, existing.Status), Detail = listed.Raw };
             return Applied(found, found.Apply(input, change.Actor, change.Now), () => found.AskAt(change.Now));
         }, cancellationToken);
     }
+
+    /// <summary>One that came to nothing is not what stands in the way: the code also speaks of refunds.</summary>
+    private static PartnerProgress? Existing(CaseSubject subject, IReadOnlyList<PartnerProgress> there, List<string> codesOfOtherCases) =>
+        there.FirstOrDefault(p => p.Status is not (4 or 6) && subject.IsAbout(p) && !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal));
 
     private static bool MeansExisting(Refusal refusal) =>
         refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.AlreadyRefunded) || refusal.Is(OrdersRefusals.SubmissionRunning);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
@@ -11,6 +12,19 @@ namespace BackOffice.Core.Reconciliation;
 /// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
 public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch quiet)
 {
+    private static readonly PreparedQuery<Func<BackOfficeDb, long, CancellationToken, Task<Asked?>>> ById = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, long id, CancellationToken cancellationToken) => db.Set<Case>().AsNoTracking()
+            .Where(c => c.Id == id && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown || (c.HintedRef != null && c.State != CaseState.Sending)))
+            .Select(c => new Asked(new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), c.State, c.PartnerRef ?? c.HintedRef, c.NextAskAt, c.UnknownSince)).SingleOrDefault()));
+
+    private static readonly PreparedQuery<Func<BackOfficeDb, string?, long, IAsyncEnumerable<string>>> OtherCardRefunds = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, string? reference, long caseId) => db.Set<Case>()
+            .Where(c => c.Kind == CaseKind.CardRefund && c.PartnerRef == reference && c.Id != caseId && c.PartnerRef != null).Select(c => c.PartnerRef!)));
+
+    private static readonly PreparedQuery<Func<BackOfficeDb, long, CancellationToken, Task<Sent?>>> UnknownSend = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, long caseId, CancellationToken cancellationToken) => db.Set<Attempt>().AsNoTracking()
+            .Where(a => a.CaseId == caseId && a.State == AttemptState.Unknown).Select(a => new Sent(a.Id, a.Body)).SingleOrDefault()));
+
     /// <returns>True where the partner spoke of the order; false where it was silent, or where nothing is to be asked.</returns>
     public async Task<bool> ExecuteAsync(long caseId, CancellationToken cancellationToken)
     {
@@ -20,11 +34,11 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
             return false;
         }
 
-        var isQuietOver = due.UnknownSince is { } since && quiet.IsQuietOver(due.CaseId, since, due.QuietPeriod);
+        var isQuietOver = due.UnknownSince is { } since && quiet.IsQuietOver(Subject(due), since, due.QuietPeriod);
         var queried = await questions.ProgressAsync(due.Subject, due.Reference, cancellationToken);
         if (due.State == CaseState.Following)
         {
-            quiet.Forget(due.CaseId);
+            quiet.Forget(Subject(due));
             await FollowAsync(due, queried, cancellationToken);
             return Evidence.IsReal(queried);
         }
@@ -88,7 +102,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
         }
 
         var permit = due.AttemptId is { } asked
-            ? await change.Db.Set<Attempt>().SingleAsync(a => a.Id == asked, cancellationToken)
+            ? await change.PermitAsync(asked, cancellationToken)
             : await change.Db.Set<Attempt>().Where(a => a.CaseId == found.Id && a.State == AttemptState.Abandoned && a.PartnerRef == null)
                 .OrderByDescending(a => a.PlannedAt).FirstOrDefaultAsync(cancellationToken);
         var isFollowed = await LateProof.FollowAsync(change, found, permit, progress, raw, cancellationToken);
@@ -170,28 +184,29 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
         return default(Done);
     }
 
+    private static string Subject(Due due) => string.Create(CultureInfo.InvariantCulture, $"case:{due.CaseId}");
+
     private static async Task<Due?> DueAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
     {
-        var due = await db.Set<Case>()
-            .Where(c => c.Id == caseId && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown || (c.HintedRef != null && c.State != CaseState.Sending)))
-            .Select(c => new { c.Id, c.Kind, c.Order, c.Wish, c.Card, c.State, Reference = c.PartnerRef ?? c.HintedRef, c.NextAskAt, c.UnknownSince })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (due is null)
+        if (await ById.For(db)(db, caseId, cancellationToken) is not { } due)
         {
             return null;
         }
 
         // AsiaBill numbers its refunds one by one; Atlas's codes were seen to be an order's own only.
-        var isCard = due.Kind == CaseKind.CardRefund;
-        var others = await db.Set<Case>()
-            .Where(c => c.Id != due.Id && c.PartnerRef != null && (isCard ? c.Kind == CaseKind.CardRefund && c.PartnerRef == due.Reference : c.OrderNo == due.Order.OrderNo))
-            .Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
-        var sent = await db.Set<Attempt>().Where(a => a.CaseId == due.Id && a.State == AttemptState.Unknown).Select(a => new { a.Id, a.Body }).SingleOrDefaultAsync(cancellationToken);
+        var others = due.Subject.Kind == CaseKind.CardRefund
+            ? await OtherCardRefunds.For(db)(db, due.Reference, caseId).ToListAsync(cancellationToken)
+            : await db.CodesOfOtherCasesAsync(due.Subject.Order.OrderNo, caseId, cancellationToken);
+        var sent = await UnknownSend.For(db)(db, caseId, cancellationToken);
         var quietPeriod = (await db.DeskAsync(cancellationToken)).QuietPeriod;
         return new Due(
-            due.Id, new CaseSubject(due.Kind, due.Order, due.Wish, due.Card), due.State, due.Reference, due.NextAskAt, due.UnknownSince, quietPeriod,
+            caseId, due.Subject, due.State, due.Reference, due.NextAskAt, due.UnknownSince, quietPeriod,
             sent?.Id, sent is null ? null : SendBody.OfferIdOf(sent.Body), others);
     }
+
+    private sealed record Asked(CaseSubject Subject, CaseState State, string? Reference, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince);
+
+    private sealed record Sent(Guid Id, string Body);
 
     /// <param name="AttemptId">Of the permit whose outcome is unknown; null where a number alone is asked about.</param>
     private sealed record Due(

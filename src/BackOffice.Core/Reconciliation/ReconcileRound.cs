@@ -52,7 +52,7 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvi
     private Task ExpireLeaseAsync(Guid attemptId, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
-            var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+            var attempt = await change.PermitAsync(attemptId, cancellationToken);
             if (!LeaseRules.IsUnknownNow(attempt.State, attempt.ClaimedAt, attempt.LeaseUntil, change.Now))
             {
                 return default(Done);

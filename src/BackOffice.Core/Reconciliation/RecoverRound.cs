@@ -13,11 +13,12 @@ namespace BackOffice.Core.Reconciliation;
 /// </summary>
 public sealed class RecoverRound(Store store, RunningProcesses processes, ILogger<RecoverRound> logger)
 {
+    private static readonly PreparedQuery<Func<BackOfficeDb, IAsyncEnumerable<Call>>> Sending = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db) => db.Set<Attempt>().Where(a => a.State == AttemptState.Sending).OrderBy(a => a.ClaimedAt).Select(a => new Call(a.Id, a.ClaimedBy))));
+
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        var sending = await store.ReadAsWorkerAsync(
-            db => db.Set<Attempt>().Where(a => a.State == AttemptState.Sending).OrderBy(a => a.ClaimedAt).Select(a => new { a.Id, a.ClaimedBy }).ToListAsync(cancellationToken),
-            cancellationToken);
+        var sending = await store.ReadAsWorkerAsync(db => Sending.For(db)(db).ToListAsync(cancellationToken).AsTask(), cancellationToken);
         foreach (var call in sending.Where(a => LeaseRules.DiedWithItsProcess(AttemptState.Sending, a.ClaimedBy, processes.Self, processes.StartOf)))
         {
             ReconciliationLog.Died(logger, call.Id, call.ClaimedBy);
@@ -27,9 +28,12 @@ public sealed class RecoverRound(Store store, RunningProcesses processes, ILogge
 
     private async Task<Outcome<Done>> EndAsync(Change change, Guid attemptId, CancellationToken cancellationToken)
     {
-        var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+        var attempt = await change.PermitAsync(attemptId, cancellationToken);
         return LeaseRules.DiedWithItsProcess(attempt.State, attempt.ClaimedBy, processes.Self, processes.StartOf)
             ? await LostCalls.MakeUnknownAsync(change, attempt, "process-died", cancellationToken)
             : default(Done);
     }
+
+    /// <param name="ClaimedBy">The process that made it, as <see cref="Claimant"/> writes it.</param>
+    private sealed record Call(Guid Id, string? ClaimedBy);
 }

@@ -15,7 +15,7 @@ internal static class UnknownPermits
     /// <param name="word">Of a person, where nothing else ended it.</param>
     public static async Task ConcludeAsync(Change change, Case found, AttemptState outcome, PersonsWord? word, string? reference, CancellationToken cancellationToken)
     {
-        var permit = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.IsLive, cancellationToken);
+        var permit = await change.LivePermitAsync(found.Id, cancellationToken);
         permit?.Conclude(outcome, word is { } said ? PersonsWords.TextOf(said) : null, null, reference, change.Now);
         if (CaseStates.IsFinal(found.State))
         {

@@ -15,7 +15,7 @@ namespace BackOffice.Core.Recovery;
 /// when each has had an answer after the quiet period, the recovery ends. Nothing is sent until then.
 /// </summary>
 public sealed class AfterRestoreRound(
-    Store store, CaseQuestions questions, AskPartner askPartner, RecoveryWatch watch, TimeProvider clock, ILogger<AfterRestoreRound> logger)
+    Store store, CaseQuestions questions, AskPartner askPartner, RecoveryWatch watch, QuietWatch quiet, TimeProvider clock, ILogger<AfterRestoreRound> logger)
 {
     private const int MostAtOnce = 50;
 
@@ -33,8 +33,15 @@ public sealed class AfterRestoreRound(
 
         await ShowAsync(cancellationToken);
         await new CallOff(store, logger).AllAsync(cancellationToken);
-        await AskAsync(mark, cancellationToken);
-        await EndAsync(mark.Id, cancellationToken);
+        var (start, until) = (mark.StartedAt!.Value, mark.QuietUntil!.Value);
+        var isWatched = quiet.IsQuietOver(Subject(mark), start, until - start);
+        var now = clock.GetUtcNow();
+        if (RecoveryRules.MayAsk(now, until, isWatched))
+        {
+            await AskAsync(mark, now, cancellationToken);
+        }
+
+        await EndAsync(mark, isWatched, cancellationToken);
         return await ShowAsync(cancellationToken);
     }
 
@@ -42,7 +49,7 @@ public sealed class AfterRestoreRound(
     private async Task<RestoreMark?> BeginAsync(CancellationToken cancellationToken)
     {
         var mark = await store.ReadAsWorkerAsync(db => db.RunningMarkAsync(cancellationToken), cancellationToken);
-        if (mark is not { StartedAt: null })
+        if (mark is null || !MustBegin(mark, clock.GetUtcNow()))
         {
             return mark;
         }
@@ -50,8 +57,10 @@ public sealed class AfterRestoreRound(
         await store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var running = await change.Db.RunningMarkAsync(cancellationToken);
-            if (running is { StartedAt: null })
+            if (running is not null && MustBegin(running, change.Now))
             {
+                // What was answered by the other clock would seem to be from after the quiet period.
+                change.Db.RemoveRange(await change.Db.Set<RecoveryQuestion>().Where(q => q.MarkId == running.Id).ToListAsync(cancellationToken));
                 running.Start(change.Now, (await change.Db.DeskAsync(cancellationToken)).QuietPeriod);
                 change.Audit("recovery.started", Subject(running), new { origin = running.Origin, takenAt = running.TakenAt, quietUntil = running.QuietUntil });
                 RecoveryLog.Started(logger, running.TakenAt, running.QuietUntil!.Value);
@@ -64,16 +73,18 @@ public sealed class AfterRestoreRound(
         return await store.ReadAsWorkerAsync(db => db.RunningMarkAsync(cancellationToken), cancellationToken) is { StartedAt: not null } begun ? begun : null;
     }
 
-    private async Task AskAsync(RestoreMark mark, CancellationToken cancellationToken)
+    private static bool MustBegin(RestoreMark mark, DateTimeOffset now) =>
+        mark.StartedAt is not { } started || RecoveryRules.IsBegunInTheFuture(started, mark.TakenAt, now);
+
+    private async Task AskAsync(RestoreMark mark, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var ask = new AskRestored(store, questions, askPartner, clock);
+        var ask = new AskRestored(store, questions, askPartner);
         var silences = 0;
         foreach (var caseId in await store.ReadAsWorkerAsync(db => DueAsync(db, mark, now, cancellationToken), cancellationToken))
         {
             try
             {
-                silences = await ask.AskAsync(mark, caseId, cancellationToken) ? 0 : silences + 1;
+                silences = await ask.AskAsync(mark, now, caseId, cancellationToken) ? 0 : silences + 1;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -98,13 +109,13 @@ public sealed class AfterRestoreRound(
             .Where(pair => pair.NextAt == null || pair.NextAt <= now || pair.AskedAt > now)
             .OrderBy(pair => pair.NextAt).ThenBy(pair => pair.Id).Select(pair => pair.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
 
-    private Task EndAsync(long markId, CancellationToken cancellationToken) =>
+    private Task EndAsync(RestoreMark known, bool isWatched, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var marks = await change.Db.Set<RestoreMark>().Where(m => m.EndedAt == null).ToListAsync(cancellationToken);
             var permits = await change.Db.Set<Attempt>().CountAsync(a => a.State == AttemptState.Planned || a.State == AttemptState.Sending, cancellationToken);
-            if (marks.Find(m => m.Id == markId) is not { } mark
-                || RecoveryRules.WhyNotOver(change.Now, mark.QuietUntil, permits, await change.Db.Waiting(mark).CountAsync(cancellationToken)) is not null)
+            if (marks.Find(m => m.Id == known.Id && m.Version == known.Version) is not { } mark
+                || RecoveryRules.WhyNotOver(change.Now, mark.QuietUntil, isWatched, permits, await change.Db.Waiting(mark).CountAsync(cancellationToken)) is not null)
             {
                 return default(Done);
             }
@@ -114,7 +125,7 @@ public sealed class AfterRestoreRound(
                 unfinished.End(change.Now);
             }
 
-            var asked = change.Db.Set<RecoveryQuestion>().Where(q => q.MarkId == markId);
+            var asked = change.Db.Set<RecoveryQuestion>().Where(q => q.MarkId == mark.Id);
             var (cases, found) = (await asked.CountAsync(cancellationToken), await asked.CountAsync(q => q.HasFound, cancellationToken));
             change.Audit("recovery.ended", Subject(mark), new { takenAt = mark.TakenAt, cases, found });
             RecoveryLog.Ended(logger, mark.TakenAt, cases, found);

@@ -11,15 +11,20 @@ namespace BackOffice.Core.Recovery;
 
 /// <summary>
 /// Asks the partner, by reads alone, what became of one restored case. A void of which the restored data knows nothing is put on the case and
-/// followed; where the partner only says that there is one, the quote on the case is worth nothing any more.
+/// followed, once the quiet period is over: until then ours may not show itself yet, and the only one that does is a colleague's. Until then, and where
+/// the partner only says that there is one, the quote on the case is worth nothing any more.
 /// </summary>
-internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartner askPartner, TimeProvider clock)
+internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartner askPartner)
 {
+    private static readonly PreparedQuery<Func<BackOfficeDb, long, CancellationToken, Task<Restored>>> ById = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, long id, CancellationToken cancellationToken) => db.Set<Case>().AsNoTracking().Where(c => c.Id == id)
+            .Select(c => new Restored(new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), c.State, c.OpenedAt)).Single()));
+
+    /// <param name="askedAt">When the round began: no question leaves earlier.</param>
     /// <returns>True where a real answer came.</returns>
-    public async Task<bool> AskAsync(RestoreMark mark, long caseId, CancellationToken cancellationToken)
+    public async Task<bool> AskAsync(RestoreMark mark, DateTimeOffset askedAt, long caseId, CancellationToken cancellationToken)
     {
         var known = await store.ReadAsWorkerAsync(db => KnownAsync(db, caseId, cancellationToken), cancellationToken);
-        var askedAt = clock.GetUtcNow();
         if (known.State is CaseState.Following or CaseState.OutcomeUnknown)
         {
             // A card refund of which nobody knows has no number to ask with: it stands on a person's page already.
@@ -45,7 +50,9 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
         if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there, Raw: var raw }
             && Evidence.MatchRestored(known.Subject, there, known.CodesOfOtherCases, known.OpenedAt < mark.StartedAt) is { } progress)
         {
-            return new Answer(askedAt, true, FoundOf(progress, raw), null);
+            return RecoveryRules.IsEnough(askedAt, mark.QuietUntil!.Value)
+                ? new Answer(askedAt, true, FoundOf(progress, raw), null)
+                : new Answer(askedAt, true, null, new PartnerAnswer<PartnerQuote>.Refused(ExistingOf(known.Subject.Kind), 0, raw));
         }
 
         var quoted = await questions.QuoteAsync(known.Subject, cancellationToken);
@@ -65,6 +72,12 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
     private Task RecordAsync(RestoreMark mark, Known known, Answer answer, CancellationToken cancellationToken) =>
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
+            if (await change.Db.RunningMarkAsync(cancellationToken) is not { } running || running.Id != mark.Id || running.Version != mark.Version)
+            {
+                // Begun again meanwhile, by another time.
+                return CasesRefusals.ChangedMeanwhile;
+            }
+
             if (answer is not { Found: null, Existing: null } && await PutAsync(change, known, answer, cancellationToken) is { } refusal)
             {
                 // Somebody changed the case meanwhile: it is asked about again.
@@ -117,19 +130,28 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
         return null;
     }
 
+    private static Refusal ExistingOf(CaseKind kind) => kind switch
+    {
+        CaseKind.Void => OrdersRefusals.AlreadyVoided,
+        CaseKind.Refund => OrdersRefusals.AlreadyRefunded,
+        CaseKind.CardRefund => RecoveryRefusals.CardMaybePaid,
+    };
+
     private static CaseInput.PartnerFound FoundOf(PartnerProgress progress, string raw) =>
         new(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
 
     private static async Task<Known> KnownAsync(BackOfficeDb db, long caseId, CancellationToken cancellationToken)
     {
-        var found = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new { c.Kind, c.Order, c.Wish, c.Card, c.State, c.OpenedAt }).SingleAsync(cancellationToken);
-        var others = await db.Set<Case>().Where(c => c.OrderNo == found.Order.OrderNo && c.Id != caseId && c.PartnerRef != null).Select(c => c.PartnerRef!).ToListAsync(cancellationToken);
-        return new Known(caseId, new CaseSubject(found.Kind, found.Order, found.Wish, found.Card), found.State, found.OpenedAt, others);
+        var found = await ById.For(db)(db, caseId, cancellationToken);
+        var others = await db.CodesOfOtherCasesAsync(found.Subject.Order.OrderNo, caseId, cancellationToken);
+        return new Known(caseId, found.Subject, found.State, found.OpenedAt, others);
     }
+
+    private sealed record Restored(CaseSubject Subject, CaseState State, DateTimeOffset OpenedAt);
 
     private sealed record Known(long CaseId, CaseSubject Subject, CaseState State, DateTimeOffset OpenedAt, IReadOnlyList<string> CodesOfOtherCases);
 
-    /// <param name="AskedAt">When the first of its questions left.</param>
+    /// <param name="AskedAt">None of its questions left earlier.</param>
     /// <param name="IsReal">All of them were answered.</param>
     /// <param name="Existing">The partner says that there is a submission, and does not show it.</param>
     private sealed record Answer(DateTimeOffset AskedAt, bool IsReal, CaseInput.PartnerFound? Found, PartnerAnswer<PartnerQuote>.Refused? Existing);

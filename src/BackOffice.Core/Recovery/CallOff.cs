@@ -16,12 +16,13 @@ internal sealed class CallOff(Store store, ILogger logger)
 {
     private const string Restored = "restored";
 
+    private static readonly PreparedQuery<Func<BackOfficeDb, IAsyncEnumerable<Guid>>> Live = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db) => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned || a.State == AttemptState.Sending).OrderBy(a => a.PlannedAt).Select(a => a.Id)));
+
     public async Task AllAsync(CancellationToken cancellationToken)
     {
         // None can be added meanwhile: while a recovery runs nothing is permitted and nothing is claimed.
-        var live = await store.ReadAsWorkerAsync(
-            db => db.Set<Attempt>().Where(a => a.State == AttemptState.Planned || a.State == AttemptState.Sending).OrderBy(a => a.PlannedAt).Select(a => a.Id).ToListAsync(cancellationToken),
-            cancellationToken);
+        var live = await store.ReadAsWorkerAsync(db => Live.For(db)(db).ToListAsync(cancellationToken).AsTask(), cancellationToken);
         foreach (var id in live)
         {
             try
@@ -37,7 +38,7 @@ internal sealed class CallOff(Store store, ILogger logger)
 
     private static async Task<Outcome<Done>> OneAsync(Change change, Guid attemptId, CancellationToken cancellationToken)
     {
-        var attempt = await change.Db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, cancellationToken);
+        var attempt = await change.PermitAsync(attemptId, cancellationToken);
         return attempt.State switch
         {
             AttemptState.Planned => Cancel(change, attempt, await change.CaseAsync(attempt.CaseId, cancellationToken)),

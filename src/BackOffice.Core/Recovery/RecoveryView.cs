@@ -41,6 +41,9 @@ public sealed record RecoveryView(
 
 internal static class RecoveryQueries
 {
+    private static readonly PreparedQuery<Func<BackOfficeDb, CancellationToken, Task<RestoreMark?>>> RunningMark = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, CancellationToken cancellationToken) => db.Set<RestoreMark>().AsTracking().Where(m => m.EndedAt == null).OrderByDescending(m => m.Id).FirstOrDefault()));
+
     /// <summary>
     /// Cases that hold the recovery up. One that was opened after the quiet period does not: nothing sent before the restore can still be on
     /// its way, so that its quote shows it.
@@ -51,5 +54,5 @@ internal static class RecoveryQueries
 
     /// <summary>The mark that matters while several are unfinished: a copy of a database that was itself being recovered carries two.</summary>
     public static Task<RestoreMark?> RunningMarkAsync(this BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Set<RestoreMark>().Where(m => m.EndedAt == null).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+        RunningMark.For(db)(db, cancellationToken);
 }

@@ -134,7 +134,7 @@ internal sealed class Instance
 
     /// <summary>What the recovery's worker does each time.</summary>
     public Task RecoverAsync() =>
-        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked, quiet), recovery, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
+        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked, quiet), recovery, quiet, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
 
     public void Die() => IsDead = true;
 

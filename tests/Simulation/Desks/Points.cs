@@ -101,6 +101,8 @@ internal sealed class Points : DbCommandInterceptor
         {
             if (points.World is { } world && eventData.Context is { } db)
             {
+                db.ChangeTracker.DetectChanges();
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
                 foreach (var entry in db.ChangeTracker.Entries<Case>())
                 {
                     if (entry.State != EntityState.Modified)
@@ -121,5 +123,20 @@ internal sealed class Points : DbCommandInterceptor
 
             return ValueTask.FromResult(result);
         }
+
+        public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            LookAgain(eventData.Context);
+            return ValueTask.FromResult(result);
+        }
+
+        public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            LookAgain(eventData.Context);
+            return Task.CompletedTask;
+        }
+
+        /// <summary>What was looked through above need not be looked through again by the save itself.</summary>
+        private static void LookAgain(DbContext? db) => db?.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Judge(World world, Account account)
     }
 
     /// <summary>What is unknown when the schedule begins has been so since then at the latest.</summary>
-    public void Begin() => Remember(world.Instances[0], world.Clock.Now);
+    public void Begin() => Remember(world.Instances[0], world.Clock.Now, world.Instances[0].Clock.Skew);
 
     /// <summary>A transaction of the desk has just been committed.</summary>
     public void Committed(Fibre fibre)
@@ -36,7 +36,7 @@ internal sealed class Judge(World world, Account account)
             ByPerson(world.Staff[fibre.Person], fibre.Name, (Instance)fibre.Home);
         }
 
-        Remember((Instance)fibre.Home, world.LockedAt);
+        Remember((Instance)fibre.Home, world.LockedAt, world.LockedSkew);
         if (fibre.Name is "open" or "open-refund" or "continue" or "prepare")
         {
             Opened();
@@ -166,9 +166,9 @@ internal sealed class Judge(World world, Account account)
 
     /// <summary>
     /// Since when the outcome of which case is unknown, by the clock of the program that found so: it had found so when its transaction began, however
-    /// long that took to its end.
+    /// long that took to its end, and however its clock was moved meanwhile.
     /// </summary>
-    private void Remember(Instance desk, DateTimeOffset since)
+    private void Remember(Instance desk, DateTimeOffset since, TimeSpan skew)
     {
         var now = Unknown();
         foreach (var over in unknown.Keys.Except(now, StringComparer.Ordinal).ToList())
@@ -178,7 +178,7 @@ internal sealed class Judge(World world, Account account)
 
         foreach (var number in now)
         {
-            unknown.TryAdd(number, (since + desk.Clock.Skew, desk, desk.Clock.Skew));
+            unknown.TryAdd(number, (since + skew, desk, skew));
         }
     }
 

@@ -20,6 +20,11 @@ internal static class LastWord
         var permits = world.Desk.Register.Rows("SELECT Id, CaseId, Subject, State, PartnerRef, IsLive, IsByHand, Body FROM Attempts")
             .ConvertAll(r => new PermitLine((string)r[0]!, (long)r[1]!, (string)r[2]!, (string)r[3]!, r[4] as string, (long)r[5]! == 1, (long)r[6]! == 1, (string)r[7]!));
         Standing(judge, cases, permits);
+        if (world.Desk.Register.Rows("SELECT 1 FROM Recoveries WHERE EndedAt IS NULL").Count > 0)
+        {
+            judge.Find(Check.Stuck, "the recovery does not end");
+        }
+
         foreach (var order in world.Books.Orders)
         {
             Held(world, judge, order.OrderNo, order.Taken, [.. cases.Where(c => c.OrderNo == order.OrderNo && c.Kind != "card")], permits);

@@ -51,7 +51,7 @@ internal sealed record Customs
             QuoteNamesDeadline = dice.Chance(800, 0, Purpose.Books, 7),
             RefundQueriesNeedCode = dice.Chance(300, 0, Purpose.Books, 14),
             CardYes = dice.Chance(500, 0, Purpose.Books, 10) ? "0000" : "00000",
-            CardStandsAtOnce = dice.Chance(150, 0, Purpose.Books, 11) ? dice.Pick<int>([1, 1, 2], 0, Purpose.Books, 12) : 0,
+            CardStandsAtOnce = dice.Chance(250, 0, Purpose.Books, 11) ? dice.Pick<int>([1, 2], 0, Purpose.Books, 12) : 0,
             CardNoticesNameOurs = dice.Chance(700, 0, Purpose.Books, 13),
             StandsAtOnce = dice.Chance(250, 0, Purpose.Books, 8) ? dice.Pick(EndingsOf(payment), 0, Purpose.Books, 9) : 0,
         };

@@ -11,7 +11,7 @@ internal sealed class Submitted(string code, string? offer, Figures figures, Dat
 
     public Figures Figures { get; } = figures;
 
-    public DateTimeOffset VisibleAt { get; } = visibleAt;
+    public DateTimeOffset VisibleAt { get; set; } = visibleAt;
 
     public int Status { get; set; }
 

@@ -78,7 +78,7 @@ internal sealed class Moves
         weights[7] = room ? 1 : 0;
         weights[8] = world.IsLocked ? 0 : 1;
         weights[9] = room && world.IsRestored ? 20 : 0;
-        weather.Weigh(weights[10..]);
+        weather.Weigh(weights[10..], state is "sending");
     }
 
     private void Do(int chosen)

@@ -97,7 +97,8 @@ internal sealed class Peace(World world)
     private bool IsMoving() => Register.Rows(
         """
         SELECT 1 FROM Cases WHERE (State = 'queued' AND NOT IsByHand) OR State IN ('sending', 'following') OR (State = 'outcome-unknown' AND Asks < 3 AND NextAskAt IS NOT NULL)
-        UNION ALL SELECT 1 FROM Attempts WHERE State = 'sending' OR (State = 'planned' AND NOT IsByHand) LIMIT 1
+        UNION ALL SELECT 1 FROM Attempts WHERE State = 'sending' OR (State = 'planned' AND NOT IsByHand)
+        UNION ALL SELECT 1 FROM Recoveries WHERE EndedAt IS NULL LIMIT 1
         """).Count > 0;
 
     private TimeSpan UntilNext()

@@ -48,6 +48,12 @@ internal sealed class Schedule
             world.Note(null, "start", ((int)line * 256) + ((int)start * 16) + figures.Version);
             world.Start(0);
             world.Start(1);
+            if (stage.BackedUpAt is not null && dice.Chance(300, 0, Purpose.World, 20))
+            {
+                // Two machines whose clocks do not agree: what one has written down is not what the other measures.
+                world.Instances[dice.Below(2, 0, Purpose.World, 21)].Clock.Skew = TimeSpan.FromHours(dice.Pick<int>([-2, 2], 0, Purpose.World, 22));
+            }
+
             world.Judge.Begin();
             var schedule = new Schedule(world, limits);
             schedule.Chaos();
@@ -83,6 +89,17 @@ internal sealed class Schedule
         if (stage.BackedUpAt is { } takenAt)
         {
             newest!.Status = world.Dice.Chance(500, 0, Purpose.World, 6) ? world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 7) : 0;
+            if (world.Dice.Chance(400, 0, Purpose.World, 18))
+            {
+                // It left just before the restore.
+                newest.VisibleAt = world.Clock.Now + world.Books.Customs.VisibleAfter;
+            }
+
+            if (world.Line != Line.Card && world.Dice.Chance(250, 0, Purpose.World, 19))
+            {
+                world.SubmitElsewhere(0);
+            }
+
             world.Restore(new Backup(stage.Image, takenAt, People.Hire(), world.Cases));
         }
         else if (start == Start.UnknownTaken && world.Dice.Chance(400, 0, Purpose.World, 9))

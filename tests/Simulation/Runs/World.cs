@@ -74,6 +74,9 @@ internal sealed class World
     /// <summary>When the transaction that has the write lock, or had it last, got it.</summary>
     public DateTimeOffset LockedAt { get; private set; }
 
+    /// <summary>How far off the clock of its program was then.</summary>
+    public TimeSpan LockedSkew { get; private set; }
+
     /// <summary>How often what is committed has changed.</summary>
     public int Commits { get; private set; }
 
@@ -216,7 +219,7 @@ internal sealed class World
             await fibre.StandAsync(Stand.Lock);
         }
 
-        (writer, LockedAt) = (fibre, Clock.Now);
+        (writer, LockedAt, LockedSkew) = (fibre, Clock.Now, ((Instance)fibre.Home).Clock.Skew);
     }
 
     public void Unlock()

@@ -212,6 +212,23 @@ public sealed class VoidJourneyTests
         Assert.Equal((CaseState.Open, "void.already-submitted"), (state, (await desk.CaseAsync(number)).LastRefusal));
     }
 
+    /// <summary>Found by the simulator: after a restore nobody can tell ours from a colleague's, and of the other one there was no trace.</summary>
+    [Fact]
+    public async Task Quote_WhenThePartnerShowsSeveralVoids_FollowsOneAndKeepsTheList()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var first = desk.Partner.VoidInPortal(Scenes.PlainDeposit.OrderNo);
+        desk.Partner.SetOutcome(Scenes.PlainDeposit.OrderNo, 4, "Rejected.");
+        var second = desk.Partner.VoidInPortal(Scenes.PlainDeposit.OrderNo);
+        var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+
+        var found = await desk.CaseAsync(number);
+        var line = found.Timeline.Single(t => t.Kind == "partner-found");
+        Assert.Equal((CaseState.Following, second), (found.State, found.PartnerRef));
+        Assert.Contains($"\"{first}\"", line.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Quote_WhenThePartnerIsSilent_LeavesTheCaseAsItWas()
     {

@@ -16,12 +16,12 @@ public sealed class QuietWatchTests
         var watch = new QuietWatch(clock);
         var since = Desk.Start.AddHours(-2);
 
-        var first = watch.IsQuietOver(1, since, Quiet);
+        var first = watch.IsQuietOver("case:1", since, Quiet);
         clock.Advance(Quiet - TimeSpan.FromSeconds(5));
-        var before = watch.IsQuietOver(1, since, Quiet);
+        var before = watch.IsQuietOver("case:1", since, Quiet);
         clock.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal((false, false, true), (first, before, watch.IsQuietOver(1, since, Quiet)));
+        Assert.Equal((false, false, true), (first, before, watch.IsQuietOver("case:1", since, Quiet)));
     }
 
     [Fact]
@@ -29,12 +29,12 @@ public sealed class QuietWatchTests
     {
         var clock = new MovableClock(Desk.Start);
         var watch = new QuietWatch(clock);
-        watch.IsQuietOver(1, Desk.Start, Quiet);
+        watch.IsQuietOver("case:1", Desk.Start, Quiet);
         clock.Advance(Quiet);
 
-        Assert.True(watch.IsQuietOver(1, Desk.Start, Quiet));
-        Assert.False(watch.IsQuietOver(1, Desk.Start.AddMinutes(9), Quiet));
-        Assert.False(watch.IsQuietOver(2, Desk.Start, Quiet));
+        Assert.True(watch.IsQuietOver("case:1", Desk.Start, Quiet));
+        Assert.False(watch.IsQuietOver("case:1", Desk.Start.AddMinutes(9), Quiet));
+        Assert.False(watch.IsQuietOver("case:2", Desk.Start, Quiet));
     }
 
     /// <summary>A clock that is set back takes nothing from what was watched.</summary>
@@ -43,10 +43,10 @@ public sealed class QuietWatchTests
     {
         var clock = new MovableClock(Desk.Start);
         var watch = new QuietWatch(clock);
-        watch.IsQuietOver(1, Desk.Start, Quiet);
+        watch.IsQuietOver("case:1", Desk.Start, Quiet);
         clock.Advance(Quiet);
         clock.Advance(TimeSpan.FromHours(-2));
 
-        Assert.True(watch.IsQuietOver(1, Desk.Start, Quiet));
+        Assert.True(watch.IsQuietOver("case:1", Desk.Start, Quiet));
     }
 }

@@ -28,13 +28,31 @@ public sealed class RecoveryRulesTests
         Assert.Equal(nextAfter is { } seconds ? Quiet.AddSeconds(seconds) : null, RecoveryRules.NextAsk(Quiet.AddSeconds(askedAfter), isAnswered, tries, Quiet));
 
     [Theory]
-    [InlineData(-1, 0, 0, RecoveryObstacle.QuietPeriod)]
-    [InlineData(0, 1, 1, RecoveryObstacle.Permits)]
-    [InlineData(0, 0, 1, RecoveryObstacle.Cases)]
-    [InlineData(0, 0, 0, null)]
-    public void End_HasToWaitForEachObstacle(int secondsAfter, int permits, int waiting, RecoveryObstacle? obstacle) =>
-        Assert.Equal(obstacle, RecoveryRules.WhyNotOver(Quiet.AddSeconds(secondsAfter), Quiet, permits, waiting));
+    [InlineData(-1, true, 0, 0, RecoveryObstacle.QuietPeriod)]
+    [InlineData(7200, false, 0, 0, RecoveryObstacle.QuietPeriod)]
+    [InlineData(0, true, 1, 1, RecoveryObstacle.Permits)]
+    [InlineData(0, true, 0, 1, RecoveryObstacle.Cases)]
+    [InlineData(0, true, 0, 0, null)]
+    public void End_HasToWaitForEachObstacle(int secondsAfter, bool isWatched, int permits, int waiting, RecoveryObstacle? obstacle) =>
+        Assert.Equal(obstacle, RecoveryRules.WhyNotOver(Quiet.AddSeconds(secondsAfter), Quiet, isWatched, permits, waiting));
+
+    [Theory]
+    [InlineData(-1, false, true)]
+    [InlineData(0, false, false)]
+    [InlineData(7200, false, false)]
+    [InlineData(0, true, true)]
+    public void Question_WhoseAnswerWouldCount_IsForWhoeverWatchedTheQuietPeriod(int secondsAfter, bool isWatched, bool may) =>
+        Assert.Equal(may, RecoveryRules.MayAsk(Quiet.AddSeconds(secondsAfter), Quiet, isWatched));
+
+    [Theory]
+    [InlineData(61, -60, true)]
+    [InlineData(60, -60, false)]
+    [InlineData(-1, -60, false)]
+    [InlineData(7200, 7200, false)]
+    [InlineData(7260, 7200, true)]
+    public void Recovery_IsBegunAgain_WhereItBeganInTheFuture(int startedAfter, int takenAfter, bool isAgain) =>
+        Assert.Equal(isAgain, RecoveryRules.IsBegunInTheFuture(Quiet.AddSeconds(startedAfter), Quiet.AddSeconds(takenAfter), Quiet));
 
     [Fact]
-    public void End_OfARecoveryThatNobodyBegan_IsFarOff() => Assert.Equal(RecoveryObstacle.QuietPeriod, RecoveryRules.WhyNotOver(Quiet, null, 0, 0));
+    public void End_OfARecoveryThatNobodyBegan_IsFarOff() => Assert.Equal(RecoveryObstacle.QuietPeriod, RecoveryRules.WhyNotOver(Quiet, null, true, 0, 0));
 }

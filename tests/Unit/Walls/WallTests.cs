@@ -23,7 +23,7 @@ public sealed partial class WallTests
         { "Settings", "Access Data Orders Payments Values" },
         { "Backups", "Audit Data Values" },
         { "Cases", "Access Backups Data Ledger Orders Payments Settings Values" },
-        { "Quoting", "Access Approvals Cases Data Orders Payments Values" },
+        { "Quoting", "Access Approvals Backups Cases Data Orders Payments Values" },
         { "Approvals", "Access Backups Cases Data Ledger Orders Payments Quoting Settings Values" },
         { "Webhooks", "Access Cases Data Ledger Payments Values" },
         { "Dispatch", "Access Approvals Backups Cases Data Ledger Orders Payments Quoting Settings Values" },
