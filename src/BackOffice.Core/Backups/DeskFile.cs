@@ -95,7 +95,8 @@ internal sealed class DeskFile : IDisposable
         }
 
         var newest = db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefault();
-        var mark = new RestoreMark { Origin = origin, TakenAt = takenAt ?? newest ?? now };
+        var lastCase = long.Parse(Ask("SELECT COALESCE(MAX(\"Id\"), 0) FROM \"Cases\""), System.Globalization.CultureInfo.InvariantCulture);
+        var mark = new RestoreMark { Origin = origin, TakenAt = takenAt ?? newest ?? now, LastCaseId = lastCase };
         marks.Add(mark);
         db.SaveChanges();
         return mark;

@@ -11,6 +11,9 @@ public static class RestoreGate
 
     public static readonly Refusal InDoubt = new("recovery.in-doubt", RefusalKind.NotNow);
 
+    /// <summary>Atlas shows a void or refund, and ours may not show itself yet: the only one that does may be a colleague's.</summary>
+    public static readonly Refusal SeenEarly = new("recovery.seen-early", RefusalKind.NotNow);
+
     private static readonly PreparedQuery<Func<BackOfficeDb, CancellationToken, Task<bool>>> IsHeld = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, CancellationToken cancellationToken) => db.Set<RestoreMark>().Any(m => m.EndedAt == null)));
 

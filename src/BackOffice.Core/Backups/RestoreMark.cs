@@ -14,7 +14,10 @@ public sealed class RestoreMark
     /// <summary>What the data is known to be true for; whatever was done later is missing.</summary>
     public required DateTimeOffset TakenAt { get; init; }
 
-    /// <summary>The first round of a program on this file; null while nobody has started on it.</summary>
+    /// <summary>Every case up to it is from before. Told by number, for the times in the data may come from a clock that was wrong.</summary>
+    public required long LastCaseId { get; init; }
+
+    /// <summary>The first round of a program on this file, or of the one that began anew by the right time; null while nobody has started on it.</summary>
     public DateTimeOffset? StartedAt { get; private set; }
 
     /// <summary>A request that left just before the restore may show itself until here.</summary>
@@ -22,11 +25,9 @@ public sealed class RestoreMark
     public DateTimeOffset? EndedAt { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>Never before the backup was taken: by a clock that is behind, its newest cases would not be from before the restore.</summary>
     public void Start(DateTimeOffset now, TimeSpan quietPeriod)
     {
-        var start = now > TakenAt ? now : TakenAt;
-        (StartedAt, QuietUntil) = (start, start + quietPeriod);
+        (StartedAt, QuietUntil) = (now, now + quietPeriod);
         Version++;
     }
 

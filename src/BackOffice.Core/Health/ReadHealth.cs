@@ -41,7 +41,7 @@ public enum BacklogKind
 }
 
 /// <summary>Reads how the desk is doing: what answers, what runs, what waits.</summary>
-public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse workers, ICardRefundQuestions cards, TimeProvider clock)
+public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse workers, ICardRefundQuestions cards, RecoveryWatch watch, TimeProvider clock)
 {
     /// <summary>Workers look every few seconds and questions may take as long as their time-outs: after this a worker counts as standing still.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -63,7 +63,7 @@ public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse wo
                     await OfAsync(BacklogKind.WaitingRequests, db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting).Select(r => r.RequestedAt), now, TimeSpan.MaxValue, cancellationToken),
                 ],
                 await DatabaseHealth.ReadAsync(db, cancellationToken), await db.Set<Case>().CountAsync(cancellationToken), newest?.Sequence ?? 0,
-                await RecoveryView.ReadAsync(db, cancellationToken), cards.Connection);
+                await RecoveryView.ReadAsync(db, cancellationToken) is { } recovery ? (recovery.IsRunning ? watch.Now ?? recovery : recovery) : null, cards.Connection);
         }, cancellationToken);
 
     private WorkerHealth WorkerOf(string name, DateTimeOffset now)

@@ -12,7 +12,7 @@ namespace BackOffice.Core.Quoting;
 
 /// <summary>
 /// Asks the partner what the case would give back now, and puts the answer on it. Moves nothing. Other figures than before end a waiting
-/// request; what a colleague submitted elsewhere is found and followed.
+/// request; what a colleague submitted elsewhere is found and followed, except while a recovery runs.
 /// </summary>
 public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions questions)
 {
@@ -79,11 +79,16 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions 
         var listed = MeansExisting(refused.Refusal) ? await questions.ProgressAsync(subject, null, cancellationToken) as PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered : null;
         return await ChangeAsync(actor, caseNumber, async (change, found) =>
         {
-            // After a restore ours may not show itself yet, and the only one that does is a colleague's: the recovery finds it when all do.
-            if (listed is null || await RestoreGate.WhyHeldAsync(change.Db, cancellationToken) is not null
+            if (listed is null
                 || Existing(subject, listed.Value, await change.Db.CodesOfOtherCasesAsync(found.OrderNo, found.Id, cancellationToken)) is not { } existing)
             {
                 return Refused(found, change, refused.Refusal, refused.Raw);
+            }
+
+            // The recovery follows what is there when all had time to show; the next quote after its end follows what came later.
+            if (await RestoreGate.WhyHeldAsync(change.Db, cancellationToken) is not null)
+            {
+                return RestoreGate.SeenEarly;
             }
 
             // Of several nobody may be able to tell which is whose: the line shows the whole list.

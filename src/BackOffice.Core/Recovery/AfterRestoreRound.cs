@@ -31,10 +31,10 @@ public sealed class AfterRestoreRound(
             return false;
         }
 
-        await ShowAsync(cancellationToken);
-        await new CallOff(store, logger).AllAsync(cancellationToken);
         var (start, until) = (mark.StartedAt!.Value, mark.QuietUntil!.Value);
         var isWatched = quiet.IsQuietOver(Subject(mark), start, until - start);
+        await ShowAsync(mark, cancellationToken);
+        await new CallOff(store, logger).AllAsync(cancellationToken);
         var now = clock.GetUtcNow();
         if (RecoveryRules.MayAsk(now, until, isWatched))
         {
@@ -42,7 +42,7 @@ public sealed class AfterRestoreRound(
         }
 
         await EndAsync(mark, isWatched, cancellationToken);
-        return await ShowAsync(cancellationToken);
+        return await ShowAsync(mark, cancellationToken);
     }
 
     /// <summary>The running mark, with its quiet period begun; null where nothing is being recovered.</summary>
@@ -59,8 +59,11 @@ public sealed class AfterRestoreRound(
             var running = await change.Db.RunningMarkAsync(cancellationToken);
             if (running is not null && MustBegin(running, change.Now))
             {
-                // What was answered by the other clock would seem to be from after the quiet period.
-                change.Db.RemoveRange(await change.Db.Set<RecoveryQuestion>().Where(q => q.MarkId == running.Id).ToListAsync(cancellationToken));
+                foreach (var question in await change.Db.Set<RecoveryQuestion>().Where(q => q.MarkId == running.Id).ToListAsync(cancellationToken))
+                {
+                    question.BeginAgain();
+                }
+
                 running.Start(change.Now, (await change.Db.DeskAsync(cancellationToken)).QuietPeriod);
                 change.Audit("recovery.started", Subject(running), new { origin = running.Origin, takenAt = running.TakenAt, quietUntil = running.QuietUntil });
                 RecoveryLog.Started(logger, running.TakenAt, running.QuietUntil!.Value);
@@ -74,7 +77,7 @@ public sealed class AfterRestoreRound(
     }
 
     private static bool MustBegin(RestoreMark mark, DateTimeOffset now) =>
-        mark.StartedAt is not { } started || RecoveryRules.IsBegunInTheFuture(started, mark.TakenAt, now);
+        mark.StartedAt is not { } started || RecoveryRules.IsBegunInTheFuture(started, now);
 
     private async Task AskAsync(RestoreMark mark, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -132,11 +135,18 @@ public sealed class AfterRestoreRound(
             return default(Done);
         }, cancellationToken);
 
-    private async Task<bool> ShowAsync(CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(RestoreMark mark, CancellationToken cancellationToken)
     {
         var view = await store.ReadAsWorkerAsync(db => RecoveryView.ReadAsync(db, cancellationToken), cancellationToken);
-        watch.Show(view is { IsRunning: true } ? view : null);
-        return view is { IsRunning: true };
+        if (view is not { IsRunning: true })
+        {
+            watch.Show(null);
+            return false;
+        }
+
+        var watchedUntil = quiet.EndOf(Subject(mark), mark.QuietUntil!.Value - mark.StartedAt!.Value);
+        watch.Show(watchedUntil > view.QuietUntil ? view with { Earliest = watchedUntil } : view);
+        return true;
     }
 
     private static string Subject(RestoreMark mark) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"recovery:{mark.Id}");

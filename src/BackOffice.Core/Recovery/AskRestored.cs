@@ -18,7 +18,7 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 {
     private static readonly PreparedQuery<Func<BackOfficeDb, long, CancellationToken, Task<Restored>>> ById = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, long id, CancellationToken cancellationToken) => db.Set<Case>().AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new Restored(new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), c.State, c.OpenedAt)).Single()));
+            .Select(c => new Restored(new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), c.State)).Single()));
 
     /// <param name="askedAt">When the round began: no question leaves earlier.</param>
     /// <returns>True where a real answer came.</returns>
@@ -48,11 +48,11 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
         var queried = await questions.ProgressAsync(known.Subject, null, cancellationToken);
         if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there, Raw: var raw }
-            && Evidence.MatchRestored(known.Subject, there, known.CodesOfOtherCases, known.OpenedAt < mark.StartedAt) is { } progress)
+            && Evidence.MatchRestored(known.Subject, there, known.CodesOfOtherCases, known.CaseId <= mark.LastCaseId) is { } progress)
         {
             return RecoveryRules.IsEnough(askedAt, mark.QuietUntil!.Value)
                 ? new Answer(askedAt, true, FoundOf(progress, raw), null)
-                : new Answer(askedAt, true, null, new PartnerAnswer<PartnerQuote>.Refused(ExistingOf(known.Subject.Kind), 0, raw));
+                : new Answer(askedAt, true, null, new PartnerAnswer<PartnerQuote>.Refused(RestoreGate.SeenEarly, 0, raw));
         }
 
         var quoted = await questions.QuoteAsync(known.Subject, cancellationToken);
@@ -130,13 +130,6 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
         return null;
     }
 
-    private static Refusal ExistingOf(CaseKind kind) => kind switch
-    {
-        CaseKind.Void => OrdersRefusals.AlreadyVoided,
-        CaseKind.Refund => OrdersRefusals.AlreadyRefunded,
-        CaseKind.CardRefund => RecoveryRefusals.CardMaybePaid,
-    };
-
     private static CaseInput.PartnerFound FoundOf(PartnerProgress progress, string raw) =>
         new(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
 
@@ -144,12 +137,12 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
     {
         var found = await ById.For(db)(db, caseId, cancellationToken);
         var others = await db.CodesOfOtherCasesAsync(found.Subject.Order.OrderNo, caseId, cancellationToken);
-        return new Known(caseId, found.Subject, found.State, found.OpenedAt, others);
+        return new Known(caseId, found.Subject, found.State, others);
     }
 
-    private sealed record Restored(CaseSubject Subject, CaseState State, DateTimeOffset OpenedAt);
+    private sealed record Restored(CaseSubject Subject, CaseState State);
 
-    private sealed record Known(long CaseId, CaseSubject Subject, CaseState State, DateTimeOffset OpenedAt, IReadOnlyList<string> CodesOfOtherCases);
+    private sealed record Known(long CaseId, CaseSubject Subject, CaseState State, IReadOnlyList<string> CodesOfOtherCases);
 
     /// <param name="AskedAt">None of its questions left earlier.</param>
     /// <param name="IsReal">All of them were answered.</param>

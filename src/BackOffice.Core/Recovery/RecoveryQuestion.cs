@@ -7,10 +7,10 @@ public sealed class RecoveryQuestion
     public required long CaseId { get; init; }
     public int Tries { get; private set; }
 
-    /// <summary>When the newest question left, whatever came back.</summary>
+    /// <summary>When the round of the newest question began, whatever came back.</summary>
     public DateTimeOffset LastAskedAt { get; private set; }
 
-    /// <summary>When the newest question left that was answered. The answer cannot know of anything later than its arrival at the partner.</summary>
+    /// <summary>When the round of the newest question began that was answered. The answer cannot know of anything later than its arrival at the partner.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
     /// <summary>Null where nothing more is to be asked.</summary>
@@ -27,6 +27,13 @@ public sealed class RecoveryQuestion
         AnsweredAt = isAnswered ? askedAt : AnsweredAt;
         HasFound |= hasFound;
         NextAt = RecoveryRules.NextAsk(askedAt, isAnswered, Tries, quietUntil);
+        Version++;
+    }
+
+    /// <summary>What was answered by the time of another clock counts for nothing.</summary>
+    public void BeginAgain()
+    {
+        (Tries, AnsweredAt, NextAt) = (0, null, null);
         Version++;
     }
 }

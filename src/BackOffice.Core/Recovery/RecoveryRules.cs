@@ -14,9 +14,7 @@ public static class RecoveryRules
     /// True where it was begun by a clock that is ahead of this one, or that was ahead and came back: to wait for its end would hold every send for as
     /// long as that. It is begun again by the time that is now.
     /// </summary>
-    /// <param name="takenAt">No recovery begins before its backup, even by a clock that is behind it.</param>
-    public static bool IsBegunInTheFuture(DateTimeOffset startedAt, DateTimeOffset takenAt, DateTimeOffset now) =>
-        startedAt > takenAt && startedAt > now + LeaseRules.ClockTolerance;
+    public static bool IsBegunInTheFuture(DateTimeOffset startedAt, DateTimeOffset now) => startedAt > now + LeaseRules.ClockTolerance;
 
     /// <summary>
     /// Before the quiet period's end questions find what shows early. Later their answers count, and so they are only asked by a process that has

@@ -17,6 +17,9 @@ public sealed record RecoveryView(
     string Origin, DateTimeOffset TakenAt, DateTimeOffset? StartedAt, DateTimeOffset? QuietUntil, DateTimeOffset? EndedAt,
     int Waiting, int Silent, int Found, int StrayNotices)
 {
+    /// <summary>No send before it: the quiet period's end, or that of this process's own watch of it.</summary>
+    public DateTimeOffset? Earliest { get; init; } = QuietUntil;
+
     public bool IsRunning => EndedAt is null;
 
     /// <summary>Of the newest mark, or null where this database was never restored.</summary>
@@ -44,13 +47,9 @@ internal static class RecoveryQueries
     private static readonly PreparedQuery<Func<BackOfficeDb, CancellationToken, Task<RestoreMark?>>> RunningMark = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, CancellationToken cancellationToken) => db.Set<RestoreMark>().AsTracking().Where(m => m.EndedAt == null).OrderByDescending(m => m.Id).FirstOrDefault()));
 
-    /// <summary>
-    /// Cases that hold the recovery up. One that was opened after the quiet period does not: nothing sent before the restore can still be on
-    /// its way, so that its quote shows it.
-    /// </summary>
+    /// <summary>Cases that hold the recovery up: every open one that has no answer that counts, whenever it was opened.</summary>
     public static IQueryable<Case> Waiting(this BackOfficeDb db, RestoreMark mark) =>
-        db.Set<Case>().Where(c => c.IsOpen && (mark.QuietUntil == null || c.OpenedAt < mark.QuietUntil)
-            && !db.Set<RecoveryQuestion>().Any(q => q.MarkId == mark.Id && q.CaseId == c.Id && q.AnsweredAt != null && q.AnsweredAt >= mark.QuietUntil));
+        db.Set<Case>().Where(c => c.IsOpen && !db.Set<RecoveryQuestion>().Any(q => q.MarkId == mark.Id && q.CaseId == c.Id && q.AnsweredAt != null && q.AnsweredAt >= mark.QuietUntil));
 
     /// <summary>The mark that matters while several are unfinished: a copy of a database that was itself being recovered carries two.</summary>
     public static Task<RestoreMark?> RunningMarkAsync(this BackOfficeDb db, CancellationToken cancellationToken) =>

@@ -42,7 +42,7 @@ public sealed class RestoreJourney
         DataModule.Configure(options, "Data Source=" + file);
         await using var db = new BackOfficeDb(options.Options);
         await db.Database.MigrateAsync();
-        db.Add(new RestoreMark { Origin = RestoreOrigins.Backup, TakenAt = takenAt });
+        db.Add(new RestoreMark { Origin = RestoreOrigins.Backup, TakenAt = takenAt, LastCaseId = 0 });
         await db.SaveChangesAsync();
     }
 }

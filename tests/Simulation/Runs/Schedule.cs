@@ -100,7 +100,9 @@ internal sealed class Schedule
                 world.SubmitElsewhere(0);
             }
 
-            world.Restore(new Backup(stage.Image, takenAt, People.Hire(), world.Cases));
+            // The clocks that wrote the backup, and the cases in it, may have been off as well.
+            world.Restore(new Backup(stage.Image, takenAt + TimeSpan.FromHours(world.Dice.Pick<int>([-2, 0, 0, 0, 2], 0, Purpose.World, 23)), People.Hire(), world.Cases));
+            world.Desk.Register.Write("UPDATE Cases SET OpenedAt = OpenedAt + @a", (long)TimeSpan.FromHours(world.Dice.Pick<int>([-2, 0, 0, 0, 2], 0, Purpose.World, 24)).TotalMilliseconds);
         }
         else if (start == Start.UnknownTaken && world.Dice.Chance(400, 0, Purpose.World, 9))
         {

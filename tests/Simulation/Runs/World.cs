@@ -88,7 +88,7 @@ internal sealed class World
     {
         var cases = Cases;
         Desk.Put(backup.Image);
-        Desk.Register.Write("INSERT INTO Recoveries (Origin, TakenAt, Version) VALUES ('backup', @a, 0)", backup.TakenAt.ToUnixTimeMilliseconds());
+        Desk.Register.Write("INSERT INTO Recoveries (Origin, TakenAt, LastCaseId, Version) SELECT 'backup', @a, COALESCE(MAX(Id), 0), 0 FROM Cases", backup.TakenAt.ToUnixTimeMilliseconds());
         backup.Staff.Select(p => p.Copy()).ToArray().CopyTo(Staff, 0);
         if (backup.Cases != cases)
         {

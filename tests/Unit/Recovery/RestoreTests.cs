@@ -171,7 +171,7 @@ public sealed class RestoreTests
         desk.Restore(desk.BackUp());
         var theirs = desk.Partner.VoidInPortal(Order);
         await desk.WorkForAsync(TimeSpan.FromMinutes(4));
-        await desk.QuoteAsync(agent, number);
+        await desk.Use<BackOffice.Core.Quoting.QuoteCase>().ExecuteAsync(agent, number, CancellationToken.None);
         var early = await desk.CaseAsync(number);
         desk.Partner.SetOutcome(Order, 4, "Rejected.");
         var ours = desk.Partner.VoidInPortal(Order);
@@ -179,7 +179,7 @@ public sealed class RestoreTests
         await desk.WorkForAsync(TimeSpan.FromMinutes(7));
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Open, null, "void.already-submitted"), (early.State, early.PartnerRef, early.LastRefusal));
+        Assert.Equal((CaseState.Open, null, "recovery.seen-early"), (early.State, early.PartnerRef, early.LastRefusal));
         Assert.Equal(ours, found.PartnerRef);
         Assert.Contains($"\"{theirs}\"", found.Timeline.Single(e => e.Kind == "partner-found").Detail, StringComparison.Ordinal);
     }
@@ -278,6 +278,28 @@ public sealed class RestoreTests
         await desk.WorkForAsync(TimeSpan.FromMinutes(12));
 
         Assert.Equal((1, desk.Partner.Voids(Order)[0].VoidCode), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).PartnerRef));
+    }
+
+    /// <summary>The quiet period is over, and the recovery waits for another case: what is opened now is asked about as well before it ends.</summary>
+    [Fact]
+    public async Task Case_OpenedAgainWhileTheRecoveryWaitsForAnother_FollowsTheVoidOfTheFirst()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        await desk.QuotedAsync(agent, Scenes.Vcc);
+        var copy = desk.BackUp();
+        await desk.SentAsync(Scene);
+        desk.Restore(copy);
+        desk.Partner.Faults.Next("queryVoidOrders.do", new Fault.Garbled(), Scenes.Vcc.OrderNo, times: 10_000);
+        await desk.WorkForAsync(TimeSpan.FromMinutes(11));
+        var number = await desk.OpenAsync(agent, Scene);
+
+        var quoted = await desk.Use<BackOffice.Core.Quoting.QuoteCase>().ExecuteAsync(agent, number, CancellationToken.None);
+        await desk.WorkAsync();
+
+        Assert.True(await desk.RecoverAsync());
+        Assert.Equal("recovery.seen-early", quoted.Refusal?.Name);
+        Assert.Equal(desk.Partner.Voids(Order)[0].VoidCode, (await desk.CaseAsync(number)).PartnerRef);
     }
 
     /// <summary>A notice about an order that has an unsent case here is no sign of a lost one.</summary>

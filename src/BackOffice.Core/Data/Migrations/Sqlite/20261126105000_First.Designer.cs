@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BackOffice.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(BackOfficeDb))]
-    [Migration("20261125231744_First")]
+    [Migration("20261126105000_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -270,6 +270,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastCaseId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Origin")

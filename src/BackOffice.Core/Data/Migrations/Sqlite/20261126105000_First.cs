@@ -271,6 +271,7 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastCaseId = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     QuietUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
