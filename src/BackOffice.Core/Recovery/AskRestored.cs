@@ -18,7 +18,7 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 {
     private static readonly PreparedQuery<Func<BackOfficeDb, long, CancellationToken, Task<Restored>>> ById = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, long id, CancellationToken cancellationToken) => db.Set<Case>().AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new Restored(new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), c.State)).Single()));
+            .Select(c => new Restored(new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), c.State, c.LastRefusal)).Single()));
 
     /// <param name="askedAt">When the round began: no question leaves earlier.</param>
     /// <returns>True where a real answer came.</returns>
@@ -63,9 +63,11 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
             return new Answer(askedAt, queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered && Evidence.IsReal(quoted), null, existing);
         }
 
+        // One refused list may be a mishap of the moment: an Atlas that shows refunds by their code alone refuses it the next time as well.
         var isBlind = existing is null && queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused;
+        var isToldBefore = known.LastRefusal == RecoveryRefusals.RefundMaybeSent.Name;
         return new Answer(
-            askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted), null,
+            askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted) && (!isBlind || isToldBefore), null,
             isBlind ? new PartnerAnswer<PartnerQuote>.Refused(RecoveryRefusals.RefundMaybeSent, 0, "{}") : existing);
     }
 
@@ -137,12 +139,12 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
     {
         var found = await ById.For(db)(db, caseId, cancellationToken);
         var others = await db.CodesOfOtherCasesAsync(found.Subject.Order.OrderNo, caseId, cancellationToken);
-        return new Known(caseId, found.Subject, found.State, others);
+        return new Known(caseId, found.Subject, found.State, found.LastRefusal, others);
     }
 
-    private sealed record Restored(CaseSubject Subject, CaseState State);
+    private sealed record Restored(CaseSubject Subject, CaseState State, string? LastRefusal);
 
-    private sealed record Known(long CaseId, CaseSubject Subject, CaseState State, IReadOnlyList<string> CodesOfOtherCases);
+    private sealed record Known(long CaseId, CaseSubject Subject, CaseState State, string? LastRefusal, IReadOnlyList<string> CodesOfOtherCases);
 
     /// <param name="AskedAt">None of its questions left earlier.</param>
     /// <param name="IsReal">All of them were answered.</param>

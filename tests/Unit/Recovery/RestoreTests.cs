@@ -87,6 +87,29 @@ public sealed class RestoreTests
         Assert.Equal(1, desk.Partner.Count("refund.do", Scenes.RefundChildStays.OrderNo));
     }
 
+    /// <summary>Found by the simulator: the list was refused once, by a mishap, and the recovery ended without the refund that the next one shows.</summary>
+    [Fact]
+    public async Task Restore_WhereTheListOfRefundsIsRefusedOnce_AsksAgainAndFindsTheRefund()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Partner.Options = desk.Partner.Options with { RefundsListedByOrder = true };
+        var number = await desk.ApprovedAsync(await desk.RefundQuotedAsync(await desk.Staff.AgentAsync(), Scenes.RefundChildStays, RefundReason.Voluntary, "RALF"));
+        var order = Scenes.RefundChildStays.OrderNo;
+        var copy = desk.BackUp();
+        await desk.SendRoundAsync();
+        desk.Restore(copy);
+        await desk.WorkForAsync(TimeSpan.FromMinutes(9));
+        desk.Partner.Faults.Next("queryRefundOrders.do", new Fault.Code(814), order);
+        desk.Partner.Faults.Next("refundQuotation.do", new Fault.Code(809), order);
+
+        await desk.WorkForAsync(TimeSpan.FromMinutes(3));
+
+        var found = await desk.CaseAsync(number);
+        Assert.Contains("recovery.refund-maybe-sent", found.Timeline.Last(e => e.Kind == "quote-refused").Arguments);
+        Assert.Contains("partner-found", await desk.StoryAsync(number), StringComparison.Ordinal);
+        Assert.False(await desk.RecoverAsync());
+    }
+
     /// <summary>A no to the list, beside a word that there is a void, is no answer: the list comes later, and with it the code.</summary>
     [Fact]
     public async Task Restore_WhereTheListIsRefusedForAWhile_StaysUntilTheVoidIsFound()
