@@ -11,7 +11,7 @@ public static class RestoreGate
 
     public static readonly Refusal InDoubt = new("recovery.in-doubt", RefusalKind.NotNow);
 
-    /// <summary>Atlas shows a void or refund, and ours may not show itself yet: the only one that does may be a colleague's.</summary>
+    /// <summary>Atlas shows a void or refund while a recovery runs: ours may not show itself yet, and the only one that does be a colleague's.</summary>
     public static readonly Refusal SeenEarly = new("recovery.seen-early", RefusalKind.NotNow);
 
     private static readonly PreparedQuery<Func<BackOfficeDb, CancellationToken, Task<bool>>> IsHeld = new(() => EF.CompileAsyncQuery(

@@ -21,6 +21,10 @@ public sealed record CaseSubject(CaseKind Kind, OrderSnapshot Order, RefundWish?
         CaseKind.Refund => Wish!.IsAbout(progress.Tickets),
     };
 
+    /// <summary>Those of the partner's cases that may be this one's: about the same, and followed by no other case of ours.</summary>
+    public IReadOnlyList<PartnerProgress> Free(IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases) =>
+        [.. there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal) && IsAbout(p))];
+
     /// <summary>The partner says that it is of other passengers; false where it names none.</summary>
     public bool IsOfOthers(PartnerProgress progress) => progress.Tickets.Count > 0 && !IsAbout(progress);
 }

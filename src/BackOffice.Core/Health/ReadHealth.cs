@@ -52,6 +52,7 @@ public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse wo
             var now = clock.GetUtcNow();
             var desk = await db.DeskAsync(cancellationToken);
             var newest = await db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.At }).FirstOrDefaultAsync(cancellationToken);
+            var recovery = await RecoveryView.ReadAsync(db, cancellationToken);
             return new HealthView(
                 now, newest?.At, partner.Now, [.. WorkerNames.All.Select(name => WorkerOf(name, now))],
                 [
@@ -63,7 +64,7 @@ public sealed class ReadHealth(Store store, PartnerPulse partner, WorkerPulse wo
                     await OfAsync(BacklogKind.WaitingRequests, db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting).Select(r => r.RequestedAt), now, TimeSpan.MaxValue, cancellationToken),
                 ],
                 await DatabaseHealth.ReadAsync(db, cancellationToken), await db.Set<Case>().CountAsync(cancellationToken), newest?.Sequence ?? 0,
-                await RecoveryView.ReadAsync(db, cancellationToken) is { } recovery ? (recovery.IsRunning ? watch.Now ?? recovery : recovery) : null, cards.Connection);
+                recovery is { IsRunning: true } ? watch.Now ?? recovery : recovery, cards.Connection);
         }, cancellationToken);
 
     private WorkerHealth WorkerOf(string name, DateTimeOffset now)

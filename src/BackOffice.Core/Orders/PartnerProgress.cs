@@ -20,4 +20,7 @@ public sealed record PartnerProgress
     public Money? ActualBack { get; init; }
     public DateOnly? ExpectedRefundOn { get; init; }
     public DateOnly? ExpectedConfirmationOn { get; init; }
+
+    /// <summary>Of a void or refund at Atlas: rejected, or closed without a result. It stands in nobody's way.</summary>
+    public bool CameToNothing => Status is 4 or 6;
 }

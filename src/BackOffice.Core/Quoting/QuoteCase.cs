@@ -79,8 +79,9 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions 
         var listed = MeansExisting(refused.Refusal) ? await questions.ProgressAsync(subject, null, cancellationToken) as PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered : null;
         return await ChangeAsync(actor, caseNumber, async (change, found) =>
         {
+            // One that came to nothing is not what stands in the way: the code also speaks of refunds.
             if (listed is null
-                || Existing(subject, listed.Value, await change.Db.CodesOfOtherCasesAsync(found.OrderNo, found.Id, cancellationToken)) is not { } existing)
+                || subject.Free(listed.Value, await change.Db.CodesOfOtherCasesAsync(found.OrderNo, found.Id, cancellationToken)).FirstOrDefault(p => !p.CameToNothing) is not { } existing)
             {
                 return Refused(found, change, refused.Refusal, refused.Raw);
             }
@@ -96,10 +97,6 @@ public sealed class QuoteCase(Store store, IAtlasQuestions atlas, CaseQuestions 
             return Applied(found, found.Apply(input, change.Actor, change.Now), () => found.AskAt(change.Now));
         }, cancellationToken);
     }
-
-    /// <summary>One that came to nothing is not what stands in the way: the code also speaks of refunds.</summary>
-    private static PartnerProgress? Existing(CaseSubject subject, IReadOnlyList<PartnerProgress> there, List<string> codesOfOtherCases) =>
-        there.FirstOrDefault(p => p.Status is not (4 or 6) && subject.IsAbout(p) && !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal));
 
     private static bool MeansExisting(Refusal refusal) =>
         refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.AlreadyRefunded) || refusal.Is(OrdersRefusals.SubmissionRunning);

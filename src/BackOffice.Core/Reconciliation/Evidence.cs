@@ -34,7 +34,7 @@ internal static class Evidence
 
     /// <summary>One of them may be ours, and nobody can tell yet: no ground for a decision that nothing was sent.</summary>
     public static bool MayHoldOurs(CaseSubject subject, IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases) =>
-        there.Any(p => p.OfferId is null && !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal) && subject.IsAbout(p));
+        subject.Free(there, codesOfOtherCases).Any(p => p.OfferId is null);
 
     /// <summary>
     /// The partner's case that a restored, unsent case of ours knows nothing of: a running or successful one first, and where the case is from
@@ -42,8 +42,8 @@ internal static class Evidence
     /// </summary>
     public static PartnerProgress? MatchRestored(CaseSubject subject, IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases, bool isFromBefore)
     {
-        var candidates = there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal) && subject.IsAbout(p)).ToList();
-        return candidates.FirstOrDefault(v => v.Status is not (4 or 6)) ?? (isFromBefore ? candidates.FirstOrDefault() : null);
+        var candidates = subject.Free(there, codesOfOtherCases);
+        return candidates.FirstOrDefault(p => !p.CameToNothing) ?? (isFromBefore ? candidates.FirstOrDefault() : null);
     }
 
     /// <summary>The partner spoke of the order. A complaint about our own account is not about any order.</summary>

@@ -148,6 +148,6 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
     /// <param name="AskedAt">None of its questions left earlier.</param>
     /// <param name="IsReal">All of them were answered.</param>
-    /// <param name="Existing">The partner says that there is a submission, and does not show it.</param>
+    /// <param name="Existing">There is, or may be, a submission that cannot be followed now: the partner does not show it, or all have not had the time to show.</param>
     private sealed record Answer(DateTimeOffset AskedAt, bool IsReal, CaseInput.PartnerFound? Found, PartnerAnswer<PartnerQuote>.Refused? Existing);
 }

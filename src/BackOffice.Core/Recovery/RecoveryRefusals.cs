@@ -1,3 +1,4 @@
+using BackOffice.Core.Backups;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Core.Recovery;
@@ -12,4 +13,8 @@ public static class RecoveryRefusals
 
     /// <summary>On an unsent refund of the backup, where Atlas shows refunds to whoever knows their code only: a code since then is in no database.</summary>
     public static readonly Refusal RefundMaybeSent = new("recovery.refund-maybe-sent", RefusalKind.NotNow);
+
+    /// <summary>The no does not say that nothing was sent: it may have been, after the backup.</summary>
+    public static bool LeavesDoubt(Refusal refusal) =>
+        refusal.Is(CalledOff) || refusal.Is(CardMaybePaid) || refusal.Is(RefundMaybeSent) || refusal.Is(RestoreGate.SeenEarly);
 }

@@ -101,6 +101,7 @@ internal sealed class Points : DbCommandInterceptor
         {
             if (points.World is { } world && eventData.Context is { } db)
             {
+                // Looked through once, for this and for the save itself.
                 db.ChangeTracker.DetectChanges();
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
                 foreach (var entry in db.ChangeTracker.Entries<Case>())
@@ -136,7 +137,6 @@ internal sealed class Points : DbCommandInterceptor
             return Task.CompletedTask;
         }
 
-        /// <summary>What was looked through above need not be looked through again by the save itself.</summary>
         private static void LookAgain(DbContext? db) => db?.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 }

@@ -25,6 +25,20 @@ public sealed class ReadHealthTests
         Assert.NotNull(view.Database.LastMigration);
     }
 
+    /// <summary>After a restart the process has to watch the quiet period itself: the time in the database alone would be too early.</summary>
+    [Fact]
+    public async Task Health_OfARecoveryAfterARestart_SaysWhenThisProcessMaySend()
+    {
+        await using var desk = await OpenAsync();
+        desk.Restore(desk.BackUp());
+        await desk.RecoverAsync();
+        desk.Pass(TimeSpan.FromMinutes(9));
+        desk.Restart();
+        await desk.RecoverAsync();
+
+        Assert.Equal(desk.Clock.GetUtcNow().AddMinutes(10), (await ReadAsync(desk)).Recovery?.Earliest);
+    }
+
     [Fact]
     public async Task Health_OfAPermitThatNobodySends_SaysSoAfterAMinute()
     {

@@ -75,37 +75,6 @@ public sealed class RecoveryTests
         Assert.Equal(CaseState.Quoted, await desk.StateAsync(number));
     }
 
-    /// <summary>The clock stood days ahead when Atlas was silent: its return must not mean days of waiting.</summary>
-    [Fact]
-    public async Task Recovery_WhenTheClockGoesBack_AsksOnByTheNewTime()
-    {
-        await using var desk = await Desk.StartAsync();
-        await desk.QuotedAsync(await desk.Staff.AgentAsync(), Scene);
-        desk.Restore(desk.BackUp());
-        await desk.RecoverAsync();
-        desk.Pass(TimeSpan.FromDays(2));
-        desk.Partner.Faults.Next("queryVoidOrders.do", new Fault.Garbled());
-        await desk.RecoverAsync();
-        desk.Pass(TimeSpan.FromDays(-2));
-
-        await desk.WorkForAsync(TimeSpan.FromMinutes(11));
-
-        Assert.False(await desk.RecoverAsync());
-    }
-
-    /// <summary>By the clock of the machine that starts on it the backup's cases are not opened yet: they are asked about all the same.</summary>
-    [Fact]
-    public async Task Recovery_WhereTheClockIsBehindTheBackup_AsksAboutItsCases()
-    {
-        await using var desk = await Desk.StartAsync();
-        await desk.QuotedAsync(await desk.Staff.AgentAsync(), Scene);
-        desk.Restore(desk.BackUp());
-        desk.Pass(TimeSpan.FromHours(-2));
-        await desk.RecoverAsync();
-
-        Assert.Equal(1, desk.Partner.Count("queryVoidOrders.do", Scene.OrderNo));
-    }
-
     /// <summary>Wrong keys are an answer about our account, not about an order.</summary>
     [Fact]
     public async Task Recovery_WithAnAccountThatIsRefused_GoesOn()
@@ -150,39 +119,6 @@ public sealed class RecoveryTests
 
         Assert.Equal((Desk.Start.AddHours(3).AddMinutes(10), until), (until, desk.Use<RecoveryWatch>().Now?.QuietUntil));
         Assert.Equal(Desk.Start.AddHours(3).AddMinutes(19), desk.Use<RecoveryWatch>().Now?.Earliest);
-    }
-
-    /// <summary>The clock that wrote the backup was days ahead: that must not mean days of waiting.</summary>
-    [Fact]
-    public async Task Recovery_OfABackupByAClockThatWasAhead_EndsAfterTheQuietPeriod()
-    {
-        await using var desk = await Desk.StartAsync();
-        desk.Pass(TimeSpan.FromDays(2));
-        var copy = desk.BackUp();
-        desk.Pass(TimeSpan.FromDays(-2));
-        desk.Restore(copy);
-
-        await desk.WorkForAsync(TimeSpan.FromMinutes(11));
-
-        Assert.False(await desk.RecoverAsync());
-    }
-
-    /// <summary>By its own time the case is not from before the restore, nor from before the end of the quiet period.</summary>
-    [Fact]
-    public async Task Recovery_OfACaseThatAClockAheadOpened_AsksAboutItAllTheSame()
-    {
-        await using var desk = await Desk.StartAsync();
-        desk.Pass(TimeSpan.FromHours(2));
-        var number = await desk.OpenAsync(await desk.Staff.AgentAsync(), Scene);
-        desk.Pass(TimeSpan.FromHours(-2));
-        desk.Restore(desk.BackUp());
-        var sent = desk.Partner.VoidInPortal(Scene.OrderNo);
-        desk.Partner.SetOutcome(Scene.OrderNo, 4, "Rejected.");
-
-        await desk.WorkForAsync(TimeSpan.FromMinutes(12));
-
-        var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Rejected, sent), (found.State, found.PartnerRef));
     }
 
     /// <summary>No command at all: somebody stopped the program and copied the backup over the file.</summary>

@@ -144,46 +144,6 @@ public sealed class RestoreTests
         Assert.Equal((0, late), (desk.Partner.Count("void.do", Order), (await desk.CaseAsync(number)).PartnerRef));
     }
 
-    /// <summary>Found by the simulator: the machine that began the recovery was hours behind, and to the next one its quiet period was long over.</summary>
-    [Fact]
-    public async Task Restore_BegunByAClockThatIsBehind_WaitsForTheWholeQuietPeriod()
-    {
-        await using var desk = await Desk.StartAsync();
-        var number = await desk.QueuedAsync(Scene);
-        desk.Restore(desk.BackUp());
-        desk.Pass(TimeSpan.FromHours(1));
-        await desk.RecoverAsync();
-        desk.Restart();
-        desk.Pass(TimeSpan.FromHours(2));
-
-        await desk.WorkForAsync(TimeSpan.FromMinutes(9));
-        var late = desk.Partner.VoidInPortal(Order);
-        await desk.WorkForAsync(TimeSpan.FromMinutes(2));
-
-        Assert.Equal(late, (await desk.CaseAsync(number)).PartnerRef);
-        Assert.False(await desk.RecoverAsync());
-    }
-
-    /// <summary>Found by the simulator: a clock that was hours ahead began the recovery, and nothing could be sent for those hours.</summary>
-    [Fact]
-    public async Task Restore_BegunByAClockThatIsAhead_BeginsAgainByTheRightTime()
-    {
-        await using var desk = await Desk.StartAsync();
-        var number = await desk.QueuedAsync(Scene);
-        desk.Restore(desk.BackUp());
-        desk.Pass(TimeSpan.FromHours(2));
-        await desk.RecoverAsync();
-        desk.Restart();
-        desk.Pass(TimeSpan.FromHours(-2));
-
-        await desk.WorkForAsync(TimeSpan.FromMinutes(9));
-        var late = desk.Partner.VoidInPortal(Order);
-        await desk.WorkForAsync(TimeSpan.FromMinutes(2));
-
-        Assert.Equal(late, (await desk.CaseAsync(number)).PartnerRef);
-        Assert.Equal(["recovery.started", "recovery.started", "recovery.ended"], await desk.RecoveryTrailAsync());
-    }
-
     /// <summary>Found by the simulator: a colleague's void showed before ours did, was followed to its end, and of ours there was no trace.</summary>
     [Fact]
     public async Task Restore_WhereAColleaguesVoidShowsFirst_WaitsUntilOursHasHadTheTime()

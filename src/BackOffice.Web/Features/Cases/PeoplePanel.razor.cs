@@ -1,4 +1,5 @@
 using BackOffice.Core.Cases;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
@@ -36,8 +37,9 @@ public sealed partial class PeoplePanel
     private string Next => Of.State switch
     {
         CaseState.Open when Of.LastNo is { Kind: RefusalKind.Partner } => Said("Next.Refused"),
+        CaseState.Open when Of.LastNo is { } no && RecoveryRefusals.LeavesDoubt(no) => L["Next.InDoubt"],
         CaseState.Open when Of.LastNo is not null => L["Next.Stopped"],
-        CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } no && no.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
+        CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } notNow && notNow.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
         CaseState.Quoted when Of.Main == CaseAct.Quote => Said("Next.QuoteAgain"),
         CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],
         CaseState.Quoted => L["Next.Ask"],

@@ -1,0 +1,37 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Backups;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Recovery;
+using BackOffice.Sandbox;
+using BackOffice.Web.Features.Cases;
+using Bunit;
+using Unit.Testing;
+using Unit.Web.Shell;
+
+namespace Unit.Web.Cases;
+
+/// <summary>What the panel says is to come next.</summary>
+public sealed class PeoplePanelTests : DeskScreen
+{
+    public static TheoryData<string, string> Noes => new()
+    {
+        { RecoveryRefusals.CalledOff.Name, "It may have been sent before the database was put back" },
+        { RecoveryRefusals.CardMaybePaid.Name, "It may have been sent before the database was put back" },
+        { RecoveryRefusals.RefundMaybeSent.Name, "It may have been sent before the database was put back" },
+        { RestoreGate.SeenEarly.Name, "It may have been sent before the database was put back" },
+        { CasesRefusals.FiguresChanged.Name, "It was stopped here, and nothing was sent" },
+    };
+
+    /// <summary>After a restore nobody here knows that nothing was sent, and nobody is told so.</summary>
+    [Theory]
+    [MemberData(nameof(Noes))]
+    public async Task Next_OfAnOpenCase_SaysThatNothingWasSentOnlyWhereThatIsKnown(string no, string said)
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(TakeCase), typeof(WithdrawCase));
+
+        var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = no })));
+
+        Assert.StartsWith(said, panel.Find(".next-step").TextContent, StringComparison.Ordinal);
+    }
+}
