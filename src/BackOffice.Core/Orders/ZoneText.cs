@@ -17,8 +17,8 @@ internal sealed record ZoneText(string Name, TimeZoneInfo Rules)
     private static readonly FrozenDictionary<string, string> Cities = Places();
 
     /// <summary>
-    /// Reads an offset (<c>+09:00</c>, <c>+9</c>, <c>GMT+8</c>, <c>UTC</c>, <c>Z</c>), an IANA name, the name of a city that has one, an airport,
-    /// or one of the few letter codes that mean one zone only.
+    /// Reads an offset (<c>+09:00</c>, <c>+9</c>, <c>GMT+8</c>, <c>UTC</c>, <c>Z</c>), an IANA name, the name of a city that has one, or one of the few
+    /// letter codes that mean one zone only. An airport's letters are not read: <c>ICT</c> is Indochina's time as well as Wichita.
     /// </summary>
     public static bool TryRead(string? text, [NotNullWhen(true)] out ZoneText? zone)
     {
@@ -64,9 +64,7 @@ internal sealed record ZoneText(string Name, TimeZoneInfo Rules)
     private static ZoneText? Named(string written)
     {
         // Names without a slash are left to the table: the system's own short ones ("EST") stand still while the place's clocks change.
-        var name = Patterns.Iana().IsMatch(written) ? written
-            : Cities.TryGetValue(written.Replace('_', ' '), out var known) ? known
-            : AirportZones.ZoneOf(written);
+        var name = Patterns.Iana().IsMatch(written) ? written : Cities.GetValueOrDefault(written.Replace('_', ' '));
         return name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var rules) ? new ZoneText(rules.Id, rules) : null;
     }
 
