@@ -59,9 +59,13 @@ public sealed record PartnerQuote
             .GroupBy(m => m.Currency, StringComparer.Ordinal)
             .Select(g => g.Aggregate((a, b) => a + b))];
 
-    /// <summary>The one sum that a button can name: null where there are none or several currencies, and where the amount is no quote.</summary>
+    /// <summary>
+    /// The one sum that a button can name and a limit can be held against: null where there are several currencies, where the amount is no quote, and
+    /// where a part of it could not be read. What is left of such a sum would look like a smaller one.
+    /// </summary>
     [JsonIgnore]
-    public Money? SingleEstimate => Sureness == QuoteSureness.Computed && EstimatedBack is [var one] ? one : null;
+    public Money? SingleEstimate =>
+        Sureness == QuoteSureness.Computed && FareBack is not null && Extras.All(e => e.Back is not null) && EstimatedBack is [var one] ? one : null;
 
     /// <summary>What the airline keeps of the fare; null where it cannot be told.</summary>
     [JsonIgnore]
