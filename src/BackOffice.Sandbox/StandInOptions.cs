@@ -63,6 +63,9 @@ public sealed record StandInOptions
     /// <summary>Queries name the offer that a void or refund was submitted with; no page of the partner's promises it.</summary>
     public bool QueriesNameOffers { get; init; } = true;
 
+    /// <summary>Off leaves <c>refundTickets</c> of queried refunds null, which its type allows: nobody can see whose they are.</summary>
+    public bool QueriesNameTickets { get; init; } = true;
+
     /// <summary>On adds <c>voidDeadline</c> to every quotation, not only where a scene carries it.</summary>
     public bool VoidDeadlineField { get; init; }
 

@@ -13,6 +13,8 @@ internal sealed record Switches
 
     public bool? QueriesNameOffers { get; init; }
 
+    public bool? QueriesNameTickets { get; init; }
+
     public bool? VoidDeadlineField { get; init; }
 
     public OrderAfterVoid? OrderAfterVoid { get; init; }
@@ -46,6 +48,7 @@ internal sealed record Switches
         SameDayFields = options.SameDayFields,
         ActualRefundAmount = options.ActualRefundAmount,
         QueriesNameOffers = options.QueriesNameOffers,
+        QueriesNameTickets = options.QueriesNameTickets,
         VoidDeadlineField = options.VoidDeadlineField,
         OrderAfterVoid = options.OrderAfterVoid,
         ClosedWindowShape = options.ClosedWindowShape,
@@ -68,6 +71,7 @@ internal sealed record Switches
         SameDayFields = SameDayFields ?? options.SameDayFields,
         ActualRefundAmount = ActualRefundAmount ?? options.ActualRefundAmount,
         QueriesNameOffers = QueriesNameOffers ?? options.QueriesNameOffers,
+        QueriesNameTickets = QueriesNameTickets ?? options.QueriesNameTickets,
         VoidDeadlineField = VoidDeadlineField ?? options.VoidDeadlineField,
         OrderAfterVoid = OrderAfterVoid ?? options.OrderAfterVoid,
         ClosedWindowShape = ClosedWindowShape ?? options.ClosedWindowShape,

@@ -23,7 +23,11 @@ public sealed record CaseSubject(CaseKind Kind, OrderSnapshot Order, RefundWish?
 
     /// <summary>Those of the partner's cases that may be this one's: about the same, and followed by no other case of ours.</summary>
     public IReadOnlyList<PartnerProgress> Free(IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases) =>
-        [.. there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal) && IsAbout(p))];
+        [.. Unclaimed(there, codesOfOtherCases).Where(IsAbout)];
+
+    /// <summary>Those of the partner's cases that no other case of ours follows.</summary>
+    public IEnumerable<PartnerProgress> Unclaimed(IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases) =>
+        there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal));
 
     /// <summary>The partner says that it is of other passengers; false where it names none.</summary>
     public bool IsOfOthers(PartnerProgress progress) => progress.Tickets.Count > 0 && !IsAbout(progress);

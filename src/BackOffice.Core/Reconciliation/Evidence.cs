@@ -9,12 +9,12 @@ internal static class Evidence
 {
     /// <summary>
     /// True where the partner answered and did not speak of an existing or running submission. It proves only that nothing is
-    /// visible yet: the request may still be on its way.
+    /// visible yet: the request may still be on its way. A complaint about our own account speaks of no order at all.
     /// </summary>
     public static bool IsClear(PartnerAnswer<PartnerQuote> quoted) => quoted switch
     {
         PartnerAnswer<PartnerQuote>.Answered => true,
-        PartnerAnswer<PartnerQuote>.Refused refused => !SpeaksOfExisting(refused.Refusal) && refused.Refusal.Kind == RefusalKind.Partner,
+        PartnerAnswer<PartnerQuote>.Refused refused => !SpeaksOfExisting(refused.Refusal) && refused.Refusal.Kind == RefusalKind.Partner && IsReal(quoted),
         _ => false,
     };
 
@@ -32,9 +32,15 @@ internal static class Evidence
             ?? ((isQuietOver || subject.Card is not null) && candidates.Where(subject.IsAbout).ToList() is [{ OfferId: null } only] ? only : null);
     }
 
-    /// <summary>One of them may be ours, and nobody can tell yet: no ground for a decision that nothing was sent.</summary>
+    /// <summary>
+    /// One of them may be ours, and nobody can tell yet: no ground for a decision that nothing was sent. A refund that names nobody may be anybody's.
+    /// </summary>
     public static bool MayHoldOurs(CaseSubject subject, IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases) =>
-        subject.Free(there, codesOfOtherCases).Any(p => p.OfferId is null);
+        subject.Unclaimed(there, codesOfOtherCases).Any(p => p.OfferId is null && !subject.IsOfOthers(p));
+
+    /// <summary>There is a refund that names nobody and that no case of ours follows: it may be of these passengers.</summary>
+    public static bool IsUntold(CaseSubject subject, IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases) =>
+        subject.Unclaimed(there, codesOfOtherCases).Any(p => !subject.IsAbout(p) && !subject.IsOfOthers(p));
 
     /// <summary>
     /// The partner's case that a restored, unsent case of ours knows nothing of: a running or successful one first, and where the case is from

@@ -63,8 +63,14 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
             return new Answer(askedAt, queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered && Evidence.IsReal(quoted), null, existing);
         }
 
-        // One refused list may be a mishap of the moment: an Atlas that shows refunds by their code alone refuses it the next time as well.
-        var isBlind = existing is null && queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused;
+        // One refused list may be a mishap of the moment: an Atlas that shows refunds by their code alone refuses it the next time as well. A refund on
+        // the list that names nobody may be this one.
+        var isBlind = existing is null && queried switch
+        {
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused => true,
+            PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered answered => Evidence.IsUntold(known.Subject, answered.Value, known.CodesOfOtherCases),
+            _ => false,
+        };
         var isToldBefore = known.LastRefusal == RecoveryRefusals.RefundMaybeSent.Name;
         return new Answer(
             askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted) && (!isBlind || isToldBefore), null,

@@ -67,7 +67,7 @@ internal static class RefundAnswers
             ["expectedConfirmationDate"] = null,
             ["expectedRefundDate"] = found.RefundExpectedAt is { } expected ? WireTime.OwnDay(expected) : null,
             ["refundQuoteType"] = QuoteType(amounts),
-            ["refundTickets"] = Each(Tickets(amounts.Order).Reverse(), ShortTicket),
+            ["refundTickets"] = options.QueriesNameTickets ? Each(Tickets(amounts.Order).Reverse(), ShortTicket) : null,
             ["refundFareAmount"] = Fare(amounts),
             ["refundPostTicketingServiceAmounts"] = Extras(amounts),
             ["refundVouchers"] = Vouchers(amounts, issued: found.Status is 2 ? found : null),

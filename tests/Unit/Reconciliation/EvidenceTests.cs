@@ -23,6 +23,7 @@ public sealed class EvidenceTests
     [InlineData("void.refund-exists", false)]
     [InlineData("void.refund-claim-exists", false)]
     [InlineData("orders.unknown", false)]
+    [InlineData("orders.partner-account", false)]
     [InlineData("silent", false)]
     public void Clear_IsAnAnswerThatSpeaksOfNoSubmission(string answer, bool expected) => Assert.Equal(expected, Evidence.IsClear(Answer(answer)));
 
@@ -47,6 +48,19 @@ public sealed class EvidenceTests
     {
         Assert.True(Evidence.MayHoldOurs(Order, [Void("202609-0001", "o-9"), Void("202609-0002", null)], []));
         Assert.False(Evidence.MayHoldOurs(Order, [Void("202609-0001", "o-9"), Void("202609-0002", null)], ["202609-0002"]));
+    }
+
+    /// <summary>A refund that names nobody may be of our passengers as well as of anybody.</summary>
+    [Fact]
+    public void MayHoldOurs_IsARefundThatNamesNobody()
+    {
+        var refund = new CaseSubject(CaseKind.Refund, Order.Order, new RefundWish(RefundReason.Voluntary, [new RefundPassenger("ZHAO", "YI")], null));
+        var (nobodys, others) = (Void("202609-0001", null), Void("202609-0002", null) with { Tickets = [new QuotedTicket("QIAN", "ER", null)] });
+
+        Assert.True(Evidence.MayHoldOurs(refund, [nobodys], []));
+        Assert.True(Evidence.IsUntold(refund, [nobodys], []));
+        Assert.False(Evidence.MayHoldOurs(refund, [nobodys, others], ["202609-0001"]));
+        Assert.False(Evidence.IsUntold(refund, [others], []));
     }
 
     /// <summary>One is ours, and to follow the other would lose it for good: a person must tell.</summary>

@@ -87,6 +87,29 @@ public sealed class RestoreTests
         Assert.Equal(1, desk.Partner.Count("refund.do", Scenes.RefundChildStays.OrderNo));
     }
 
+    /// <summary>The list shows a refund and not whose it is: it may be this case's, sent after the backup. That is no "nothing there".</summary>
+    [Fact]
+    public async Task Restore_WhereTheListOfRefundsNamesNobody_TellsAPersonToLook()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Partner.Options = desk.Partner.Options with { RefundsListedByOrder = true, QueriesNameTickets = false };
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.RefundQuotedAsync(agent, Scenes.RefundChildStays, RefundReason.Voluntary, "RALF");
+        var request = await desk.AskAsync(agent, number);
+        var (copy, order) = (desk.BackUp(), Scenes.RefundChildStays.OrderNo);
+        await desk.ApproveAsync(await desk.Staff.SupervisorAsync(), request);
+        await desk.SendRoundAsync();
+        desk.Partner.Faults.Next("refundQuotation.do", new Fault.Code(820), order, times: 200);
+
+        desk.Restore(copy);
+        await desk.WorkForAsync(TimeSpan.FromMinutes(12));
+
+        var found = await desk.CaseAsync(number);
+        Assert.False(await desk.RecoverAsync());
+        Assert.Equal((CaseState.Open, "recovery.refund-maybe-sent", ApprovalState.Stale), (found.State, found.LastRefusal, (await desk.RequestAsync(request)).State));
+        Assert.Equal(1, desk.Partner.Count("refund.do", order));
+    }
+
     /// <summary>Found by the simulator: the list was refused once, by a mishap, and the recovery ended without the refund that the next one shows.</summary>
     [Fact]
     public async Task Restore_WhereTheListOfRefundsIsRefusedOnce_AsksAgainAndFindsTheRefund()
