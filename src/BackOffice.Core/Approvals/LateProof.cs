@@ -13,7 +13,8 @@ namespace BackOffice.Core.Approvals;
 internal static class LateProof
 {
     /// <summary>
-    /// Counts the permit as given, stops another one of the case that has not gone out, and has the case follow where nothing new is on its way.
+    /// Counts the permit as given, stops another one of the case, or of the order, that has not gone out, and has the case follow where nothing new is on
+    /// its way.
     /// </summary>
     /// <param name="permit">The one that the proof is about; null where it cannot be told.</param>
     /// <returns>Whether the case follows it now.</returns>
@@ -22,13 +23,10 @@ internal static class LateProof
         if (permit is not null && !await change.Db.Set<Attempt>().AnyAsync(a => a.CaseId == found.Id && a.PartnerRef == progress.PartnerRef, cancellationToken))
         {
             permit.Prove(progress.PartnerRef);
+            await change.ShowNamedAsync(found, cancellationToken);
         }
 
-        if (found.State == CaseState.Queued)
-        {
-            await StopAsync(change, found, cancellationToken);
-        }
-
+        await StopAsync(change, found, cancellationToken);
         var input = new CaseInput.PartnerFound(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
         if (!CaseStates.IsBeforeSending(found.State) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
         {
@@ -40,18 +38,22 @@ internal static class LateProof
         return true;
     }
 
-    /// <summary>What waits for the sender is called off. What waits for a person's hand may have been carried out: that stays.</summary>
+    /// <summary>
+    /// What waits for the sender is called off: of a void or refund also what another case of the order was permitted, of a card refund the case's own,
+    /// because of a payment there may be enough left for both. What waits for a person's hand may have been carried out: that stays.
+    /// </summary>
     private static async Task StopAsync(Change change, Case found, CancellationToken cancellationToken)
     {
-        var planned = await change.Db.Set<Attempt>().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.State == AttemptState.Planned && !a.IsByHand, cancellationToken);
+        var (subject, isCard) = (found.HoldKey, found.Kind == CaseKind.CardRefund);
+        var planned = await change.Db.Set<Attempt>().AsTracking()
+            .Where(a => a.Subject == subject && a.State == AttemptState.Planned && !a.IsByHand && (!isCard || a.CaseId == found.Id)).ToListAsync(cancellationToken);
         var why = CasesRefusals.EarlierSendFound;
-        if (planned is null || !planned.Cancel(why.Name))
+        foreach (var permit in planned.Where(permit => permit.Cancel(why.Name)))
         {
-            return;
+            var waiting = permit.CaseId == found.Id ? found : await change.CaseAsync(permit.CaseId, cancellationToken);
+            waiting.Apply(new CaseInput.Stopped(StillPossible: false) { Arguments = CaseInput.Words(why, null) }, change.Actor, change.Now);
+            waiting.SetRefusal(why);
+            change.Audit(CaseKinds.TextOf(waiting.Kind) + ".stopped", "case:" + waiting.Number, new { attempt = permit.Id, why = why.Name });
         }
-
-        found.Apply(new CaseInput.Stopped(StillPossible: false) { Arguments = CaseInput.Words(why, null) }, change.Actor, change.Now);
-        found.SetRefusal(why);
-        change.Audit(CaseKinds.TextOf(found.Kind) + ".stopped", "case:" + found.Number, new { attempt = planned.Id, why = why.Name });
     }
 }

@@ -142,6 +142,31 @@ public sealed class LateAnswerTests
     }
 
     /// <summary>The sender stands in the middle of its call; its lease is over, and the supervisor has decided that nothing arrived.</summary>
+    /// <summary>The void was taken for lost and withdrawn for a refund; only then it reaches Atlas, and its reply comes: what waits for the order is called off.</summary>
+    [Fact]
+    public async Task Accepted_AfterTheCaseWasWithdrawnForARefund_StopsTheRefund()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var (scene, call) = (Scenes.PlainDeposit, new Gate());
+        var number = await desk.QueuedAsync(scene);
+        desk.Partner.Faults.Next("void.do", new Fault.Hold(call), scene.OrderNo);
+        var round = desk.SendRoundAsync();
+        await call.Reached;
+        desk.Pass(TimeSpan.FromMinutes(2));
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(15));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        (await desk.Use<WithdrawCase>().ExecuteAsync(agent, new WithdrawCaseInput(number, "A refund will do."), CancellationToken.None)).Require();
+        var refund = await desk.ApprovedAsync(await desk.RefundQuotedAsync(agent, scene));
+
+        call.Release();
+        await round;
+        await desk.SendRoundAsync();
+
+        Assert.Equal((0, 1, CasesRefusals.EarlierSendFound.Name), (desk.Partner.Count("refund.do"), desk.Partner.AcceptedVoids(scene.OrderNo), (await desk.CaseAsync(refund)).LastRefusal));
+        Assert.Equal((AttemptState.Cancelled, false), ((await desk.PermitAsync(refund)).State, (await desk.PermitAsync(number)).PartnerRef is null));
+    }
+
     private static async Task<(string Number, Gate Call, Task Round)> HeldAndNotSentAsync(Desk desk, Actor supervisor)
     {
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
