@@ -13,6 +13,7 @@ public static class DispatchModule
         services.AddSingleton<IValidateOptions<DispatchOptions>, ValidateDispatchOptions>();
         services.AddSingleton<WorkerPulse>();
         services.TryAddSingleton(_ => RunningProcesses.OfThisMachine());
+        services.AddSingleton<PermitsInHand>();
         services.AddTransient<SendOnce>();
         services.AddTransient<DispatchRound>();
         services.AddHostedService<DispatchWorker>();

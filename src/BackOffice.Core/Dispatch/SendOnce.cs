@@ -21,7 +21,8 @@ namespace BackOffice.Core.Dispatch;
 public sealed class SendOnce(
     Store store, CaseQuestions questions, IAtlasSends sends, ICardRefundSends cardSends, RunningProcesses processes, TimeProvider clock, IOptions<DispatchOptions> options, ILogger<SendOnce> logger)
 {
-    private const int RecordTries = 3;
+    private const int QuickTries = 3;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private static readonly PreparedQuery<Func<BackOfficeDb, Guid, CancellationToken, Task<Planned?>>> ById = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, Guid id, CancellationToken cancellationToken) => db.Set<Attempt>().AsNoTracking().Where(a => a.Id == id && a.State == AttemptState.Planned && !a.IsByHand)
@@ -91,7 +92,7 @@ public sealed class SendOnce(
             CaseKind.CardRefund => cardSends.SendRefundAsync(new CardRefundCall(subject.Card!.Payment.TradeNo, RequestIdOf(attemptId), body), CancellationToken.None),
         });
         DispatchLog.Answered(logger, planned.CaseNumber, attemptId, result.GetType().Name);
-        await RecordAsync(attemptId, planned, result);
+        await RecordAsync(attemptId, planned, result, cancellationToken);
     }
 
     /// <summary>The commit point: after it the call is made, before it nothing has left the house.</summary>
@@ -138,7 +139,12 @@ public sealed class SendOnce(
             return default(Done);
         }, cancellationToken);
 
-    private async Task RecordAsync(Guid attemptId, Planned planned, SendResult result)
+    /// <summary>
+    /// What the partner said is in this process alone until it is stored, and of a card refund nobody can ask for it: while the database does not
+    /// take it, it is kept and tried again.
+    /// </summary>
+    /// <param name="stopping">The program ends: one more try, and then the lease makes of it what it can.</param>
+    private async Task RecordAsync(Guid attemptId, Planned planned, SendResult result, CancellationToken stopping)
     {
         for (var tries = 1; ; tries++)
         {
@@ -151,18 +157,28 @@ public sealed class SendOnce(
                 }
 
                 DispatchLog.NotRecorded(logger, planned.CaseNumber, refusal.Name, CodeOf(result));
+                if (tries >= QuickTries)
+                {
+                    // The lease ends this in "unknown", and the questions after it find the code again.
+                    return;
+                }
             }
-            catch (Exception fault) when (tries < RecordTries && fault is not OutOfMemoryException)
+            catch (Exception fault) when (fault is not OutOfMemoryException && (tries < QuickTries || !stopping.IsCancellationRequested))
             {
                 DispatchLog.RecordFailed(logger, fault, planned.CaseNumber, CodeOf(result));
             }
 
-            if (tries >= RecordTries)
+            if (tries >= QuickTries)
             {
-                // The lease ends this in "unknown", and the questions after it find the code again.
-                return;
+                await PauseAsync(tries - QuickTries, stopping);
             }
         }
+    }
+
+    private async Task PauseAsync(int pauses, CancellationToken stopping)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, pauses), LongestPause.TotalSeconds));
+        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private Task<Outcome<Done>> StopAsync(

@@ -30,9 +30,9 @@ public sealed class CrashTests
     [InlineData(Death.EvidenceCommitted, CaseState.Refunded, 1)]
     public async Task Sender_DyingAnywhere_SendsAtMostOnce(Death death, CaseState expected, int calls)
     {
-        var fate = new Fate();
+        using var fate = new Fate();
         await using var desk = await Desk.StartAsync();
-        desk.Restart(fate.Bind);
+        desk.Restart(fate.Bind, fate.Stopping);
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
         fate.DieAt(death);
         await LiveAsync(desk);
@@ -56,9 +56,9 @@ public sealed class CrashTests
     [InlineData(Death.EvidenceCommitted)]
     public async Task Sender_DyingOverALostReply_FindsTheVoidAfterwards(Death death)
     {
-        var fate = new Fate();
+        using var fate = new Fate();
         await using var desk = await Desk.StartAsync();
-        desk.Restart(fate.Bind);
+        desk.Restart(fate.Bind, fate.Stopping);
         var number = await desk.QueuedAsync(Scenes.LostReplyAfter);
         fate.DieAt(death);
         await LiveAsync(desk);
@@ -78,9 +78,9 @@ public sealed class CrashTests
     [InlineData(Death.DecisionCommitted, CaseState.Refunded, 1)]
     public async Task Approval_DyingAroundItsCommit_IsWholeOrNotAtAll(Death death, CaseState expected, int calls)
     {
-        var fate = new Fate();
+        using var fate = new Fate();
         await using var desk = await Desk.StartAsync();
-        desk.Restart(fate.Bind);
+        desk.Restart(fate.Bind, fate.Stopping);
         var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
         var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
         var request = await desk.AskAsync(agent, number);
@@ -100,9 +100,9 @@ public sealed class CrashTests
     [InlineData(Death.DecisionCommitted, 1)]
     public async Task Permit_DyingAroundItsCommit_IsWholeOrNotAtAll(Death death, int calls)
     {
-        var fate = new Fate();
+        using var fate = new Fate();
         await using var desk = await Desk.StartAsync();
-        desk.Restart(fate.Bind);
+        desk.Restart(fate.Bind, fate.Stopping);
         await desk.Staff.SetRuleAsync(new BackOffice.Core.Values.Money(50_000, "USD"));
         var agent = await desk.Staff.AgentAsync(new BackOffice.Core.Values.Money(50_000, "USD"));
         var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
@@ -153,9 +153,9 @@ public sealed class CrashTests
 
     private static async Task DieAsync(Desk desk, Death death, Func<Task>? live = null)
     {
-        var fate = new Fate();
+        using var fate = new Fate();
         fate.DieAt(death);
-        desk.Restart(fate.Bind);
+        desk.Restart(fate.Bind, fate.Stopping);
         await (live ?? (() => LiveAsync(desk)))();
         Assert.True(fate.IsDead);
     }
@@ -186,7 +186,7 @@ public sealed class CrashTests
         {
             await round();
         }
-        catch (DiedException)
+        catch (Exception end) when (end is DiedException or OperationCanceledException)
         {
             // As intended.
         }

@@ -34,8 +34,9 @@ internal sealed class DiedException() : Exception("The program died here.");
 /// Ends one program at a chosen point: from then on nothing that it does reaches the partner or the database. A commit that was under way
 /// is either done or not, as chosen.
 /// </summary>
-internal sealed class Fate
+internal sealed class Fate : IDisposable
 {
+    private readonly CancellationTokenSource end = new();
     private Death? at;
     private Phase phase = Phase.Decision;
 
@@ -48,6 +49,11 @@ internal sealed class Fate
     }
 
     public bool IsDead { get; private set; }
+
+    /// <summary>With the program ends whatever in it would have waited for better times.</summary>
+    public CancellationToken Stopping => end.Token;
+
+    public void Dispose() => end.Dispose();
 
     public void DieAt(Death death) => at = death;
 
@@ -71,6 +77,7 @@ internal sealed class Fate
         IsDead |= at == point;
         if (IsDead)
         {
+            end.Cancel();
             throw new DiedException();
         }
     }

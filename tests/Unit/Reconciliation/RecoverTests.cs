@@ -81,7 +81,7 @@ public sealed class RecoverTests
 
     private static async Task<string> DieInACallAsync(Desk desk)
     {
-        var fate = new Fate();
+        using var fate = new Fate();
         fate.DieAt(Death.AfterTheCall);
         desk.Restart(services =>
         {

@@ -42,6 +42,7 @@ internal sealed class Desk : IAsyncDisposable
     private static readonly EphemeralDataProtectionProvider Keys = new();
     private readonly WebApplication partnerApp;
     private readonly List<ServiceProvider> programs = [];
+    private CancellationToken stopping;
 
     private Desk(MovableClock clock, AtlasStandIn partner, AsiaBillStandIn cards, WebApplication partnerApp)
     {
@@ -116,7 +117,8 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>The program died and is started anew: only the database and the partner remember.</summary>
-    public void Restart(Action<IServiceCollection>? change = null) => Program = StartProgram(change);
+    /// <param name="stopping">Ends the new one: from then on its sender waits for nothing.</param>
+    public void Restart(Action<IServiceCollection>? change = null, CancellationToken stopping = default) => (Program, this.stopping) = (StartProgram(change), stopping);
 
     /// <summary>A copy of the database as it is now, by the command's own means.</summary>
     public string BackUp()
@@ -241,7 +243,7 @@ internal sealed class Desk : IAsyncDisposable
         return number;
     }
 
-    public Task SendRoundAsync() => Use<DispatchRound>().ExecuteAsync(CancellationToken.None);
+    public Task SendRoundAsync() => Use<DispatchRound>().ExecuteAsync(stopping);
 
     public Task ReconcileAsync() => Use<ReconcileRound>().ExecuteAsync(CancellationToken.None);
 
