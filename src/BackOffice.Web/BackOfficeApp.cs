@@ -68,6 +68,7 @@ public static class BackOfficeApp
     private static void AddHost(WebApplicationBuilder builder)
     {
         builder.AddSettings();
+        builder.AddTrustedProxies();
         builder.AddPartner();
         builder.AddKeyRing();
         builder.AddLocalization();
@@ -106,6 +107,7 @@ public static class BackOfficeApp
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {

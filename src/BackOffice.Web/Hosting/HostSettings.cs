@@ -2,12 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace BackOffice.Web.Hosting;
 
-/// <summary>The settings of the root: <c>Mode</c>, without a default outside Development, and <c>Database:Provider</c>.</summary>
+/// <summary>The settings of the root: <c>Mode</c>, without a default outside Development, <c>Database:Provider</c> and <c>TrustedProxies</c>.</summary>
 internal sealed class HostSettings
 {
     public string? Mode { get; set; }
 
     public DatabaseSettings Database { get; set; } = new();
+
+    /// <summary>Addresses and networks with commas between them, of proxies on other machines; see <see cref="Hosting.TrustedProxies"/>.</summary>
+    public string? TrustedProxies { get; set; }
 
     /// <summary>The mode that was named, or null where none or an unknown one was.</summary>
     public RunMode? Run => Enum.TryParse<RunMode>(Mode, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : null;
@@ -25,7 +28,7 @@ internal sealed class ValidateHostSettings : IValidateOptions<HostSettings>
     public ValidateOptionsResult Validate(string? name, HostSettings options)
     {
         string?[] faults = [OfMode(options), OfProvider(options.Database.Provider)];
-        return faults.OfType<string>().ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
+        return faults.OfType<string>().Concat(TrustedProxies.Faults(options.TrustedProxies)).ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
 
     private static string? OfMode(HostSettings options) => options switch
