@@ -33,7 +33,8 @@ internal static class CardBooks
             return null;
         }
 
-        if (await db.Set<Case>().Where(c => c.TradeNo == card.TradeNo && c.HintedRef != null).Select(c => c.HintedRef).FirstOrDefaultAsync(cancellationToken) is { } named)
+        var subject = found.HoldKey;
+        if (await db.Set<Attempt>().Where(a => a.Subject == subject && a.NamedRef != null).Select(a => a.NamedRef).FirstOrDefaultAsync(cancellationToken) is { } named)
         {
             return CasesRefusals.NumberNamed.With(named);
         }

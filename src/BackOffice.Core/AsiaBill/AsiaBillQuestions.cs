@@ -35,6 +35,8 @@ internal sealed class AsiaBillQuestions(AsiaBillClient client, IOptions<AsiaBill
         {
             { Refusal: { } no } => new PartnerAnswer<CardRefundProgress>.Refused(no, AsiaBillAnswers.NumberOf(code), raw),
             { Unknown: { } reason } => new PartnerAnswer<CardRefundProgress>.NoAnswer(reason),
+            // A number that is missing, or that came mangled, contradicts nothing.
+            _ when envelope is not { BatchNo: not null, TradeNo: not null } => new PartnerAnswer<CardRefundProgress>.NoAnswer("unreadable"),
             _ when !string.Equals(envelope.BatchNo, asked, StringComparison.Ordinal) => new PartnerAnswer<CardRefundProgress>.NoAnswer("other-refund"),
             _ => new PartnerAnswer<CardRefundProgress>.Answered(Progress(envelope, asked), raw),
         };
@@ -45,7 +47,7 @@ internal sealed class AsiaBillQuestions(AsiaBillClient client, IOptions<AsiaBill
         BatchNo = batchNo,
         Status = AsiaBillAnswers.StatusOf(envelope.RefundStatus),
         RawStatus = envelope.RefundStatus,
-        TradeNo = envelope.TradeNo,
+        TradeNo = envelope.TradeNo!,
         Description = envelope.Description,
     };
 }

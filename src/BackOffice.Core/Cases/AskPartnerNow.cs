@@ -1,6 +1,8 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
 using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Core.Cases;
 
@@ -23,13 +25,21 @@ public sealed class AskPartnerNow(Store store)
                 return CaseStates.IsFinal(found.State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet;
             }
 
-            if (found is { Kind: CaseKind.CardRefund, PartnerRef: null, HintedRef: null })
+            var soonest = found.LastAskedAt + PollPlan.LeastGap is { } gap && gap > change.Now ? gap : change.Now;
+            if (found is { Kind: CaseKind.CardRefund, State: CaseState.OutcomeUnknown })
             {
-                return CasesRefusals.NoNumberYet;
+                return await AskNamedAsync(change, found, soonest, cancellationToken);
             }
 
-            var soonest = found.LastAskedAt + PollPlan.LeastGap is { } gap && gap > change.Now ? gap : change.Now;
             found.AskAt(found.NextAskAt < soonest ? found.NextAskAt : soonest);
             return default(Done);
         }, cancellationToken);
+
+    /// <summary>AsiaBill answers about a number only: about the one that a notice named for the permit.</summary>
+    private static async Task<Outcome<Done>> AskNamedAsync(Change change, Case found, DateTimeOffset soonest, CancellationToken cancellationToken)
+    {
+        var named = await change.Db.Set<Attempt>().AsTracking().Where(a => a.CaseId == found.Id && a.NamedRef != null).ToListAsync(cancellationToken);
+        named.ForEach(permit => permit.AskNoLaterThan(soonest));
+        return named.Count > 0 ? default(Done) : CasesRefusals.NoNumberYet;
+    }
 }

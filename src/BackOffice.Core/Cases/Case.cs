@@ -107,8 +107,8 @@ public sealed partial class Case
     public int ClearNothings { get; private set; }
 
     /// <summary>
-    /// Of a card refund whose call has not been answered, or that a person took for lost: the number that a notice named. What to ask about, and no
-    /// evidence of anything; null once the outcome is known. While it stands nothing more is sent.
+    /// Of a card refund: a number that a notice named for one of its permits and that waits for AsiaBill's answer. The permit holds it; here it is for
+    /// eyes and for guards. While it stands nothing more of the payment is given back.
     /// </summary>
     public string? HintedRef { get; private set; }
 
@@ -171,11 +171,6 @@ public sealed partial class Case
             (UnknownSince, UnknownReason, ClearNothings) = (null, null, 0);
         }
 
-        if (State == CaseState.Following || CaseStates.IsFinal(State) || input is CaseInput.SendRefused or CaseInput.DecidedNotSent)
-        {
-            HintedRef = null;
-        }
-
         IsOpen = !CaseStates.IsFinal(State);
         Holds = CaseHolds.Of(Kind, HoldKey, State);
         (ClosedAt, NextAskAt) = IsOpen ? (ClosedAt, NextAskAt) : (ClosedAt ?? now, null);
@@ -231,22 +226,11 @@ public sealed partial class Case
         ClearNothings += clearNothing ? 1 : 0;
     }
 
-    /// <summary>A notice named the number that a card refund may have: it can be asked about now, or once its own call has failed to tell.</summary>
-    public void Hint(string reference, DateTimeOffset now)
-    {
-        HintedRef = reference;
-        AskAt(State == CaseState.Sending ? null : now);
-    }
-
-    /// <summary>The number belongs to another refund: there is nothing to ask about any more.</summary>
-    public void DropHint()
-    {
-        HintedRef = null;
-        AskAt(null);
-    }
+    /// <summary>Shows the number that waits for its answer, or that none does.</summary>
+    public void Hint(string? reference) => HintedRef = reference;
 
     /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
-    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund && HintedRef is null ? null : now);
+    public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund ? null : now);
 
     private Case Begin(IReadOnlyList<string> words, Actor actor, DateTimeOffset now)
     {

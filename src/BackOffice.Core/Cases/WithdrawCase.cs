@@ -39,6 +39,7 @@ public sealed class WithdrawCase(Store store)
                 return refusal;
             }
 
+            await change.GiveUpNamedAsync(found, cancellationToken);
             change.Audit("case.withdrawn", "case:" + found.Number);
             return default(Done);
         }, cancellationToken);

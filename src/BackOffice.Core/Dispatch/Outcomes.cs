@@ -38,6 +38,7 @@ internal static class Outcomes
         }
 
         After(found, attempt, result, change.Now);
+        await change.ShowNamedAsync(found, CancellationToken.None);
         change.Audit(CaseKinds.TextOf(found.Kind) + "." + AttemptStates.TextOf(state), "case:" + found.Number, new { attempt = attemptId, reason, reference = code });
         return default(Done);
     }

@@ -65,6 +65,16 @@ public sealed class Attempt
     /// <summary>What the partner calls the case that the call opened; of an abandoned one what proof named after all.</summary>
     public string? PartnerRef { get; private set; }
 
+    /// <summary>
+    /// Of a card refund whose call is not answered, or that a person took for lost: the number that a notice named for it. What to ask about, and no
+    /// evidence of anything; null once AsiaBill has answered about it.
+    /// </summary>
+    public string? NamedRef { get; private set; }
+
+    /// <summary>When <see cref="NamedRef"/> is asked about next, and how often it was.</summary>
+    public DateTimeOffset? AskAt { get; private set; }
+    public int Asks { get; private set; }
+
     public static Attempt Plan(Guid id, CaseKind kind, long caseId, string orderNo, Intent intent, DateTimeOffset now, string? subject = null, bool isByHand = false)
     {
         var attempt = new Attempt
@@ -133,8 +143,47 @@ public sealed class Attempt
         OutcomeReason = reason ?? OutcomeReason;
         Answer = answer ?? Answer;
         PartnerRef = reference ?? PartnerRef;
+        if (outcome is AttemptState.Accepted or AttemptState.Refused)
+        {
+            DropName();
+        }
+
         Move(outcome);
         return true;
+    }
+
+    /// <summary>A notice named its number: it is asked about whatever becomes of the case meanwhile.</summary>
+    public void Name(string reference, DateTimeOffset now)
+    {
+        (NamedRef, AskAt, Asks) = (reference, now, 0);
+        Version++;
+    }
+
+    /// <summary>AsiaBill was asked about the number and did not tell.</summary>
+    public void AskAgainAt(DateTimeOffset next)
+    {
+        (AskAt, Asks) = (next, Asks + 1);
+        Version++;
+    }
+
+    /// <summary>Asks sooner than by plan; nothing else changes.</summary>
+    public void AskNoLaterThan(DateTimeOffset soonest)
+    {
+        if (NamedRef is not null && AskAt > soonest)
+        {
+            AskAt = soonest;
+            Version++;
+        }
+    }
+
+    /// <summary>The number was answered about, or a person has ended the question: there is nothing to ask about any more.</summary>
+    public void DropName()
+    {
+        if (NamedRef is not null)
+        {
+            (NamedRef, AskAt, Asks) = (null, null, 0);
+            Version++;
+        }
     }
 
     /// <summary>
@@ -146,6 +195,7 @@ public sealed class Attempt
         if (State == AttemptState.Abandoned)
         {
             PartnerRef ??= reference;
+            DropName();
             Version++;
         }
     }

@@ -25,6 +25,8 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         builder.Property(a => a.ClaimedBy).HasMaxLength(60);
         builder.Property(a => a.OutcomeReason).HasMaxLength(60);
         builder.Property(a => a.PartnerRef).HasMaxLength(40);
+        builder.Property(a => a.NamedRef).HasMaxLength(40);
+        builder.HasIndex(a => a.AskAt).HasFilter("\"AskAt\" IS NOT NULL");
         builder.HasIndex(a => a.Holds).IsUnique().HasFilter("\"Holds\" IS NOT NULL").HasDatabaseName("IX_Attempts_OneLive");
         builder.HasIndex(a => new { a.State, a.PlannedAt });
         builder.HasIndex(a => a.CaseId);

@@ -12,8 +12,8 @@ public sealed record CardRefundProgress
     /// <summary>The word as it came, for showing beside ours.</summary>
     public string? RawStatus { get; init; }
 
-    /// <summary>The payment that the answer speaks of, as it was written; null where none could be read.</summary>
-    public string? TradeNo { get; init; }
+    /// <summary>The payment that the answer speaks of, as it was written. An answer that names none that can be read is no answer.</summary>
+    public required string TradeNo { get; init; }
 
     /// <summary>AsiaBill's text about the refund, at most 200 characters; what an agent reads where it failed.</summary>
     public string? Description { get; init; }

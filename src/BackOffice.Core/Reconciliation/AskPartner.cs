@@ -9,17 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Core.Reconciliation;
 
-/// <summary>Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves.</summary>
+/// <summary>
+/// Asks the partner, by reads alone, what became of one case, and lets the machine settle what the answer proves. A card refund of which nobody knows
+/// has no number to ask with; where a notice names one, <see cref="AskNamed"/> does.
+/// </summary>
 public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch quiet)
 {
     private static readonly PreparedQuery<Func<BackOfficeDb, long, CancellationToken, Task<Asked?>>> ById = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, long id, CancellationToken cancellationToken) => db.Set<Case>().AsNoTracking()
-            .Where(c => c.Id == id && (c.State == CaseState.Following || c.State == CaseState.OutcomeUnknown || (c.HintedRef != null && c.State != CaseState.Sending)))
-            .Select(c => new Asked(new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), c.State, c.PartnerRef ?? c.HintedRef, c.NextAskAt, c.UnknownSince)).SingleOrDefault()));
-
-    private static readonly PreparedQuery<Func<BackOfficeDb, string?, long, IAsyncEnumerable<string>>> OtherCardRefunds = new(() => EF.CompileAsyncQuery(
-        (BackOfficeDb db, string? reference, long caseId) => db.Set<Case>()
-            .Where(c => c.Kind == CaseKind.CardRefund && c.PartnerRef == reference && c.Id != caseId && c.PartnerRef != null).Select(c => c.PartnerRef!)));
+            .Where(c => c.Id == id && (c.State == CaseState.Following || (c.State == CaseState.OutcomeUnknown && c.Kind != CaseKind.CardRefund)))
+            .Select(c => new Asked(new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), c.State, c.PartnerRef, c.NextAskAt, c.UnknownSince)).SingleOrDefault()));
 
     private static readonly PreparedQuery<Func<BackOfficeDb, long, CancellationToken, Task<Sent?>>> UnknownSend = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, long caseId, CancellationToken cancellationToken) => db.Set<Attempt>().AsNoTracking()
@@ -48,12 +47,6 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
         {
             await FoundAsync(due, found, ((PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered)queried).Raw, cancellationToken);
             return true;
-        }
-
-        if (due.Subject.Kind == CaseKind.CardRefund)
-        {
-            await NothingOfCardAsync(due, queried, cancellationToken);
-            return Evidence.IsReal(queried);
         }
 
         var quoted = await questions.QuoteAsync(due.Subject, cancellationToken);
@@ -92,7 +85,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
             return await SettleAsync(change, found, applied, ".found", new { reference = progress.PartnerRef, status = progress.Status }, cancellationToken);
         }, cancellationToken);
 
-    /// <summary>A person decided "not sent" before the answer came, or a notice named the number after it; colleagues may be waiting to approve another send.</summary>
+    /// <summary>A person decided "not sent" before the answer came; colleagues may be waiting to approve another send.</summary>
     private static async Task<Outcome<Done>> FoundLateAsync(
         Change change, Case found, Due due, PartnerProgress progress, string raw, CancellationToken cancellationToken)
     {
@@ -101,17 +94,8 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
             return default(Done);
         }
 
-        var permit = due.AttemptId is { } asked
-            ? await change.PermitAsync(asked, cancellationToken)
-            : await change.Db.Set<Attempt>().Where(a => a.CaseId == found.Id && a.State == AttemptState.Abandoned && a.PartnerRef == null)
-                .OrderByDescending(a => a.PlannedAt).FirstOrDefaultAsync(cancellationToken);
+        var permit = due.AttemptId is { } asked ? await change.PermitAsync(asked, cancellationToken) : null;
         var isFollowed = await LateProof.FollowAsync(change, found, permit, progress, raw, cancellationToken);
-        if (!isFollowed && found.HintedRef == progress.PartnerRef)
-        {
-            // It counts as given now. There is nothing more to ask, and nothing that would still be held up by it.
-            found.DropHint();
-        }
-
         change.Audit(CaseKinds.TextOf(found.Kind) + ".found", "case:" + found.Number, new { reference = progress.PartnerRef, status = progress.Status, followed = isFollowed });
         return default(Done);
     }
@@ -136,34 +120,6 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
             }
 
             found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterUnknown(found.Asks + 1)), clear);
-            return default(Done);
-        }, cancellationToken);
-
-    /// <summary>
-    /// No silence and no strange refund is evidence that nothing was sent: AsiaBill answers about a number, and this one came from a notice. A number
-    /// that belongs to another payment is not asked about again.
-    /// </summary>
-    private Task NothingOfCardAsync(Due due, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried, CancellationToken cancellationToken) =>
-        store.ChangeAsWorkerAsync<Done>(async change =>
-        {
-            var found = await change.CaseAsync(due.CaseId, cancellationToken);
-            if (found.UnknownSince != due.UnknownSince || found.HintedRef != due.Reference)
-            {
-                return default(Done);
-            }
-
-            var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), null) };
-            if (found.State == CaseState.OutcomeUnknown && !found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
-            {
-                return refusal;
-            }
-
-            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterUnknown(found.Asks + 1)), clearNothing: false);
-            if (due.Reference is null || Evidence.IsAboutAnother(queried))
-            {
-                found.DropHint();
-            }
-
             return default(Done);
         }, cancellationToken);
 
@@ -193,10 +149,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
             return null;
         }
 
-        // AsiaBill numbers its refunds one by one; Atlas's codes were seen to be an order's own only.
-        var others = due.Subject.Kind == CaseKind.CardRefund
-            ? await OtherCardRefunds.For(db)(db, due.Reference, caseId).ToListAsync(cancellationToken)
-            : await db.CodesOfOtherCasesAsync(due.Subject.Order.OrderNo, caseId, cancellationToken);
+        var others = await db.CodesOfOtherCasesAsync(due.Subject.Order.OrderNo, caseId, cancellationToken);
         var sent = await UnknownSend.For(db)(db, caseId, cancellationToken);
         var quietPeriod = (await db.DeskAsync(cancellationToken)).QuietPeriod;
         return new Due(
@@ -208,7 +161,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
 
     private sealed record Sent(Guid Id, string Body);
 
-    /// <param name="AttemptId">Of the permit whose outcome is unknown; null where a number alone is asked about.</param>
+    /// <param name="AttemptId">Of the permit whose outcome is unknown; null of a case that is followed.</param>
     private sealed record Due(
         long CaseId, CaseSubject Subject, CaseState State, string? Reference, DateTimeOffset? NextAskAt, DateTimeOffset? UnknownSince, TimeSpan QuietPeriod, Guid? AttemptId,
         string? OfferId, IReadOnlyList<string> CodesOfOtherCases);

@@ -73,6 +73,11 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
                 return refusal;
             }
 
+            if (input.Decision == UnknownDecision.Close)
+            {
+                await change.GiveUpNamedAsync(found, cancellationToken);
+            }
+
             await UnknownPermits.ConcludeAsync(change, found, permit, word, confirmed?.PartnerRef, cancellationToken);
             if (state == CaseState.Following)
             {

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace BackOffice.Core.Reconciliation;
 
 /// <summary>
-/// One round: calls whose lease ran out become unknown, requests whose window closed end, and every case that is due is asked about.
+/// One round: calls whose lease ran out become unknown, requests whose window closed end, and every case and every named number that is due is asked about.
 /// Each item in its own change; one that fails does not stop the others.
 /// </summary>
-public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvider clock, ILogger<ReconcileRound> logger)
+public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed askNamed, TimeProvider clock, ILogger<ReconcileRound> logger)
 {
     private const int MostAtOnce = 50;
 
@@ -27,8 +27,12 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvi
 
     private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<long>>> Due = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, DateTimeOffset now) => db.Set<Case>()
-            .Where(c => c.NextAskAt != null && c.NextAskAt <= now && (c.State == CaseState.OutcomeUnknown || c.State == CaseState.Following || c.HintedRef != null))
+            .Where(c => c.NextAskAt != null && c.NextAskAt <= now && ((c.State == CaseState.OutcomeUnknown && c.Kind != CaseKind.CardRefund) || c.State == CaseState.Following))
             .OrderBy(c => c.NextAskAt).Select(c => c.Id).Take(MostAtOnce)));
+
+    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<Guid>>> Named = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, DateTimeOffset now) => db.Set<Attempt>().Where(a => a.AskAt != null && a.AskAt <= now && a.State != AttemptState.Sending)
+            .OrderBy(a => a.AskAt).Select(a => a.Id).Take(MostAtOnce)));
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -46,6 +50,11 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, TimeProvi
         foreach (var caseId in await store.ReadAsWorkerAsync(db => Due.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken))
         {
             await GuardAsync(() => askPartner.ExecuteAsync(caseId, cancellationToken));
+        }
+
+        foreach (var attemptId in await store.ReadAsWorkerAsync(db => Named.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken))
+        {
+            await GuardAsync(() => askNamed.ExecuteAsync(attemptId, cancellationToken));
         }
     }
 

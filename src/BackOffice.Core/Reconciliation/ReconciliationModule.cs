@@ -8,6 +8,7 @@ public static class ReconciliationModule
     {
         services.AddSingleton<QuietWatch>();
         services.AddTransient<AskPartner>();
+        services.AddTransient<AskNamed>();
         services.AddTransient<DecideUnknown>();
         services.AddTransient<RecordCardRefund>();
         services.AddTransient<ReadUnknown>();

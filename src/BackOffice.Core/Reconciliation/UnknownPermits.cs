@@ -22,5 +22,7 @@ internal static class UnknownPermits
             // The order is free again: a live permit would stand in the way of the next case's.
             permit?.Conclude(AttemptState.Settled, null, null, null, change.Now);
         }
+
+        await change.ShowNamedAsync(found, cancellationToken);
     }
 }

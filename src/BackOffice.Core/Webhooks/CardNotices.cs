@@ -10,7 +10,7 @@ namespace BackOffice.Core.Webhooks;
 /// <summary>
 /// Has the card refund asked about that a notice of AsiaBill points at: by AsiaBill's number where one is followed; by our own number where
 /// nobody knows yet whether the refund arrived, because then the notice brings the number to ask with: also while the call itself is not answered,
-/// and after a person took it for lost. What it says of states and amounts is not read.
+/// and after a person took it for lost, whatever has become of its case since. What it says of states and amounts is not read.
 /// </summary>
 internal static class CardNotices
 {
@@ -37,13 +37,8 @@ internal static class CardNotices
 
             if (notice.TrackNo is { } trackNo && await SentAsync(change.Db, trackNo, cancellationToken) is { } sent)
             {
-                // Where another permit of the case is out already, its number would be asked about in that one's place.
-                if (sent.Permit.State == AttemptState.Abandoned && !CaseStates.IsBeforeSending(sent.Case.State))
-                {
-                    return ("not-followed", sent.Case.Id);
-                }
-
-                sent.Case.Hint(batchNo, change.Now);
+                sent.Permit.Name(batchNo, change.Now);
+                await change.ShowNamedAsync(sent.Case, cancellationToken);
                 return ("asked", sent.Case.Id);
             }
         }

@@ -53,6 +53,7 @@ internal sealed class Instance
     private readonly RunningProcesses processes;
     private readonly RecoveryWatch recovery = new();
     private readonly QuietWatch quiet;
+    private readonly PermitsInHand hand = new();
     private bool hasRecovered;
 
     public Instance(int index, World world, IDbContextFactory<BackOfficeDb> databases)
@@ -117,7 +118,7 @@ internal sealed class Instance
     public ReceiveNotice ReceiveNotice => new(Store, Keys, arrivals);
 
     public DispatchRound DispatchRound =>
-        new(Store, new SendOnce(Store, Asked, sends, cardSends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), NullLogger<DispatchRound>.Instance);
+        new(Store, new SendOnce(Store, Asked, sends, cardSends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), hand, NullLogger<DispatchRound>.Instance);
 
     /// <summary>What the reading worker does each time; and once, after a start, what an earlier run left behind.</summary>
     public async Task ReconcileAsync()
@@ -129,7 +130,7 @@ internal sealed class Instance
         }
 
         await new ProcessNotices(Store, Keys, CardNotices).ExecuteAsync(CancellationToken.None);
-        await new ReconcileRound(Store, new AskPartner(Store, Asked, quiet), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
+        await new ReconcileRound(Store, new AskPartner(Store, Asked, quiet), new AskNamed(Store, Asked), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
 
     /// <summary>What the recovery's worker does each time.</summary>

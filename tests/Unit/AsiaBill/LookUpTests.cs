@@ -25,9 +25,12 @@ public sealed class LookUpTests
         { "garbled", 1, "unreadable" },
         { "list", 1, "unreadable" },
         { """{"message":"no code"}""", 1, "unreadable" },
-        { """{"code":"00000","data":{"refundStatus":"success"}}""", 1, "other-refund" },
-        { """{"code":"00000","data":{"batchNo":"442012","refundStatus":"success"}}""", 1, "other-refund" },
-        { """{"code":"00000","data":"442011"}""", 1, "other-refund" },
+        { """{"code":"00000","data":{"batchNo":"442012","tradeNo":"2026090100000000000001","refundStatus":"success"}}""", 1, "other-refund" },
+        { """{"code":"00000","data":{"tradeNo":"2026090100000000000001","refundStatus":"success"}}""", 1, "unreadable" },
+        { """{"code":"00000","data":{"batchNo":"442011","refundStatus":"success"}}""", 1, "unreadable" },
+        { """{"code":"00000","data":{"batchNo":"442011","tradeNo":2.02609E+21,"refundStatus":"success"}}""", 1, "unreadable" },
+        { """{"code":"00000","data":"442011"}""", 1, "unreadable" },
+        { """{"code":"00000","data":null}""", 1, "unreadable" },
     };
 
     [Theory]
@@ -171,7 +174,7 @@ public sealed class LookUpTests
     public async Task LookUp_OfAnOddNumber_StaysInItsSegment()
     {
         await using var partner = await PartnerListener.StartAsync();
-        partner.Then("""{"code":"0000","data":{"batchNo":"../a?b#c"}}""");
+        partner.Then("""{"code":"0000","data":{"batchNo":"../a?b#c","tradeNo":"2026090100000000000001"}}""");
         using var clients = new AsiaBillClients(partner.Address, Patient());
 
         Assert.IsType<PartnerAnswer<CardRefundProgress>.Answered>(await clients.Questions.LookUpAsync("../a?b#c", TestContext.Current.CancellationToken));

@@ -66,6 +66,72 @@ public sealed class LateCardProofTests
         Assert.Equal(PaymentsRefusals.NothingLeft.Name, (await desk.TryPrepareCardAsync(agent, "V-2026-000001", Payment, Paid)).Refusal?.Name);
     }
 
+    /// <summary>The next attempt is out when AsiaBill tells of the first: it is asked about all the same, and counts for the very permit it is of.</summary>
+    [Fact]
+    public async Task Notice_AboutTheFirst_WhileTheNextIsUnknown_CountsForTheFirst()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, new Money(4_000, "USD"), Paid);
+        desk.Pass(TimeSpan.FromMinutes(10));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropBefore());
+        await SendAgainAsync(desk, agent, supervisor, number);
+
+        await NoticeAsync(desk, Payment, number + "-1");
+        var named = (await desk.CaseAsync(number)).HintedRef;
+        await desk.ReconcileAsync();
+
+        var there = Assert.Single(desk.Cards.RefundsOf(Payment)).BatchNo;
+        var permits = await desk.PermitsAsync(number);
+        Assert.Equal((there, CaseState.OutcomeUnknown), (named, await desk.StateAsync(number)));
+        Assert.Equal([(AttemptState.Abandoned, there), (AttemptState.Unknown, null)], permits.Select(p => (p.State, p.PartnerRef)));
+        Assert.Null((await desk.CaseAsync(number)).HintedRef);
+    }
+
+    /// <summary>Two were taken for lost, and AsiaBill has both: each number is asked about, and both count.</summary>
+    [Fact]
+    public async Task Notices_AboutTwoThatWereTakenForLost_CountForBoth()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, new Money(4_000, "USD"), Paid);
+        desk.Pass(TimeSpan.FromMinutes(10));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropAfter());
+        await SendAgainAsync(desk, agent, supervisor, number);
+        desk.Pass(TimeSpan.FromMinutes(10));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        var there = desk.Cards.RefundsOf(Payment).Select(r => r.BatchNo).ToList();
+
+        await NoticeOfAsync(desk, there[0], number + "-1");
+        await NoticeOfAsync(desk, there[1], number + "-2");
+        await desk.ReconcileAsync();
+
+        Assert.Equal(there, (await desk.PermitsAsync(number)).Select(p => p.PartnerRef));
+        Assert.Null((await desk.CaseAsync(number)).HintedRef);
+    }
+
+    /// <summary>An answer without the payment's number, or with a mangled one, contradicts nothing: it is asked again, and nobody may say "not there".</summary>
+    [Fact]
+    public async Task Notice_WhoseLookUpNamesNoPayment_StaysASubjectOfQuestions()
+    {
+        await using var desk = await Desk.StartAsync();
+        var supervisor = await desk.Staff.SupervisorAsync();
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, Paid, Paid);
+        desk.Pass(TimeSpan.FromMinutes(10));
+        await NoticeAsync(desk, Payment, number + "-1");
+        desk.Cards.Faults.Next(AsiaBillStandIn.LookUpPath, new Fault.Without("data"), times: 1);
+
+        await desk.ReconcileAsync();
+        var tooEarly = await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent);
+        desk.Pass(TimeSpan.FromMinutes(1));
+        await desk.ReconcileAsync();
+
+        Assert.Equal(CasesRefusals.NumberNamed.Name, tooEarly.Refusal?.Name);
+        Assert.Equal(CaseState.Refunded, await desk.StateAsync(number));
+    }
+
     /// <summary>A number that is another payment's holds nothing up any more once AsiaBill has said so.</summary>
     [Fact]
     public async Task Notice_AfterNotThere_OfAStrangersRefund_IsDropped()
@@ -193,6 +259,13 @@ public sealed class LateCardProofTests
         var rest = await desk.TryPrepareCardAsync(agent, "V-2026-000001", PaymentScenes.LostReplyBefore.TradeNo, new Money(9_620, "USD"), new Money(5_620, "USD"));
 
         Assert.Null(rest.Refusal);
+    }
+
+    private static async Task SendAgainAsync(Desk desk, Actor agent, Actor supervisor, string number)
+    {
+        await desk.QuoteAsync(agent, number);
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        await desk.SendRoundAsync();
     }
 
     private static async Task<string> LostAndNotThereAsync(Desk desk, Actor supervisor)

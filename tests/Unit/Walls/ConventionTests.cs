@@ -15,7 +15,7 @@ namespace Unit.Walls;
 public sealed class ConventionTests
 {
     /// <summary>Rounds of the worker and what comes from the partner: nobody asks for these by name.</summary>
-    private static readonly string[] WithoutAPerson = ["AfterRestoreRound", "AskPartner", "DispatchRound", "ProcessNotices", "ReceiveNotice", "ReconcileRound", "RecoverRound", "SendOnce"];
+    private static readonly string[] WithoutAPerson = ["AfterRestoreRound", "AskNamed", "AskPartner", "DispatchRound", "ProcessNotices", "ReceiveNotice", "ReconcileRound", "RecoverRound", "SendOnce"];
 
     private static readonly Assembly[] Ours = [typeof(BackOfficeDb).Assembly, Assembly.Load("BackOffice.Web")];
 

@@ -1,0 +1,106 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
+using BackOffice.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Core.Reconciliation;
+
+/// <summary>
+/// Asks AsiaBill about the number that a notice named for one permit, whatever has become of its case since: what the answer proves counts for that
+/// very permit, and nothing more of the payment is given back until it has come.
+/// </summary>
+public sealed class AskNamed(Store store, CaseQuestions questions)
+{
+    private static readonly PreparedQuery<Func<BackOfficeDb, Guid, CancellationToken, Task<Due?>>> ById = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, Guid id, CancellationToken cancellationToken) => db.Set<Attempt>().AsNoTracking().Where(a => a.Id == id && a.NamedRef != null && a.State != AttemptState.Sending)
+            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Due(a.Id, c.Id, new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), a.NamedRef!)).SingleOrDefault()));
+
+    public async Task ExecuteAsync(Guid attemptId, CancellationToken cancellationToken)
+    {
+        var due = await store.ReadAsWorkerAsync(db => ById.For(db)(db, attemptId, cancellationToken), cancellationToken);
+        if (due is null)
+        {
+            return;
+        }
+
+        var queried = await questions.ProgressAsync(due.Subject, due.Reference, cancellationToken);
+        await store.ChangeAsWorkerAsync<Done>(async change =>
+        {
+            var permit = await change.PermitAsync(due.AttemptId, cancellationToken);
+            if (permit.NamedRef != due.Reference || permit.State is not (AttemptState.Unknown or AttemptState.Abandoned))
+            {
+                return default(Done);
+            }
+
+            var found = await change.CaseAsync(due.CaseId, cancellationToken);
+            var isTaken = await change.Db.Set<Case>().AnyAsync(c => c.Kind == CaseKind.CardRefund && c.PartnerRef == due.Reference && c.Id != due.CaseId, cancellationToken);
+            var told = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: [var progress], Raw: var raw } && !isTaken
+                ? await FoundAsync(change, found, permit, progress, raw, cancellationToken)
+                : Nothing(change, found, permit, queried);
+            await change.ShowNamedAsync(found, cancellationToken);
+            return told;
+        }, cancellationToken);
+    }
+
+    private static async Task<Outcome<Done>> FoundAsync(Change change, Case found, Attempt permit, PartnerProgress progress, string raw, CancellationToken cancellationToken)
+    {
+        var isFollowed = true;
+        if (permit.State == AttemptState.Abandoned)
+        {
+            permit.DropName();
+            // It failed at AsiaBill, and the case goes on with another one: nothing was given that would have to be counted.
+            var isOver = progress.Status == (int)CardRefundStatus.Fail && !CaseStates.IsBeforeSending(found.State);
+            isFollowed = !isOver && found.PartnerRef != progress.PartnerRef && await LateProof.FollowAsync(change, found, permit, progress, raw, cancellationToken);
+        }
+        else
+        {
+            var input = new CaseInput.PartnerFound(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
+            if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
+            {
+                return refusal;
+            }
+
+            found.AskAt(change.Now + PollPlan.FirstAsk);
+            await UnknownPermits.ConcludeAsync(change, found, AttemptState.Accepted, progress.PartnerRef, cancellationToken);
+        }
+
+        change.Audit(CaseKinds.TextOf(found.Kind) + ".found", "case:" + found.Number, new { attempt = permit.Id, reference = progress.PartnerRef, status = progress.Status, followed = isFollowed });
+        return default(Done);
+    }
+
+    /// <summary>
+    /// No silence and no strange refund is evidence that nothing was sent. A number that belongs to another payment, or to another case, is not asked
+    /// about again.
+    /// </summary>
+    private static Outcome<Done> Nothing(Change change, Case found, Attempt permit, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried)
+    {
+        if (Evidence.IsAboutAnother(queried))
+        {
+            permit.DropName();
+        }
+        else
+        {
+            permit.AskAgainAt(change.Now + PollPlan.AfterUnknown(permit.Asks + 1));
+        }
+
+        if (permit.State != AttemptState.Unknown)
+        {
+            return default(Done);
+        }
+
+        var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), null) };
+        if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
+        {
+            return refusal;
+        }
+
+        found.Asked(change.Now, next: null, clearNothing: false);
+        return default(Done);
+    }
+
+    private sealed record Due(Guid AttemptId, long CaseId, CaseSubject Subject, string Reference);
+}
