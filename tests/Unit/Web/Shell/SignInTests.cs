@@ -122,6 +122,18 @@ public sealed class SignInTests(RunningShell shell) : IClassFixture<RunningShell
     }
 
     [Fact]
+    public async Task Password_InitialOneAsTheNewOne_IsRefusedAndOpensNothing()
+    {
+        var (browser, initial) = await SignedInAnewAsync("same@rehearsal.example");
+
+        using var answer = await RunningShell.PostAsync(browser, "/account/password", new() { ["Old"] = initial, ["New"] = initial, ["Again"] = initial }, "password");
+
+        Assert.Contains("The new password is the present one.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var desk = await browser.GetAsync(new Uri("/rehearsal", UriKind.Relative));
+        Assert.Equal("/account/password", RunningShell.LeadsTo(desk));
+    }
+
+    [Fact]
     public async Task SignOut_Everywhere_EndsTheOtherSessionsToo()
     {
         using var here = await shell.SignedInAsync("supervisor");
