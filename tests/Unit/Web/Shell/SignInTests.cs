@@ -1,5 +1,6 @@
 using System.Net;
 using BackOffice.Core.Access;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -133,6 +134,23 @@ public sealed class SignInTests(RunningShell shell) : IClassFixture<RunningShell
         Assert.Equal("/account/password", RunningShell.LeadsTo(desk));
     }
 
+    /// <summary>Who is spared the comparison of a password can be told apart by a stopwatch.</summary>
+    [Fact]
+    public async Task SignIn_ThatIsRefused_CostsOneHashWhoeverItIs()
+    {
+        var people = Use<UserManager<StaffUser>>();
+        var (locked, barred) = (await HireAsync("locked@rehearsal.example"), await HireAsync("barred@rehearsal.example"));
+        await people.SetLockoutEndDateAsync((await people.FindByIdAsync(locked.UserId.ToString()))!, TimeProvider.System.GetUtcNow().AddMinutes(5));
+        var leaver = (await people.FindByIdAsync(barred.UserId.ToString()))!;
+        leaver.IsActive = false;
+        await people.UpdateAsync(leaver);
+
+        var spent = (await HashesOfAsync("nobody@rehearsal.example"), await HashesOfAsync("agent@rehearsal.example"),
+            await HashesOfAsync("locked@rehearsal.example"), await HashesOfAsync("barred@rehearsal.example"));
+
+        Assert.Equal((1, 1, 1, 1), spent);
+    }
+
     [Fact]
     public async Task SignOut_Everywhere_EndsTheOtherSessionsToo()
     {
@@ -155,6 +173,14 @@ public sealed class SignInTests(RunningShell shell) : IClassFixture<RunningShell
         using var answer = await browser.PostAsync(new Uri("/account/sign-out", UriKind.Relative), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private async Task<int> HashesOfAsync(string email)
+    {
+        using var browser = shell.Browser();
+        var before = shell.Hashes;
+        (await RunningShell.SignInAsync(browser, email, "not the password")).Dispose();
+        return shell.Hashes - before;
     }
 
     private async Task<StaffCreated> HireAsync(string email) => (await Use<CreateStaff>().ExecuteAsync(
