@@ -10,4 +10,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "Request {Code} failed at {Path}")]
     public static partial void RequestFailed(ILogger logger, Exception? exception, string code, string path);
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "A browser could not carry out {Function}")]
+    public static partial void ScriptFailed(ILogger logger, Exception exception, string function);
 }

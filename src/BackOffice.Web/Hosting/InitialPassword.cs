@@ -1,3 +1,7 @@
+using BackOffice.Web.Components.Account.Pages;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
+
 namespace BackOffice.Web.Hosting;
 
 /// <summary>A password that an administrator handed over opens one page: the one where the person chooses their own.</summary>
@@ -7,7 +11,7 @@ internal static class InitialPassword
 
     public static void UseInitialPasswordGate(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (!context.User.HasClaim(claim => claim.Type == Claim) || IsOpen(context.Request.Path))
+        if (!context.User.HasClaim(claim => claim.Type == Claim) || IsOpen(context.GetEndpoint()))
         {
             return next(context);
         }
@@ -16,8 +20,10 @@ internal static class InitialPassword
         return Task.CompletedTask;
     });
 
-    private static bool IsOpen(PathString path) =>
-        path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/preferences", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/webhooks", StringComparison.OrdinalIgnoreCase)
-        || Path.HasExtension(path.Value);
+    /// <summary>
+    /// What every stranger may have (the files of the site, the choice of a language, signing in and out), and the page itself. Judged by what
+    /// would answer and not by its address: an export is named like a file.
+    /// </summary>
+    private static bool IsOpen(Endpoint? endpoint) =>
+        endpoint?.Metadata is { } known && (known.GetMetadata<IAllowAnonymous>() is not null || known.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(PasswordPage));
 }

@@ -1,11 +1,15 @@
+using BackOffice.Web.Hosting;
 using Microsoft.JSInterop;
 
 namespace BackOffice.Web.Session;
 
-/// <summary>The few things that only the browser knows or can do. A browser that left is no error: nobody is there to miss the answer.</summary>
-public sealed class Browser(IJSRuntime script, TimeProvider clock)
+/// <summary>
+/// The few things that only the browser knows or can do. A browser that left is no error: nobody is there to miss the answer.
+/// One that cannot do it, because the page's script did not reach it, does without: the page goes on in UTC.
+/// </summary>
+public sealed class Browser(IJSRuntime script, TimeProvider clock, ILogger<Browser> log)
 {
-    /// <summary>Marks the page as alive, gives it the server's clock, and brings the zone back; null where the browser left.</summary>
+    /// <summary>Marks the page as alive, gives it the server's clock, and brings the zone back; null where it cannot tell.</summary>
     public async Task<string?> WakeAsync() => await AskAsync<string?>("desk.wake", clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>Sets the clock that all countdowns of the page run by.</summary>
@@ -27,6 +31,11 @@ public sealed class Browser(IJSRuntime script, TimeProvider clock)
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
         {
+            return default;
+        }
+        catch (JSException fault)
+        {
+            HostingLog.ScriptFailed(log, fault, function);
             return default;
         }
     }

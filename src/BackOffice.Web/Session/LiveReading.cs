@@ -22,11 +22,11 @@ public sealed class LiveReading : IDisposable
     private bool isWanted;
     private bool isOver;
 
-    internal LiveReading(CaseChanges changes, IRehearsal rehearsal, TimeProvider clock, Func<Task> read, Func<Exception, Task> failed)
+    internal LiveReading(CaseChanges? changes, IRehearsal rehearsal, TimeProvider clock, Func<Task> read, Func<Exception, Task> failed)
     {
         (this.clock, this.read, this.failed) = (clock, read, failed);
         alarm = clock.CreateTimer(_ => Ask(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        subscriptions = [changes.Subscribe(_ => Ask()), rehearsal.OnMoved(Ask)];
+        subscriptions = changes is null ? [rehearsal.OnMoved(Ask)] : [changes.Subscribe(_ => Ask()), rehearsal.OnMoved(Ask)];
     }
 
     /// <summary>Has it read once more, soon, on another thread.</summary>

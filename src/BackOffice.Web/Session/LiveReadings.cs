@@ -10,4 +10,7 @@ public sealed class LiveReadings(CaseChanges changes, IRehearsal rehearsal, Time
     /// <param name="read">Reads and redraws; hands itself over to the component's dispatcher.</param>
     /// <param name="failed">Takes what <paramref name="read"/> throws.</param>
     public LiveReading Start(Func<Task> read, Func<Exception, Task> failed) => new(changes, rehearsal, clock, read, failed);
+
+    /// <summary>One that commits do not wake: for what the partner is asked, which changes by time alone.</summary>
+    public LiveReading StartByTime(Func<Task> read, Func<Exception, Task> failed) => new(null, rehearsal, clock, read, failed);
 }

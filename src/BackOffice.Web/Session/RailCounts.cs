@@ -11,14 +11,14 @@ public sealed class RailCounts(ReadCounts read, CurrentActor current, LiveReadin
 
     public DeskCounts? Now { get; private set; }
 
-    /// <summary>Reads once, and again after commits and at the moment when time alone changes a number, until the circuit ends.</summary>
-    public async Task StartAsync()
+    /// <summary>Has them read, and again after commits and at the moment when time alone changes a number, until the circuit ends. Waits for nothing.</summary>
+    public void Start()
     {
         if (reading is null)
         {
-            // Numbers that could not be read stay as they were; the pages below say what is wrong.
+            // Numbers that could not be read stay as they were, the first ones too: a busy database must not end the page for a number beside it.
             reading = readings.Start(ReadAsync, static _ => Task.CompletedTask);
-            await ReadAsync();
+            reading.Ask();
         }
     }
 

@@ -34,7 +34,7 @@ public sealed partial class MainLayout(NavigationManager navigation, Browser bro
             time.Learn(await browser.WakeAsync());
             isAwake = true;
             StateHasChanged();
-            await counts.StartAsync();
+            counts.Start();
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class StaffDraft
     /// <summary>Null while the person is new.</summary>
     public Guid? UserId { get; private init; }
 
-    public StaffRow? Row { get; private init; }
+    public StaffRow? Row { get; private set; }
 
     public string Email { get; set; } = "";
 
@@ -40,6 +40,12 @@ public sealed class StaffDraft
         return draft;
     }
 
+    /// <summary>
+    /// The sign-in was begun afresh under what is typed, which stays. Where a colleague has meanwhile changed what can be typed here, the version
+    /// stays the one that was seen: saving is then refused instead of overwriting them.
+    /// </summary>
+    public void SignInChanged(StaffRow now) => Row = now with { Version = IsSeen(now) ? now.Version : Row!.Version };
+
     /// <summary>An empty amount is no limit; one that is no amount of the currency is refused, not guessed.</summary>
     public bool TryReadLimits(out Money? sendLimit, out Money? approvalLimit)
     {
@@ -54,6 +60,9 @@ public sealed class StaffDraft
     {
         UserId = userId, Version = Row!.Version, DisplayName = Name, Roles = Roles, IsActive = IsActive, SendLimit = sendLimit, ApprovalLimit = approvalLimit,
     };
+
+    private bool IsSeen(StaffRow now) =>
+        (now.DisplayName, now.IsActive, now.SendLimit, now.ApprovalLimit) == (Row!.DisplayName, Row.IsActive, Row.SendLimit, Row.ApprovalLimit) && now.Roles.SequenceEqual(Row.Roles);
 
     private static string Typed(Money? money) => money is { } value ? value.ToPlainNumber() : "";
 

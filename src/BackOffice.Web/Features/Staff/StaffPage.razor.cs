@@ -13,8 +13,11 @@ public sealed partial class StaffPage(
     private Refusal? refusal;
     private Refusal? inDialog;
     private StaffDraft? draft;
-    private string? handed;
-    private string? handedTo;
+    private SignInPart? begun;
+    private HandedPassword? handed;
+
+    /// <summary>Beside what it belongs to: an open dialog hides the page.</summary>
+    private HandedPassword? HandedInDialog => draft is { UserId: { } id } && handed?.UserId == id ? handed : null;
 
     protected override async Task OnInitializedAsync()
     {
@@ -27,11 +30,13 @@ public sealed partial class StaffPage(
         rows = (await list.ExecuteAsync(actor!, life.Token)).IsDone(out var found, out refusal) ? found : null;
     }
 
-    private void Begin() => (draft, inDialog) = (new StaffDraft(), null);
+    private void Begin() => (draft, inDialog, begun) = (new StaffDraft(), null, null);
 
-    private void Change(StaffRow row) => (draft, inDialog) = (StaffDraft.Of(row), null);
+    private void Change(StaffRow row) => (draft, inDialog, begun) = (StaffDraft.Of(row), null, null);
 
     private void Close() => draft = null;
+
+    private void HandedOver() => handed = null;
 
     private async Task SaveAsync()
     {
@@ -57,27 +62,35 @@ public sealed partial class StaffPage(
                 return;
             }
 
-            (handed, handedTo) = (created.InitialPassword, draft.Name);
+            handed = new HandedPassword(created.UserId, draft.Name, created.InitialPassword);
         }
 
         draft = null;
         await ReadAsync();
     }
 
+    /// <summary>What was typed about the person stays in the dialog: it has nothing to do with how they sign in.</summary>
     private async Task ResetAsync(SignInPart part)
     {
-        var outcome = await reset.ExecuteAsync(actor!, new ResetSignInInput(draft!.UserId!.Value, part), life.Token);
+        var of = draft!;
+        var person = of.Row!;
+        var outcome = await reset.ExecuteAsync(actor!, new ResetSignInInput(person.UserId, part), life.Token);
         if (!outcome.IsDone(out var done, out inDialog))
         {
+            begun = null;
             return;
         }
 
+        begun = part;
         if (done.InitialPassword is { } password)
         {
-            (handed, handedTo) = (password, draft.Name);
+            handed = new HandedPassword(person.UserId, person.DisplayName, password);
         }
 
-        draft = null;
         await ReadAsync();
+        if (rows?.FirstOrDefault(row => row.UserId == person.UserId) is { } now)
+        {
+            of.SignInChanged(now);
+        }
     }
 }

@@ -29,6 +29,15 @@ const look = () => {
     }
 };
 
+// The sentence for a page whose circuit has ended. An open dialog leaves everything outside it dead to pointer and keys: the way out then goes into it.
+const stopped = document.getElementById('blazor-error-ui');
+if (stopped) {
+    new MutationObserver(() => {
+        const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+        if (dialog && !dialog.contains(stopped)) dialog.append(stopped);
+    }).observe(stopped, { attributes: true, attributeFilter: ['style'] });
+}
+
 if (curtain) {
     curtain.addEventListener('cancel', event => event.preventDefault());
     new MutationObserver(look).observe(curtain, { attributes: true, attributeFilter: ['class'] });

@@ -55,6 +55,23 @@ public sealed class LiveReadingTests
     }
 
     [Fact]
+    public async Task Change_OfACase_IsNothingToAReadingByTime()
+    {
+        var read = new Reads();
+        using var reading = new LiveReadings(changes, new NoRehearsal(), clock).StartByTime(read.ReadAsync, _ => Task.CompletedTask);
+        reading.WakeAt(clock.GetUtcNow() + TimeSpan.FromMinutes(5));
+        using (read.Hold())
+        {
+            clock.Advance(TimeSpan.FromMinutes(6));
+            await read.HappenedAsync(1);
+            changes.Notify([1]);
+        }
+
+        reading.Dispose();
+        Assert.Equal(1, read.Count);
+    }
+
+    [Fact]
     public void Change_AfterTheEnd_IsNotRead()
     {
         var read = new Reads();

@@ -18,6 +18,7 @@ public abstract class DeskScreen : ScreenContext
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized(who.Name);
         signedIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, who.Id.ToString()), new Claim(ClaimTypes.Role, Roles.NameOf(role)));
+        signedIn.SetPolicies([.. Roles.PermissionsOf(role).Select(permission => permission.ToString())]);
         Services.AddSingleton(desk.Use<IDbContextFactory<BackOfficeDb>>());
         Services.AddScoped<CurrentActor>();
         Services.AddScoped<CircuitLife>();

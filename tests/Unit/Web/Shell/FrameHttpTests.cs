@@ -102,6 +102,24 @@ public sealed class FrameHttpTests(RunningShell shell) : IClassFixture<RunningSh
         Assert.Equal("/", RunningShell.LeadsTo(answer));
     }
 
+    /// <summary>The script of Blazor shows it when the page's circuit has ended; without the element it shows nothing at all.</summary>
+    [Theory]
+    [InlineData("en", "This page has stopped.")]
+    [InlineData("zh-Hans", "此页面已停止响应。")]
+    public async Task Desk_WhoseCircuitMayEnd_CarriesTheSentenceForIt(string language, string sentence)
+    {
+        using var browser = shell.Browser();
+        (await PreferAsync(browser, "language", language)).Dispose();
+        (await RunningShell.SignInAsync(browser, "agent@rehearsal.example", RunningShell.Password)).Dispose();
+
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri("/rehearsal", UriKind.Relative)));
+        var style = await browser.GetStringAsync(new Uri("/css/frame.css", UriKind.Relative));
+
+        Assert.Contains("<div id=\"blazor-error-ui\" role=\"alert\">", page, StringComparison.Ordinal);
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.Contains("#blazor-error-ui { display: none;", style, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("POST", null, false)]
     [InlineData("POST", "https://desk.example", true)]

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +19,16 @@ public sealed partial class RunningShell : IAsyncLifetime
 {
     public const string Password = "Rehearsal-2026!";
 
+    private int hashes;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("back-office-shell-");
     private WebApplication? app;
 
     public Uri Address { get; private set; } = null!;
 
     public IServiceProvider Services => app!.Services;
+
+    /// <summary>How many passwords were hashed or compared, which is what takes the time of a sign-in.</summary>
+    public int Hashes => Volatile.Read(ref hashes);
 
     public async ValueTask InitializeAsync()
     {
@@ -31,7 +37,11 @@ public sealed partial class RunningShell : IAsyncLifetime
                 "--environment", "Development", "--contentRoot", folder.FullName, "--Urls", "http://127.0.0.1:0",
                 "--ConnectionStrings:BackOffice", "Data Source=" + Path.Combine(folder.FullName, "desk.db"),
             ],
-            builder => builder.Logging.SetMinimumLevel(LogLevel.Critical));
+            builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Critical);
+                builder.Services.AddScoped<IPasswordHasher<StaffUser>>(_ => new CountedHasher(this));
+            });
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
@@ -86,6 +96,21 @@ public sealed partial class RunningShell : IAsyncLifetime
     {
         await using var db = await Services.GetRequiredService<IDbContextFactory<BackOfficeDb>>().CreateDbContextAsync();
         return await read(db);
+    }
+
+    private sealed class CountedHasher(RunningShell shell) : PasswordHasher<StaffUser>
+    {
+        public override string HashPassword(StaffUser user, string password)
+        {
+            Interlocked.Increment(ref shell.hashes);
+            return base.HashPassword(user, password);
+        }
+
+        public override PasswordVerificationResult VerifyHashedPassword(StaffUser user, string hashedPassword, string providedPassword)
+        {
+            Interlocked.Increment(ref shell.hashes);
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

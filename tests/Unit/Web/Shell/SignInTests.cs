@@ -1,5 +1,6 @@
 using System.Net;
 using BackOffice.Core.Access;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -93,19 +94,62 @@ public sealed class SignInTests(RunningShell shell) : IClassFixture<RunningShell
     [Fact]
     public async Task SignIn_InitialPassword_OpensOnlyThePageWhereItIsChanged()
     {
-        var administrator = await ActorAsync("administrator@rehearsal.example");
-        var made = (await Use<CreateStaff>().ExecuteAsync(
-            administrator, new CreateStaffInput { Email = "new@rehearsal.example", DisplayName = "New Agent", Roles = [Role.Agent] }, CancellationToken.None)).Require();
-        using var browser = shell.Browser();
-        (await RunningShell.SignInAsync(browser, "new@rehearsal.example", made.InitialPassword)).Dispose();
+        var (browser, initial) = await SignedInAnewAsync("new@rehearsal.example");
 
         using var desk = await browser.GetAsync(new Uri("/rehearsal", UriKind.Relative));
         Assert.Equal("/account/password", RunningShell.LeadsTo(desk));
         using var changed = await RunningShell.PostAsync(
-            browser, "/account/password", new() { ["Old"] = made.InitialPassword, ["New"] = "four quiet words here", ["Again"] = "four quiet words here" }, "password");
+            browser, "/account/password", new() { ["Old"] = initial, ["New"] = "four quiet words here", ["Again"] = "four quiet words here" }, "password");
         Assert.Equal("/account?done=Password", RunningShell.LeadsTo(changed));
         using var open = await browser.GetAsync(new Uri("/rehearsal", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+        using var file = await browser.GetAsync(new Uri("/export/void-cases.csv", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (open.StatusCode, file.StatusCode));
+    }
+
+    /// <summary>By what would answer: a file of cases is not open because its address ends like that of a style sheet.</summary>
+    [Theory]
+    [InlineData("/export/void-cases.csv", "/account/password")]
+    [InlineData("/account/passkeys", "/account/password")]
+    [InlineData("/no-such.file", "/account/password")]
+    [InlineData("/css/tokens.css", null)]
+    [InlineData("/account/password", null)]
+    [InlineData("/account/signed-out", null)]
+    public async Task SignIn_InitialPassword_OpensWhatAStrangerMayHaveAndNoMore(string asked, string? leadsTo)
+    {
+        var (browser, _) = await SignedInAnewAsync("new" + asked.Replace('/', '-') + "@rehearsal.example");
+
+        using var answer = await browser.GetAsync(new Uri(asked, UriKind.Relative));
+
+        Assert.Equal((leadsTo, leadsTo is null), (RunningShell.LeadsTo(answer), answer.IsSuccessStatusCode));
+    }
+
+    [Fact]
+    public async Task Password_InitialOneAsTheNewOne_IsRefusedAndOpensNothing()
+    {
+        var (browser, initial) = await SignedInAnewAsync("same@rehearsal.example");
+
+        using var answer = await RunningShell.PostAsync(browser, "/account/password", new() { ["Old"] = initial, ["New"] = initial, ["Again"] = initial }, "password");
+
+        Assert.Contains("The new password is the present one.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var desk = await browser.GetAsync(new Uri("/rehearsal", UriKind.Relative));
+        Assert.Equal("/account/password", RunningShell.LeadsTo(desk));
+    }
+
+    /// <summary>Who is spared the comparison of a password can be told apart by a stopwatch.</summary>
+    [Fact]
+    public async Task SignIn_ThatIsRefused_CostsOneHashWhoeverItIs()
+    {
+        var people = Use<UserManager<StaffUser>>();
+        var (locked, barred) = (await HireAsync("locked@rehearsal.example"), await HireAsync("barred@rehearsal.example"));
+        await people.SetLockoutEndDateAsync((await people.FindByIdAsync(locked.UserId.ToString()))!, TimeProvider.System.GetUtcNow().AddMinutes(5));
+        var leaver = (await people.FindByIdAsync(barred.UserId.ToString()))!;
+        leaver.IsActive = false;
+        await people.UpdateAsync(leaver);
+
+        var spent = (await HashesOfAsync("nobody@rehearsal.example"), await HashesOfAsync("agent@rehearsal.example"),
+            await HashesOfAsync("locked@rehearsal.example"), await HashesOfAsync("barred@rehearsal.example"));
+
+        Assert.Equal((1, 1, 1, 1), spent);
     }
 
     [Fact]
@@ -130,6 +174,26 @@ public sealed class SignInTests(RunningShell shell) : IClassFixture<RunningShell
         using var answer = await browser.PostAsync(new Uri("/account/sign-out", UriKind.Relative), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private async Task<int> HashesOfAsync(string email)
+    {
+        using var browser = shell.Browser();
+        var before = shell.Hashes;
+        (await RunningShell.SignInAsync(browser, email, "not the password")).Dispose();
+        return shell.Hashes - before;
+    }
+
+    /// <summary>Somebody who may do what a right can open here, an export too.</summary>
+    private async Task<StaffCreated> HireAsync(string email) => (await Use<CreateStaff>().ExecuteAsync(
+        await ActorAsync("administrator@rehearsal.example"), new CreateStaffInput { Email = email, DisplayName = "New Supervisor", Roles = [Role.Supervisor] }, CancellationToken.None)).Require();
+
+    private async Task<(HttpClient Browser, string Initial)> SignedInAnewAsync(string email)
+    {
+        var made = await HireAsync(email);
+        var browser = shell.Browser();
+        (await RunningShell.SignInAsync(browser, email, made.InitialPassword)).Dispose();
+        return (browser, made.InitialPassword);
     }
 
     private static async Task<string> NoticeOfAsync(HttpResponseMessage answer)

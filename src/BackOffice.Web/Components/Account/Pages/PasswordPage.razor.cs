@@ -34,6 +34,13 @@ public sealed partial class PasswordPage(SignedInStaff staff, UserManager<StaffU
             return;
         }
 
+        // One that an administrator handed over is known to two: to "change" it into itself would open the desk with it.
+        if (string.Equals(New, Old, StringComparison.Ordinal))
+        {
+            fault = "Password.Same";
+            return;
+        }
+
         var person = await staff.OfAsync(Context);
         var result = await people.ChangePasswordAsync(person, Old ?? "", New ?? "");
         if (!result.Succeeded)

@@ -14,7 +14,7 @@ namespace BackOffice.Web.Components.Account.Pages;
 public sealed partial class SignIn(
     SignInManager<StaffUser> signIn, UserManager<StaffUser> people, IPasswordHasher<StaffUser> hasher, NavigationManager navigation, IRehearsal rehearsal)
 {
-    /// <summary>A hash of nothing that anybody knows, to spend the same time on an address without an account.</summary>
+    /// <summary>A hash of nothing that anybody knows, to spend the same time where no password is compared.</summary>
     private static readonly StaffUser Nobody = new() { DisplayName = "" };
 
     private string? fault;
@@ -57,7 +57,8 @@ public sealed partial class SignIn(
             return;
         }
 
-        if (await people.FindByNameAsync(Email.Trim()) is not { } person)
+        // Nobody, somebody barred and somebody locked: no password is compared for them, so the time that a comparison takes is spent here.
+        if (await people.FindByNameAsync(Email.Trim()) is not { } person || !await signIn.CanSignInAsync(person) || await people.IsLockedOutAsync(person))
         {
             hasher.HashPassword(Nobody, Password);
             fault = "SignIn.Wrong";

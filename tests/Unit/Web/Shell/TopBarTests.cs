@@ -1,0 +1,37 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Web.Components.Layout;
+using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Session;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using Unit.Testing;
+
+namespace Unit.Web.Shell;
+
+public sealed class TopBarTests : DeskScreen
+{
+    /// <summary>The browser's history is kept longer than anything else here, and on a shared computer.</summary>
+    [Theory]
+    [InlineData(" ZHAO/YI ", "orders", "ZHAO/YI")]
+    [InlineData("yi.zhao@example.com", "orders", "yi.zhao@example.com")]
+    [InlineData("V-2026-000123", "orders?q=V-2026-000123", "V-2026-000123")]
+    public async Task Search_ForWhoSomebodyIs_LeavesNothingInTheAddress(string typed, string address, string goesAlong)
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(ReadCounts));
+        Services.AddSingleton<IRehearsal>(new NoRehearsal()).AddSingleton<CaseChanges>().AddScoped<LiveReadings>().AddScoped<RailCounts>();
+        ComponentFactories.AddStub<PreferenceMenus>();
+        ComponentFactories.AddStub<UserMenu>();
+        var bar = Render<TopBar>();
+
+        await bar.Find("#search").ChangeAsync(typed);
+        await bar.Find("form").SubmitAsync();
+
+        var navigation = Services.GetRequiredService<BunitNavigationManager>();
+        var step = Assert.Single(navigation.History);
+        Assert.Equal((address, goesAlong), (navigation.ToBaseRelativePath(navigation.Uri), step.Options.HistoryEntryState));
+    }
+}
