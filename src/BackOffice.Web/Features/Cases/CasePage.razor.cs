@@ -66,10 +66,13 @@ public sealed partial class CasePage : IDisposable
     {
         if (read != Number)
         {
+            var isAnother = read is not null;
             (read, presenter, askedStep) = (Number, null, Step);
             live?.Dispose();
             live = null;
             await ReadAsync();
+            // To the router it is the same page, and it moves the focus between pages only.
+            takesFocus = isAnother;
         }
         else if (askedStep != Step)
         {
