@@ -107,9 +107,9 @@ public sealed class CasePresenter(CaseView view)
         return View.Rights.May(needed) ? WhyNotNow(act) : AccessRefusals.NotAllowed.With(needed.ToString());
     }
 
-    /// <summary>The partner's last no, or that of the check before sending, as it was named.</summary>
+    /// <summary>The partner's last no, or that of the check before sending, as it was named. What our own books refuse has no partner's code.</summary>
     public Refusal? LastNo => View.LastRefusal is { } name
-        ? new Refusal(name, IsPartners(name) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
+        ? new Refusal(name, View.LastRefusalCode is not null || IsPartners(name) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
         : null;
 
     /// <summary>Why this person may not decide on the waiting request; null where they may, or where none waits.</summary>

@@ -168,15 +168,17 @@ public sealed class CasePresenterTests
     public void TurnsAt_OfAFollowedCase_IsNever() => Assert.Null(ACase.Page(CaseState.Following).TurnsAt);
 
     [Theory]
-    [InlineData("void.window-closed", RefusalKind.Partner)]
-    [InlineData("refund.limit-passed", RefusalKind.Partner)]
-    [InlineData("orders.unknown", RefusalKind.Partner)]
-    [InlineData("case.figures-changed", RefusalKind.NotNow)]
-    public void LastNo_FromItsName_KnowsWhoSaidIt(string name, RefusalKind expected)
+    [InlineData("void.window-closed", "822", RefusalKind.Partner)]
+    [InlineData("refund.limit-passed", "821", RefusalKind.Partner)]
+    [InlineData("orders.unknown", null, RefusalKind.Partner)]
+    [InlineData("payments.partner-account", "L0001", RefusalKind.Partner)]
+    [InlineData("payments.more-than-left", null, RefusalKind.NotNow)]
+    [InlineData("case.figures-changed", null, RefusalKind.NotNow)]
+    public void LastNo_FromItsNameAndCode_KnowsWhoSaidIt(string name, string? code, RefusalKind expected)
     {
-        var no = new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = name, LastRefusalCode = "822" }).LastNo;
+        var no = new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = name, LastRefusalCode = code }).LastNo;
 
-        Assert.Equal((name, expected, "822"), (no!.Name, no.Kind, no.PartnerCode));
+        Assert.Equal((name, expected, code), (no!.Name, no.Kind, no.PartnerCode));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Recovery;
+using BackOffice.Core.Values;
 using BackOffice.Sandbox;
 using BackOffice.Web.Features.Cases;
 using Bunit;
@@ -33,5 +35,18 @@ public sealed class PeoplePanelTests : DeskScreen
         var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = no })));
 
         Assert.StartsWith(said, panel.Find(".next-step").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>It left the house and AsiaBill answered: that is no stop of our own.</summary>
+    [Fact]
+    public async Task Next_OfACardRefundThatAsiaBillRefused_SaysWhoSaidNo()
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(TakeCase), typeof(WithdrawCase));
+        var view = ACase.View(ACase.Row(CaseState.Open) with { Kind = CaseKind.CardRefund }) with { LastRefusal = PaymentsRefusals.PartnerAccount.Name, LastRefusalCode = "L0001" };
+
+        var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(view)));
+
+        Assert.StartsWith("AsiaBill said no.", panel.Find(".next-step").TextContent, StringComparison.Ordinal);
     }
 }
