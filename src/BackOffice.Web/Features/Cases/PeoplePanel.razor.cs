@@ -1,3 +1,4 @@
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
@@ -41,6 +42,7 @@ public sealed partial class PeoplePanel
         CaseState.Open when Of.LastNo is not null => L["Next.Stopped"],
         CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } notNow && notNow.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
         CaseState.Quoted when Of.Main == CaseAct.Quote => Said("Next.QuoteAgain"),
+        CaseState.Quoted when Of.WhyNot(CaseAct.Send) is { } held && held.Is(RestoreGate.SendingHeld) => L["Next.Held"],
         CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],
         CaseState.Quoted => L["Next.Ask"],
         CaseState.AwaitingApproval when Of.Waiting is { Needed: > 1 } request => L["Next.AwaitingSome", request.Needed, request.Yes.Count()],

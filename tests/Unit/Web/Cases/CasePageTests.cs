@@ -19,6 +19,8 @@ namespace Unit.Web.Cases;
 /// <summary>The page over its whole life: from one case to another, and while the world around it changes.</summary>
 public sealed class CasePageTests : DeskScreen
 {
+    private static readonly RecoveryView Running = new("restored", Desk.Start, Desk.Start, null, null, 1, 0, 0, 0);
+
     /// <summary>A note that was begun for the void must not be kept for the refund.</summary>
     [Fact]
     public async Task Page_LedToAnotherCase_BeginsAnew()
@@ -53,6 +55,36 @@ public sealed class CasePageTests : DeskScreen
         page.Render(p => p.Add(c => c.Number, refund));
 
         Assert.Equal((0, 1), (before, FocusesOn("step-title")));
+    }
+
+    /// <summary>The rounds of a recovery run in nobody's culture; the page stays in the reader's.</summary>
+    [Fact]
+    public async Task Page_WhenARecoveryBegins_HoldsWhatItHolds_InTheReadersLanguage()
+    {
+        Speak("zh-Hans");
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var page = Show(desk, agent, await desk.QuotedAsync(agent, Scenes.PlainDeposit));
+        var before = page.FindAll(".people-panel .why-not").Count;
+
+        await InARoundAsync(() => desk.Use<RecoveryWatch>().Show(Running));
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("数据库已恢复", page.Find(".people-panel .why-not").TextContent, StringComparison.Ordinal));
+        Assert.True(page.Find(".people-panel .panel-foot button").HasAttribute("disabled"));
+        Assert.Equal(0, before);
+
+        await InARoundAsync(() => desk.Use<RecoveryWatch>().Show(null));
+
+        await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll(".people-panel .why-not")));
+    }
+
+    /// <summary>On a thread of the worker's, with nothing of the reader's about it.</summary>
+    private static Task InARoundAsync(Action told)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(told);
+        }
     }
 
     private int FocusesOn(string id) => JSInterop.Invocations.Count(i => i.Identifier == "desk.focus" && Equals(i.Arguments[0], id));

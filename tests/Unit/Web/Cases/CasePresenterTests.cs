@@ -53,6 +53,24 @@ public sealed class CasePresenterTests
         Assert.Equal(expected == "yes" ? null : "case." + expected, page.WhyNot(act)?.Name);
     }
 
+    /// <summary>While a recovery runs nobody can say that nothing was sent, and nothing is sent; quoting and asking go on.</summary>
+    [Theory]
+    [InlineData(CaseState.Open, CaseAct.WithdrawCase, "recovery.in-doubt")]
+    [InlineData(CaseState.Quoted, CaseAct.WithdrawCase, "recovery.in-doubt")]
+    [InlineData(CaseState.Open, CaseAct.ContinueAsRefund, "recovery.in-doubt")]
+    [InlineData(CaseState.Quoted, CaseAct.Send, "recovery.sending-held")]
+    [InlineData(CaseState.Following, CaseAct.WithdrawCase, "case.already-sent")]
+    [InlineData(CaseState.Quoted, CaseAct.AskForApproval, null)]
+    [InlineData(CaseState.Open, CaseAct.Quote, null)]
+    [InlineData(CaseState.AwaitingApproval, CaseAct.WithdrawRequest, null)]
+    public void WhyNot_WhileARecoveryRuns_HoldsWhatTheUseCasesHold(CaseState state, CaseAct act, string? expected) =>
+        Assert.Equal(expected, new CasePresenter(ACase.View(state), isRecovering: true).WhyNot(act)?.Name);
+
+    /// <summary>Its step stays within reach, and says there why it waits.</summary>
+    [Fact]
+    public void Main_WhileARecoveryHoldsTheSend_IsStillTheSend() =>
+        Assert.Equal(CaseAct.Send, new CasePresenter(ACase.View(CaseState.Quoted), isRecovering: true).Main);
+
     [Theory]
     [InlineData(CaseState.Open, CaseStep.Quote)]
     [InlineData(CaseState.Quoted, CaseStep.Quote)]
