@@ -4,6 +4,7 @@ using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Web.Features.Cases;
@@ -116,6 +117,9 @@ public sealed class CasePresenter(CaseView view, bool isRecovering = false)
     public Refusal? LastNo => View.LastRefusal is { } name
         ? new Refusal(name, View.LastRefusalCode is not null || IsPartners(name) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
         : null;
+
+    /// <summary>The last no does not say that nothing was sent: it may have been, before the database was put back.</summary>
+    public bool IsInDoubt => LastNo is { } no && RecoveryRefusals.LeavesDoubt(no);
 
     /// <summary>Why this person may not decide on the waiting request; null where they may, or where none waits.</summary>
     public Refusal? WhyNotDecide => Waiting is { } request

@@ -1,6 +1,5 @@
 using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
-using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
@@ -38,7 +37,7 @@ public sealed partial class PeoplePanel
     private string Next => Of.State switch
     {
         CaseState.Open when Of.LastNo is { Kind: RefusalKind.Partner } => Said("Next.Refused"),
-        CaseState.Open when Of.LastNo is { } no && RecoveryRefusals.LeavesDoubt(no) => L["Next.InDoubt"],
+        CaseState.Open when Of.IsInDoubt => L["Next.InDoubt"],
         CaseState.Open when Of.LastNo is not null => L["Next.Stopped"],
         CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } notNow && notNow.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
         CaseState.Quoted when Of.Main == CaseAct.Quote => Said("Next.QuoteAgain"),

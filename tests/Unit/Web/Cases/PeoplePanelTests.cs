@@ -37,6 +37,32 @@ public sealed class PeoplePanelTests : DeskScreen
         Assert.StartsWith(said, panel.Find(".next-step").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever withdraws it must not be told that nothing was sent, before or after.</summary>
+    [Theory]
+    [InlineData("recovery.called-off", "It may have been sent before the database was put back;")]
+    [InlineData(null, "Nothing was sent to Atlas.")]
+    public async Task Withdraw_OfACaseInDoubt_DoesNotSayThatNothingWasSent(string? no, string said)
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(TakeCase), typeof(WithdrawCase));
+        var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = no })));
+
+        await panel.Find(".panel-foot button").ClickAsync(new());
+
+        Assert.StartsWith(said, panel.Find(".dialog-body p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_OfAWithdrawnCase_ClaimsNothingAboutWhatWasSent()
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(TakeCase), typeof(WithdrawCase));
+
+        var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(ACase.View(CaseState.Withdrawn))));
+
+        Assert.Equal("Closed here. A new case can be opened.", panel.Find(".next-step").TextContent);
+    }
+
     /// <summary>It left the house and AsiaBill answered: that is no stop of our own.</summary>
     [Fact]
     public async Task Next_OfACardRefundThatAsiaBillRefused_SaysWhoSaidNo()
