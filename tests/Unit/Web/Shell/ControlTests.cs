@@ -88,6 +88,16 @@ public sealed class ControlTests : ScreenContext
         }
     }
 
+    /// <summary>Of a stored refusal the name alone is known.</summary>
+    [Fact]
+    public void RefusalBox_WithoutItsArguments_ShowsADashInTheirPlace()
+    {
+        var box = Render<RefusalBox>(p => p.Add(b => b.Refusal, new Refusal(PaymentsRefusals.MoreThanLeft.Name, RefusalKind.NotNow)));
+
+        Assert.Equal("That is more than is left of this payment: –.", box.Find(".notice-text").TextContent);
+        Assert.StartsWith("Give back – or less.", box.Find(".notice-next").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RefusalBox_MissingRight_NamesItInTheReadersWords()
     {
