@@ -1,3 +1,4 @@
+using BackOffice.Core.Access;
 using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Values;
@@ -49,6 +50,9 @@ public sealed partial class PeoplePanel
         CaseState.Following when Of.View.Row.Flag is not null => L["Next.Flag"],
         _ => Said($"Next.{Of.State}"),
     };
+
+    /// <summary>Without the right to take over, a colleague's case is only given when they no longer work here: the button stays quiet, as in the line.</summary>
+    private string TakeClass => Of.View.Rights.May(Permission.TakeOverCases) ? "button is-small" : "button is-small is-quiet";
 
     /// <summary>What is said of this kind alone, else what is said of all.</summary>
     private LocalizedString Said(string key) => L.OfEach(Of.Kind, key) is { ResourceNotFound: false } own ? own : L[key];

@@ -63,6 +63,21 @@ public sealed class PeoplePanelTests : DeskScreen
         Assert.Equal("Closed here. A new case can be opened.", panel.Find(".next-step").TextContent);
     }
 
+    /// <summary>An agent is refused a case whose owner still works here: that is nothing to be pressed at first sight.</summary>
+    [Theory]
+    [InlineData(Role.Agent, true)]
+    [InlineData(Role.Supervisor, false)]
+    public async Task Take_OfAColleaguesCase_IsQuietWithoutTheRightToTakeOver(Role role, bool isQuiet)
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), role, typeof(TakeCase), typeof(WithdrawCase));
+        var theirs = ACase.View(ACase.Row(CaseState.Open) with { OwnerId = ACase.Colleague, OwnerName = "Ben" }, role);
+
+        var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(theirs)));
+
+        Assert.Equal(isQuiet, panel.Find(".owner button").ClassList.Contains("is-quiet"));
+    }
+
     /// <summary>It left the house and AsiaBill answered: that is no stop of our own.</summary>
     [Fact]
     public async Task Next_OfACardRefundThatAsiaBillRefused_SaysWhoSaidNo()
