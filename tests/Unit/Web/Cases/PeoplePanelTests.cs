@@ -37,6 +37,18 @@ public sealed class PeoplePanelTests : DeskScreen
         Assert.StartsWith(said, panel.Find(".next-step").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>What is next is not a press on a button that is held.</summary>
+    [Fact]
+    public async Task Next_OfASendThatARecoveryHolds_SaysThatItWaits()
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(TakeCase), typeof(WithdrawCase));
+
+        var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(ACase.View(CaseState.Quoted), isRecovering: true)));
+
+        Assert.Contains("sending waits until the bar at the top has gone", panel.Find(".next-step").TextContent, StringComparison.Ordinal);
+    }
+
     /// <summary>Whoever withdraws it must not be told that nothing was sent, before or after.</summary>
     [Theory]
     [InlineData("recovery.called-off", "It may have been sent before the database was put back;")]
