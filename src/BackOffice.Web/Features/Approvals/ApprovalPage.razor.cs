@@ -2,6 +2,7 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Quoting;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
@@ -12,8 +13,8 @@ namespace BackOffice.Web.Features.Approvals;
 
 /// <summary>One request: the quote it is bound to beside the newest one, and the yes or no of a second person.</summary>
 public sealed partial class ApprovalPage(
-    ReadApproval read, Decide decide, QuoteCase quoteCase, CaseWatchers watchers, LiveReadings readings, CurrentActor current, CircuitLife life,
-    NavigationManager navigation, IStringLocalizer<ApprovalsText> texts) : IDisposable
+    ReadApproval read, Decide decide, QuoteCase quoteCase, CaseWatchers watchers, RecoveryWatch recovery, LiveReadings readings, CurrentActor current,
+    CircuitLife life, NavigationManager navigation, IStringLocalizer<ApprovalsText> texts) : IDisposable
 {
     private Actor me = Actor.Worker;
     private ApprovalView? view;
@@ -28,6 +29,7 @@ public sealed partial class ApprovalPage(
     private DecisionCard? card;
     private LiveReading? reading;
     private IDisposable? watch;
+    private IDisposable? recoveryMoves;
 
     [Parameter]
     public long Id { get; set; }
@@ -36,6 +38,7 @@ public sealed partial class ApprovalPage(
     {
         reading?.Dispose();
         watch?.Dispose();
+        recoveryMoves?.Dispose();
     }
 
     protected override async Task OnParametersSetAsync()
@@ -46,6 +49,7 @@ public sealed partial class ApprovalPage(
         await ReadAsync();
         reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
         reading.WakeAt(view?.Request.EndsAt);
+        recoveryMoves = recovery.SubscribeHere(() => _ = InvokeAsync(StateHasChanged));
         watch = view is { } seen ? watchers.Enter(seen.Case.Id, me.Id, me.Name) : null;
     }
 

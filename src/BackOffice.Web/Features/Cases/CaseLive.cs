@@ -1,35 +1,32 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Recovery;
+using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Session;
 
 namespace BackOffice.Web.Features.Cases;
 
 /// <summary>
-/// Has an open page read its case again: after a commit that touched it, and at the one moment when what may be done changes by itself.
-/// In between nothing is asked and nothing is sent.
+/// Has an open page read its case again: after a commit that touched it, when a recovery begins, goes on or ends, after the rehearsal's clock was
+/// moved, and at the one moment when what may be done changes by itself. In between nothing is asked and nothing is sent.
 /// </summary>
 public sealed class CaseLive : IDisposable
 {
     private readonly CaseWatchers watchers;
     private readonly TimeProvider clock;
     private readonly Action again;
-    private readonly IDisposable subscription;
+    private readonly IDisposable[] subscriptions;
     private readonly long caseId;
     private readonly Guid me;
     private readonly IDisposable watch;
     private ITimer? timer;
 
     /// <param name="again">Hands over to the page and returns; called on any thread.</param>
-    public CaseLive(CaseChanges changes, CaseWatchers watchers, TimeProvider clock, long caseId, Actor actor, Action again)
+    public CaseLive(CaseChanges changes, CaseWatchers watchers, RecoveryWatch recovery, IRehearsal rehearsal, TimeProvider clock, long caseId, Actor actor, Action again)
     {
         (this.watchers, this.clock, this.again, this.caseId, me) = (watchers, clock, again, caseId, actor.Id);
         watch = watchers.Enter(caseId, actor.Id, actor.Name);
-        subscription = changes.Subscribe(ids =>
-        {
-            if (ids.Contains(caseId))
-            {
-                again();
-            }
-        });
+        subscriptions = [changes.Subscribe(AgainWhereItIsOurs), recovery.SubscribeHere(again), rehearsal.OnMoved(again)];
     }
 
     /// <summary>Colleagues who have the same case open.</summary>
@@ -46,8 +43,20 @@ public sealed class CaseLive : IDisposable
 
     public void Dispose()
     {
-        subscription.Dispose();
+        foreach (var subscription in subscriptions)
+        {
+            subscription.Dispose();
+        }
+
         watch.Dispose();
         timer?.Dispose();
+    }
+
+    private void AgainWhereItIsOurs(IReadOnlyCollection<long> ids)
+    {
+        if (ids.Contains(caseId))
+        {
+            again();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
@@ -12,7 +13,6 @@ public sealed partial class CasePage : IDisposable
 {
     private CasePresenter? presenter;
     private CaseLive? live;
-    private IDisposable? clockMoves;
     private Refusal? refusal;
     private CaseStep shown;
     private string? read;
@@ -37,6 +37,9 @@ public sealed partial class CasePage : IDisposable
     public required CaseWatchers Watchers { get; init; }
 
     [Inject]
+    public required RecoveryWatch Recovery { get; init; }
+
+    [Inject]
     public required TimeProvider Clock { get; init; }
 
     [Inject]
@@ -57,19 +60,19 @@ public sealed partial class CasePage : IDisposable
     {
         isGone = true;
         live?.Dispose();
-        clockMoves?.Dispose();
     }
-
-    protected override void OnInitialized() => clockMoves = Rehearsal.OnMoved(ReadAgain);
 
     protected override async Task OnParametersSetAsync()
     {
         if (read != Number)
         {
+            var isAnother = read is not null;
             (read, presenter, askedStep) = (Number, null, Step);
             live?.Dispose();
             live = null;
             await ReadAsync();
+            // To the router it is the same page, and it moves the focus between pages only.
+            takesFocus = isAnother;
         }
         else if (askedStep != Step)
         {
@@ -106,9 +109,9 @@ public sealed partial class CasePage : IDisposable
         }
 
         var before = presenter?.State;
-        presenter = new CasePresenter(view);
+        presenter = new CasePresenter(view, Recovery.Now is not null);
         Show();
-        live ??= isGone ? null : new CaseLive(Changes, Watchers, Clock, view.Row.Id, actor, ReadAgain);
+        live ??= isGone ? null : new CaseLive(Changes, Watchers, Recovery, Rehearsal, Clock, view.Row.Id, actor, ReadAgain);
         live?.WakeAt(presenter.TurnsAt);
         if (before is not null && before != presenter.State)
         {
@@ -126,7 +129,7 @@ public sealed partial class CasePage : IDisposable
 
     private void Show() => shown = presenter?.Shown(CaseSteps.Read(Step)) ?? CaseStep.Quote;
 
-    /// <summary>Called from any thread: a commit, the clock. A browser that left while its case was being read misses nothing.</summary>
+    /// <summary>Called from any thread: a commit, the clock, a recovery. A browser that left while its case was being read misses nothing.</summary>
     private void ReadAgain() => _ = InvokeAsync(async () =>
     {
         if (isGone)

@@ -1,8 +1,10 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Reconciliation;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 
 namespace BackOffice.Web.Features.Cases;
@@ -11,11 +13,14 @@ namespace BackOffice.Web.Features.Cases;
 /// What the page of a case shows and offers: which step, what may be done now, and why something may not. It asks the same rules as the
 /// use cases do, so that a button and its refusal say the same; what it says is courtesy, the use cases decide.
 /// </summary>
-public sealed class CasePresenter(CaseView view)
+/// <param name="isRecovering">The database was put back, and not every open case has been asked about yet.</param>
+public sealed class CasePresenter(CaseView view, bool isRecovering = false)
 {
     private static readonly PartnerProgress Anything = new() { PartnerRef = "" };
 
     public CaseView View { get; } = view;
+
+    public bool IsRecovering { get; } = isRecovering;
 
     public CaseState State => View.Row.State;
 
@@ -96,7 +101,8 @@ public sealed class CasePresenter(CaseView view)
                 CaseState.Quoted => View.ApprovalsNeeded == 0 ? CaseAct.Send : CaseAct.AskForApproval,
                 _ => null,
             };
-            return act is { } found && WhyNot(found) is null ? found : null;
+            // A send that a recovery holds is still what comes next: its step says why it waits, and that a colleague can be asked meanwhile.
+            return act is { } found && (WhyNot(found) is not { } why || why.Is(RestoreGate.SendingHeld)) ? found : null;
         }
     }
 
@@ -107,10 +113,13 @@ public sealed class CasePresenter(CaseView view)
         return View.Rights.May(needed) ? WhyNotNow(act) : AccessRefusals.NotAllowed.With(needed.ToString());
     }
 
-    /// <summary>The partner's last no, or that of the check before sending, as it was named.</summary>
+    /// <summary>The partner's last no, or that of the check before sending, as it was named. What our own books refuse has no partner's code.</summary>
     public Refusal? LastNo => View.LastRefusal is { } name
-        ? new Refusal(name, IsPartners(name) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
+        ? new Refusal(name, View.LastRefusalCode is not null || IsPartners(name) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
         : null;
+
+    /// <summary>The last no does not say that nothing was sent: it may have been, before the database was put back.</summary>
+    public bool IsInDoubt => LastNo is { } no && RecoveryRefusals.LeavesDoubt(no);
 
     /// <summary>Why this person may not decide on the waiting request; null where they may, or where none waits.</summary>
     public Refusal? WhyNotDecide => Waiting is { } request
@@ -143,10 +152,10 @@ public sealed class CasePresenter(CaseView view)
     {
         CaseAct.Quote => WhyNotBy(new CaseInput.QuoteRefused()),
         CaseAct.AskForApproval => WhyNotBy(new CaseInput.ApprovalAsked()) ?? WhyGated(),
-        CaseAct.Send => WhyNotBy(new CaseInput.SendPermitted()) ?? WhyGated() ?? (View.ApprovalsNeeded == 0 ? null : CasesRefusals.ApprovalNeeded),
+        CaseAct.Send => WhyNotBy(new CaseInput.SendPermitted()) ?? WhyGated() ?? (View.ApprovalsNeeded == 0 ? WhyHeld : CasesRefusals.ApprovalNeeded),
         CaseAct.WithdrawRequest => WhyNotBy(new CaseInput.RequestWithdrawn()),
-        CaseAct.WithdrawCase => WhyNotBy(new CaseInput.Withdrawn()) ?? WithdrawalRules.WhyNot(View.Row.HintedRef, View.Rights),
-        CaseAct.ContinueAsRefund => Kind == CaseKind.Void ? WhyNotBy(new CaseInput.Withdrawn()) : CasesRefusals.NotAVoid,
+        CaseAct.WithdrawCase => WhyNotBy(new CaseInput.Withdrawn()) ?? WithdrawalRules.WhyNot(View.Row.HintedRef, View.Rights) ?? WhyInDoubt,
+        CaseAct.ContinueAsRefund => Kind == CaseKind.Void ? WhyNotBy(new CaseInput.Withdrawn()) ?? WhyInDoubt : CasesRefusals.NotAVoid,
         CaseAct.Take => WhyNotBy(new CaseInput.Taken()),
         CaseAct.AskAtlasNow when CaseWords.IsMute(View.Row) => CasesRefusals.NoNumberYet,
         CaseAct.AskAtlasNow => State is CaseState.Following or CaseState.OutcomeUnknown ? null : CaseStates.IsFinal(State) ? CasesRefusals.Closed : CasesRefusals.NotSentYet,
@@ -156,6 +165,10 @@ public sealed class CasePresenter(CaseView view)
         CaseAct.CloseByHand => WhyNotBy(new CaseInput.ClosedByPerson()),
         CaseAct.Note => null,
     };
+
+    private Refusal? WhyHeld => IsRecovering ? RestoreGate.SendingHeld : null;
+
+    private Refusal? WhyInDoubt => IsRecovering ? RestoreGate.InDoubt : null;
 
     private Refusal? WhyNotBy(CaseInput input) => CaseMachine.Decide(new CaseFacts(State, View.Row.Payment, View.Row.Flag is not null, View.Row.Kind, View.Row.IsByHand), input).Refusal;
 

@@ -2,6 +2,7 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Payments;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 
@@ -12,8 +13,11 @@ namespace BackOffice.Web.Features.Cases;
 public sealed record CardDraft(string TradeNo, Money? Total, DateOnly? PaidOn, Money? Amount);
 
 /// <summary>What the panel of the two legs shows and offers. Pure.</summary>
-public sealed class LegsPresenter(CaseView view, CaseLegs legs)
+/// <param name="isRecovering">The database was put back, and not every open case has been asked about yet.</param>
+public sealed class LegsPresenter(CaseView view, CaseLegs legs, bool isRecovering = false)
 {
+    private const string NotSent = "Stand.NotSent";
+
     public CaseLegs Legs { get; } = legs;
 
     /// <summary>The page is the supplier's: the customer's leg is prepared from here.</summary>
@@ -41,9 +45,24 @@ public sealed class LegsPresenter(CaseView view, CaseLegs legs)
         }
     }
 
+    public LegsVerdict Verdict => VerdictOf(Legs);
+
     /// <summary>The key of the sentence beside the verdict: a customer who has had a part does not wait for all of it.</summary>
-    public string VerdictTextKey => Legs is { Verdict: LegsVerdict.SupplierOnly } && Legs.Customer.Any(l => l.Paid is not null)
-        ? "Verdict.SupplierOnly.Part" : $"Verdict.{Legs.Verdict}.Text";
+    public string VerdictTextKey => Verdict == LegsVerdict.SupplierOnly && Legs.Customer.Any(l => l.Paid is not null)
+        ? "Verdict.SupplierOnly.Part" : $"Verdict.{Verdict}.Text";
+
+    /// <summary>How the legs stand, where a card refund that failed and was made good by a later one is no difference any more.</summary>
+    public static LegsVerdict VerdictOf(CaseLegs legs) => legs is { Verdict: LegsVerdict.Mismatch, Supplier: var supplier }
+        ? LegRules.Of(
+            new SupplierLeg(supplier.Row.State, supplier.Expected, supplier.CameBack), [.. StillCounting(legs.Customer).Select(l => new CustomerLeg(l.Row.State, l.Card.Amount))])
+        : legs.Verdict;
+
+    public string SupplierStandKey => StandKeyOf(SupplierKeyOf(Legs.Supplier.Row.State), IsInDoubt(Legs.Supplier.Row));
+
+    public string StandKeyOf(CustomerLegView leg) => StandKeyOf(CustomerKeyOf(leg), IsInDoubt(leg.Row));
+
+    /// <summary>The key of how a leg stands, where nobody may know whether it was sent before the database was put back.</summary>
+    public static string StandKeyOf(string key, bool isInDoubt) => isInDoubt && key == NotSent ? "Stand.InDoubt" : key;
 
     /// <summary>Money that the supplier has not given back and the customer has is the agency's loss.</summary>
     public static Meaning MeaningOf(LegsVerdict verdict) => verdict switch
@@ -57,7 +76,7 @@ public sealed class LegsPresenter(CaseView view, CaseLegs legs)
     /// <summary>The key of our word for how a leg stands: never one word for both.</summary>
     public static string SupplierKeyOf(CaseState state) => state switch
     {
-        CaseState.Open or CaseState.Quoted or CaseState.AwaitingApproval => "Stand.NotSent",
+        CaseState.Open or CaseState.Quoted or CaseState.AwaitingApproval => NotSent,
         CaseState.Queued or CaseState.Sending => "Stand.OnItsWay",
         CaseState.OutcomeUnknown => "Stand.Unknown",
         CaseState.Following => "Stand.Followed",
@@ -77,6 +96,38 @@ public sealed class LegsPresenter(CaseView view, CaseLegs legs)
         CaseState.Rejected => "Stand.Customer.Failed",
         var state => SupplierKeyOf(state),
     };
+
+    /// <summary>
+    /// Without the failed ones whose payment got as much by a later one. Each later one makes up for one alone: from the newest on, the smallest that
+    /// is enough, so that none is spent where another would do.
+    /// </summary>
+    private static List<CustomerLegView> StillCounting(IReadOnlyList<CustomerLegView> oldestFirst)
+    {
+        var (counting, free) = (new List<CustomerLegView>(), new List<CustomerLegView>());
+        foreach (var leg in oldestFirst.Reverse())
+        {
+            if (leg.Row.State == CaseState.Rejected && free.Where(paid => MakesGood(paid, leg)).OrderBy(paid => paid.Paid).FirstOrDefault() is { } better)
+            {
+                free.Remove(better);
+                continue;
+            }
+
+            counting.Add(leg);
+            if (leg.Paid is not null)
+            {
+                free.Add(leg);
+            }
+        }
+
+        return counting;
+    }
+
+    private static bool MakesGood(CustomerLegView later, CustomerLegView failed) =>
+        later.Card.TradeNo == failed.Card.TradeNo && later.Paid is { } paid && paid.Currency == failed.Card.Amount.Currency && paid >= failed.Card.Amount;
+
+    /// <summary>What a leg's last no was is known of the page's own case only.</summary>
+    private bool IsInDoubt(CaseRow row) =>
+        isRecovering || (row.Id == view.Row.Id && view.LastRefusal is { } no && RecoveryRefusals.LeavesDoubt(new Refusal(no, RefusalKind.NotNow)));
 
     /// <summary>What is wrong with the payment as typed, or null; asked before anything is sent, and again by the use case.</summary>
     public static Refusal? WhyNot(string? tradeNo, string? reason) =>

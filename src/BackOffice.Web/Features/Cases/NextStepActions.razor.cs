@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Values;
@@ -44,6 +45,9 @@ public sealed partial class NextStepActions
     private bool MayLookUp => Of.View.Rights.May(Permission.LookUpOrders);
 
     private NextStep? Step => NextSteps.Of(No, Of.Kind);
+
+    /// <summary>The step is right and only has to wait: that is said instead of leaving nothing.</summary>
+    private Refusal? Held => Of.WhyNot(Step == NextStep.OpenRefund ? CaseAct.ContinueAsRefund : CaseAct.WithdrawCase) is { } no && no.Is(RestoreGate.InDoubt) ? no : null;
 
     private async Task ContinueAsync()
     {

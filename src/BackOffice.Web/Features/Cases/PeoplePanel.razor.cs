@@ -1,5 +1,6 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
-using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
@@ -37,10 +38,11 @@ public sealed partial class PeoplePanel
     private string Next => Of.State switch
     {
         CaseState.Open when Of.LastNo is { Kind: RefusalKind.Partner } => Said("Next.Refused"),
-        CaseState.Open when Of.LastNo is { } no && RecoveryRefusals.LeavesDoubt(no) => L["Next.InDoubt"],
+        CaseState.Open when Of.IsInDoubt => L["Next.InDoubt"],
         CaseState.Open when Of.LastNo is not null => L["Next.Stopped"],
         CaseState.Quoted when Of.WhyNot(CaseAct.AskForApproval) is { } notNow && notNow.Is(CasesRefusals.TooLate) => L["Next.TooLate"],
         CaseState.Quoted when Of.Main == CaseAct.Quote => Said("Next.QuoteAgain"),
+        CaseState.Quoted when Of.WhyNot(CaseAct.Send) is { } held && held.Is(RestoreGate.SendingHeld) => L["Next.Held"],
         CaseState.Quoted when Of.View.ApprovalsNeeded == 0 => L["Next.Send"],
         CaseState.Quoted => L["Next.Ask"],
         CaseState.AwaitingApproval when Of.Waiting is { Needed: > 1 } request => L["Next.AwaitingSome", request.Needed, request.Yes.Count()],
@@ -48,6 +50,9 @@ public sealed partial class PeoplePanel
         CaseState.Following when Of.View.Row.Flag is not null => L["Next.Flag"],
         _ => Said($"Next.{Of.State}"),
     };
+
+    /// <summary>Without the right to take over, a colleague's case is only given when they no longer work here: the button stays quiet, as in the line.</summary>
+    private string TakeClass => Of.View.Rights.May(Permission.TakeOverCases) ? "button is-small" : "button is-small is-quiet";
 
     /// <summary>What is said of this kind alone, else what is said of all.</summary>
     private LocalizedString Said(string key) => L.OfEach(Of.Kind, key) is { ResourceNotFound: false } own ? own : L[key];

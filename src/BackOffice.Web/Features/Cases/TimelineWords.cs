@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Resources;
@@ -87,7 +88,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
             shown[i] = i < entry.Arguments.Count ? Say(word, entry.Arguments[i], entry.Kind) : word == Word.Other ? "" : Nothing;
         }
 
-        var text = Text($"Timeline.{entry.Kind}");
+        var text = Text($"Timeline.{(IsInDoubt(shape, entry) ? "in-doubt" : entry.Kind)}");
         return text.ResourceNotFound ? entry.Kind : string.Format(CultureInfo.CurrentCulture, text.Value, shown).Trim();
     }
 
@@ -104,6 +105,10 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
 
         return Known($"Silence.{word}") ?? word;
     }
+
+    /// <summary>Held after a restore, by whatever input: nobody asked for anything, and nobody knows that nothing left the house.</summary>
+    private static bool IsInDoubt(Word[] shape, TimelineEntry entry) =>
+        shape is [Word.Refusal, ..] && entry.Arguments is [var name, ..] && RecoveryRefusals.LeavesDoubt(new Refusal(name, RefusalKind.NotNow));
 
     private string Say(Word word, string argument, string about) => word switch
     {

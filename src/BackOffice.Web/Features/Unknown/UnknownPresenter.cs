@@ -8,8 +8,12 @@ namespace BackOffice.Web.Features.Unknown;
 /// <summary>From when on, and after how many clear answers, a person may decide that nothing was sent.</summary>
 public sealed record StillAsking(DateTimeOffset From, int ClearAnswers, int Needed);
 
-/// <param name="WhyNot">What has to happen first; null where it may be chosen now.</param>
-public sealed record UnknownChoice(UnknownDecision Decision, StillAsking? WhyNot);
+/// <param name="WhyNot">Why it may not be chosen now; null where it may.</param>
+public sealed record UnknownChoice(UnknownDecision Decision, Refusal? WhyNot)
+{
+    /// <summary>Where time and answers alone are in the way; null for any other reason.</summary>
+    public StillAsking? NotYet => UnknownPresenter.Read(WhyNot);
+}
 
 /// <summary>What the page of unknown outcomes shows of what was read. Pure.</summary>
 internal static class UnknownPresenter
@@ -19,7 +23,7 @@ internal static class UnknownPresenter
         ?
         [
             new(UnknownDecision.Sent, null),
-            new(UnknownDecision.NotSent, Read(row.WhyNotNotSent)),
+            new(UnknownDecision.NotSent, row.WhyNotNotSent),
             new(UnknownDecision.Close, null),
         ]
         : [new(UnknownDecision.Close, null)];

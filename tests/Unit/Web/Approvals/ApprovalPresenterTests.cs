@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Resources;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
@@ -5,6 +7,7 @@ using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
 using BackOffice.Sandbox;
 using BackOffice.Web.Features.Approvals;
+using BackOffice.Web.Resources;
 using Unit.Testing;
 using Unit.Web.Cases;
 
@@ -90,6 +93,21 @@ public sealed class ApprovalPresenterTests
         var ending = ApprovalPresenter.EndingOf(request)!;
 
         Assert.Equal(("Ending.Declined", "Sara", "The customer called again."), (ending.Key, ending.Who, ending.Reason));
+    }
+
+    /// <summary>The figures may be the same: Atlas refused a quote, an earlier send was found, or a restore leaves doubt. Then no fresh quote waits either.</summary>
+    [Theory]
+    [InlineData("", "What it rested on changed, so the request ended by itself", "Ended by itself", "This request sent nothing; the case says what is possible now.")]
+    [InlineData("zh-Hans", "所依据的情况有变，申请已自动结束", "自动结束", "此申请未发送任何内容；现在可以做什么，请见工单。")]
+    public void Ending_ByItself_ClaimsNothingAboutFigures(string culture, string sentence, string chip, string next)
+    {
+        var request = Request();
+        request.End(ApprovalState.Stale, Now);
+        var key = ApprovalPresenter.EndingOf(request)!.Key;
+
+        var texts = new ResourceManager(typeof(ApprovalsText)).GetResourceSet(CultureInfo.GetCultureInfo(culture), true, tryParents: false)!;
+
+        Assert.Equal((sentence, chip, next), (texts.GetString(key), texts.GetString(key + ".Chip"), texts.GetString(key + ".Next")));
     }
 
     [Fact]

@@ -220,6 +220,21 @@ public sealed class CardScreenTests
         Assert.Equal("Verdict.SupplierOnly.Part", new LegsPresenter(view, legs with { Customer = [Customer(Card), Customer(Card) with { Paid = Card.Amount }] }).VerdictTextKey);
     }
 
+    /// <summary>After a restore nobody knows that nothing was sent: of every leg while the partner is asked, and of the page's own case after that.</summary>
+    [Theory]
+    [InlineData(CaseState.Open, null, false, "Stand.NotSent", "Stand.NotSent")]
+    [InlineData(CaseState.Open, "recovery.called-off", false, "Stand.InDoubt", "Stand.NotSent")]
+    [InlineData(CaseState.Open, "case.figures-changed", false, "Stand.NotSent", "Stand.NotSent")]
+    [InlineData(CaseState.Open, null, true, "Stand.InDoubt", "Stand.InDoubt")]
+    [InlineData(CaseState.Following, null, true, "Stand.Followed", "Stand.InDoubt")]
+    public void Stand_AfterARestore_SaysThatItMayHaveBeenSent(CaseState state, string? no, bool isRecovering, string supplier, string customer)
+    {
+        var view = ACase.View(state) with { LastRefusal = no };
+        var legs = new LegsPresenter(view, CaseLegs.Of(Legs(view).Legs.Supplier, [Customer(Card)]), isRecovering);
+
+        Assert.Equal((supplier, customer), (legs.SupplierStandKey, legs.StandKeyOf(legs.Legs.Customer[0])));
+    }
+
     [Theory]
     [InlineData(TradeNo, "Booked the wrong day", null)]
     [InlineData("20260830", "Booked the wrong day", "payments.trade-no-invalid")]
@@ -233,7 +248,7 @@ public sealed class CardScreenTests
     {
         string[] names =
         [
-            .. Enum.GetNames<LegsVerdict>().SelectMany(n => new[] { "Verdict." + n, "Verdict." + n + ".Text" }), "Verdict.SupplierOnly.Part",
+            .. Enum.GetNames<LegsVerdict>().SelectMany(n => new[] { "Verdict." + n, "Verdict." + n + ".Text" }), "Verdict.SupplierOnly.Part", "Stand.InDoubt",
             .. Enum.GetNames<PersonsWord>().Select(n => "Attempts." + n),
             .. Enum.GetNames<CardWay>().SelectMany(n => new[] { "Check." + n, "Permit." + n }),
             .. Enum.GetNames<CardRefundType>().Select(n => "Type." + n),

@@ -53,6 +53,24 @@ public sealed class CasePresenterTests
         Assert.Equal(expected == "yes" ? null : "case." + expected, page.WhyNot(act)?.Name);
     }
 
+    /// <summary>While a recovery runs nobody can say that nothing was sent, and nothing is sent; quoting and asking go on.</summary>
+    [Theory]
+    [InlineData(CaseState.Open, CaseAct.WithdrawCase, "recovery.in-doubt")]
+    [InlineData(CaseState.Quoted, CaseAct.WithdrawCase, "recovery.in-doubt")]
+    [InlineData(CaseState.Open, CaseAct.ContinueAsRefund, "recovery.in-doubt")]
+    [InlineData(CaseState.Quoted, CaseAct.Send, "recovery.sending-held")]
+    [InlineData(CaseState.Following, CaseAct.WithdrawCase, "case.already-sent")]
+    [InlineData(CaseState.Quoted, CaseAct.AskForApproval, null)]
+    [InlineData(CaseState.Open, CaseAct.Quote, null)]
+    [InlineData(CaseState.AwaitingApproval, CaseAct.WithdrawRequest, null)]
+    public void WhyNot_WhileARecoveryRuns_HoldsWhatTheUseCasesHold(CaseState state, CaseAct act, string? expected) =>
+        Assert.Equal(expected, new CasePresenter(ACase.View(state), isRecovering: true).WhyNot(act)?.Name);
+
+    /// <summary>Its step stays within reach, and says there why it waits.</summary>
+    [Fact]
+    public void Main_WhileARecoveryHoldsTheSend_IsStillTheSend() =>
+        Assert.Equal(CaseAct.Send, new CasePresenter(ACase.View(CaseState.Quoted), isRecovering: true).Main);
+
     [Theory]
     [InlineData(CaseState.Open, CaseStep.Quote)]
     [InlineData(CaseState.Quoted, CaseStep.Quote)]
@@ -168,15 +186,17 @@ public sealed class CasePresenterTests
     public void TurnsAt_OfAFollowedCase_IsNever() => Assert.Null(ACase.Page(CaseState.Following).TurnsAt);
 
     [Theory]
-    [InlineData("void.window-closed", RefusalKind.Partner)]
-    [InlineData("refund.limit-passed", RefusalKind.Partner)]
-    [InlineData("orders.unknown", RefusalKind.Partner)]
-    [InlineData("case.figures-changed", RefusalKind.NotNow)]
-    public void LastNo_FromItsName_KnowsWhoSaidIt(string name, RefusalKind expected)
+    [InlineData("void.window-closed", "822", RefusalKind.Partner)]
+    [InlineData("refund.limit-passed", "821", RefusalKind.Partner)]
+    [InlineData("orders.unknown", null, RefusalKind.Partner)]
+    [InlineData("payments.partner-account", "L0001", RefusalKind.Partner)]
+    [InlineData("payments.more-than-left", null, RefusalKind.NotNow)]
+    [InlineData("case.figures-changed", null, RefusalKind.NotNow)]
+    public void LastNo_FromItsNameAndCode_KnowsWhoSaidIt(string name, string? code, RefusalKind expected)
     {
-        var no = new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = name, LastRefusalCode = "822" }).LastNo;
+        var no = new CasePresenter(ACase.View(CaseState.Open) with { LastRefusal = name, LastRefusalCode = code }).LastNo;
 
-        Assert.Equal((name, expected, "822"), (no!.Name, no.Kind, no.PartnerCode));
+        Assert.Equal((name, expected, code), (no!.Name, no.Kind, no.PartnerCode));
     }
 
     [Fact]

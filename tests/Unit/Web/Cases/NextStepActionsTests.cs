@@ -89,11 +89,23 @@ public sealed class NextStepActionsTests : DeskScreen
         Assert.Empty((await BesideAsync(desk, number, OrdersRefusals.WindowClosed, Role.Auditor)).FindAll("button, a"));
     }
 
-    private async Task<IRenderedComponent<NextStepActions>> BesideAsync(Desk desk, string number, Refusal no, Role role = Role.Agent)
+    /// <summary>Whether the void was sent after the backup is not known yet: it cannot end, and the reader is told so.</summary>
+    [Fact]
+    public async Task OpenRefund_WhileARecoveryRuns_SaysWhyItWaits()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.OpenAsync(await desk.Staff.AgentAsync(), Scenes.PlainDeposit);
+        var actions = await BesideAsync(desk, number, OrdersRefusals.WindowClosed, isRecovering: true);
+
+        Assert.Empty(actions.FindAll("button"));
+        Assert.Contains("may have been sent after the state that was put back", actions.Find(".why-not").TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<IRenderedComponent<NextStepActions>> BesideAsync(Desk desk, string number, Refusal no, Role role = Role.Agent, bool isRecovering = false)
     {
         var person = await desk.Staff.HireAsync([role]);
         Sit(desk, person, role, typeof(ContinueAsRefund), typeof(WithdrawCase), typeof(QuoteCase));
         var view = (await desk.Use<ReadCase>().ExecuteAsync(person, number, CancellationToken.None)).Require();
-        return Render<NextStepActions>(p => p.Add(a => a.Of, new CasePresenter(view)).Add(a => a.No, no));
+        return Render<NextStepActions>(p => p.Add(a => a.Of, new CasePresenter(view, isRecovering)).Add(a => a.No, no));
     }
 }

@@ -83,6 +83,17 @@ public sealed class RefundScreenTests : ScreenContext
         Assert.Empty(panel.FindAll("time-left"));
     }
 
+    /// <summary>What a recovery or our own books hold back is no answer of Atlas's about a deadline.</summary>
+    [Theory]
+    [InlineData("void.window-closed", "Atlas said no and named none.")]
+    [InlineData("recovery.seen-early", "A quote brings it. Until then count with little time.")]
+    public void ClockPanel_WithoutADeadline_SaysThatAtlasSaidNoOnlyWhereItDid(string no, string expected)
+    {
+        var view = ACase.View(ACase.Row(CaseState.Open) with { Deadline = null, DeadlineAt = null }) with { LastRefusal = no };
+
+        Assert.Equal(expected, Render<ClockPanel>(p => p.Add(c => c.Of, new CasePresenter(view))).Find("p.quiet").TextContent);
+    }
+
     [Fact]
     public void DeadlineClock_WithoutAWindow_IsNotCalledUnknown() =>
         Assert.Equal("no window", Render<DeadlineClock>(p => p.Add(c => c.Of, ACase.Refund(CaseState.Quoted).Row.Deadline!).Add(c => c.IsShort, true)).Find(".deadline-left").TextContent);

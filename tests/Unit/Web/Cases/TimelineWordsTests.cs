@@ -38,6 +38,14 @@ public sealed class TimelineWordsTests : IDisposable
     public void Sentence_OfALine_PutsStableWordsIntoWords(string kind, string expected, params string[] arguments) =>
         Assert.Equal(expected, Words().Sentence(ACase.Line(kind, arguments)));
 
+    /// <summary>After a restore nobody asked for a quote, and nobody knows that nothing left the house.</summary>
+    [Theory]
+    [InlineData("stopped-before-sending", CaseKind.Void, "recovery.called-off", "held it after a backup was put back. The database was restored; this send was planned in it and may have been made already.")]
+    [InlineData("quote-refused", CaseKind.CardRefund, "recovery.card-maybe-paid", "held it after a backup was put back. The database was restored; this card refund may have been made after the backup.")]
+    [InlineData("stopped-before-sending", CaseKind.Void, "case.figures-changed", "stopped before sending; nothing left the house. The figures are no longer those that were seen.")]
+    public void Sentence_OfWhatWasHeld_SaysThatNothingLeftOnlyWhereThatIsKnown(string line, CaseKind kind, string no, string expected) =>
+        Assert.StartsWith(expected, Words(kind).Sentence(ACase.Line(line, no, "–")), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("opened", "opened the case for order TESTA1, going on from V-2026-000001", "TESTA1", "V-2026-000001")]
     [InlineData("withdrawn", "withdrew the case, which goes on as R-2026-000002", "–", "R-2026-000002")]

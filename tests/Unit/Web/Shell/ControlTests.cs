@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using Bunit;
@@ -71,6 +72,30 @@ public sealed class ControlTests : ScreenContext
         Assert.Equal("The void window has closed.", box.Find(".notice-text").TextContent);
         Assert.Equal("A refund may still be possible.", box.Find(".notice-next").TextContent);
         Assert.Contains("822", box.Markup, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where a box stands tells whose code it shows; the name of the refusal does not.</summary>
+    [Theory]
+    [InlineData(true, "AsiaBill code S0001")]
+    [InlineData(false, "Atlas code S0001")]
+    public void RefusalBox_WithACode_SaysWhoseItIs(bool isOfCards, string expected)
+    {
+        foreach (var no in new[] { OrdersRefusals.PartnerBusy, PaymentsRefusals.RejectedRequest })
+        {
+            var box = Render<RefusalBox>(p => p.Add(b => b.Refusal, no.FromPartner("S0001")).Add(b => b.IsOfCards, isOfCards));
+
+            Assert.Equal(expected, box.Find(".small").TextContent);
+        }
+    }
+
+    /// <summary>Of a stored refusal the name alone is known.</summary>
+    [Fact]
+    public void RefusalBox_WithoutItsArguments_ShowsADashInTheirPlace()
+    {
+        var box = Render<RefusalBox>(p => p.Add(b => b.Refusal, new Refusal(PaymentsRefusals.MoreThanLeft.Name, RefusalKind.NotNow)));
+
+        Assert.Equal("That is more than is left of this payment: –.", box.Find(".notice-text").TextContent);
+        Assert.StartsWith("Give back – or less.", box.Find(".notice-next").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

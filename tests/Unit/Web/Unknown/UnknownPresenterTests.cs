@@ -16,7 +16,7 @@ public sealed class UnknownPresenterTests
         var choices = UnknownPresenter.ChoicesOf(await OnlyAsync(desk));
 
         Assert.Equal([UnknownDecision.Sent, UnknownDecision.NotSent, UnknownDecision.Close], choices.Select(c => c.Decision));
-        Assert.Equal(new StillAsking(Desk.Start.AddMinutes(10), 0, 3), choices[1].WhyNot);
+        Assert.Equal(new StillAsking(Desk.Start.AddMinutes(10), 0, 3), choices[1].NotYet);
     }
 
     [Fact]

@@ -1,0 +1,50 @@
+using BackOffice.Core.Approvals;
+using BackOffice.Core.Cases;
+using BackOffice.Core.Payments;
+using BackOffice.Core.Recovery;
+using BackOffice.Core.Values;
+using BackOffice.Web.Features.Reports;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Unit.Web.Cases;
+using Unit.Web.Shell;
+
+namespace Unit.Web.Reports;
+
+public sealed class DifferencesCardTests : ScreenContext
+{
+    private static readonly Money Whole = new(15_000, "USD");
+    private readonly RecoveryWatch recovery = new();
+
+    public DifferencesCardTests() => Services.AddSingleton(recovery);
+
+    [Theory]
+    [InlineData(true, "May have been sent before the database was put back")]
+    [InlineData(false, "Nothing sent yet")]
+    public void Card_OfAnUnsentLeg_SaysSoOnlyWhereThatIsKnown(bool isRecovering, string expected)
+    {
+        recovery.Show(isRecovering ? new RecoveryView("restored", Now, Now, null, null, 1, 0, 0, 0) : null);
+
+        var card = Show(CaseState.Following, Leg(2, CaseState.Refunded), Leg(3, CaseState.Open));
+
+        Assert.Contains(expected, card.Find("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>AsiaBill could not pay it, a later one did: the list and its count leave it out.</summary>
+    [Fact]
+    public void Card_OfAFailedLegThatWasMadeGood_LeavesItOut()
+    {
+        var madeGood = Show(CaseState.Refunded, Leg(2, CaseState.Rejected), Leg(3, CaseState.Refunded));
+        var failed = Show(CaseState.Refunded, Leg(2, CaseState.Refunded), Leg(3, CaseState.Rejected));
+
+        Assert.Equal(("0", 0), (madeGood.Find(".count").TextContent, madeGood.FindAll("table").Count));
+        Assert.Equal(("1", 1), (failed.Find(".count").TextContent, failed.FindAll("tbody tr").Count));
+    }
+
+    private static CustomerLegView Leg(long id, CaseState state) => new(
+        ACase.Row(state) with { Id = id, Number = $"C-2026-00000{id}", Kind = CaseKind.CardRefund }, new CardWish("2026083011000000000001", new Money(20_000, "USD"), new DateOnly(2026, 8, 30), Whole),
+        state == CaseState.Refunded ? Whole : null, null, null);
+
+    private IRenderedComponent<DifferencesCard> Show(CaseState supplier, params CustomerLegView[] customer) =>
+        Render<DifferencesCard>(p => p.Add(d => d.Of, [CaseLegs.Of(new SupplierLegView(ACase.Row(supplier), Whole, null, null, null, null), customer)]));
+}
