@@ -10,7 +10,7 @@ namespace Hostile;
 /// <summary>One run: prepares, attacks while somebody honest works, and judges by the partner's call book and the database.</summary>
 internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDisposable
 {
-    private const string Sending = "void.do";
+    private static readonly string[] Sending = ["void.do", "refund.do"];
     private const int Presses = 300;
     private const int Turns = 100;
     private const long MostGrowth = 700L * 1024 * 1024;
@@ -27,7 +27,7 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
         var address = SandboxApp.AddressOf(play);
         var stage = new Stage(folder, address, partner);
         await stage.PrepareAsync(cancellationToken);
-        var sendsBefore = partner.Count(Sending);
+        var sendsBefore = Sends();
         var log = Path.Combine(folder, "desk");
 
         Verdict verdict;
@@ -58,8 +58,8 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
             var differences = after.Since(before).ToList();
             var unauthorised = judge.Unauthorised(differences);
             findings.AddRange(unauthorised.Select(d => "unauthorised: " + d));
-            var sends = partner.Count(Sending) - sendsBefore;
-            Expect(sends == 0, $"{sends} calls of {Sending} during the attack");
+            var sends = Sends() - sendsBefore;
+            Expect(sends == 0, $"{sends} calls that move money during the attack");
             findings.AddRange(attack.Findings.Concat(calm.Faults.Select(f => "honest: " + f)));
 
             var isAlive = desk.IsAlive;
@@ -90,6 +90,8 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
 
         partner.Dispose();
     }
+
+    private int Sends() => Sending.Sum(call => partner.Count(call));
 
     private async Task<AttackReport> AttackAsync(NodeClient scripts, Stage stage, DeskUnderAttack desk, CancellationToken cancellationToken)
     {
@@ -141,8 +143,8 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
 
         // A second call would come with the sender's next looks.
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, cancellationToken);
-        var sent = partner.Count(Sending, stage.SendableOrder);
-        Expect(sent == 1, $"{Presses} presses on Send within the own limit were {sent} calls of {Sending}");
+        var sent = Sending.Sum(call => partner.Count(call, stage.SendableOrder));
+        Expect(sent == 1, $"{Presses} presses on Send within the own limit were {sent} calls that move money");
     }
 
     private async Task ExpectSoundTrailAsync(CancellationToken cancellationToken)

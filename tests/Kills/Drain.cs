@@ -9,8 +9,8 @@ namespace Kills;
 /// </summary>
 internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures figures)
 {
-    /// <summary>As long as the program may take to stop: a call and half a minute more.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>As long as the program may take to stop: its longest call, a card refund's minute, and half a minute more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>How long after the signal a claim that was under way may still be committed.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);

@@ -9,6 +9,19 @@ using Simulation.Runs;
 var most = long.Parse(Value("--schedules") ?? "20000", CultureInfo.InvariantCulture);
 var seed = ulong.Parse(Value("--seed") ?? "1", CultureInfo.InvariantCulture);
 var only = Value("--defect")?.Split(',');
+string[] flags = ["--schedules", "--seed", "--defect"];
+if (args.FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && !flags.Contains(a)) is { } strange)
+{
+    Console.WriteLine($"{strange} is not known. Known are: {string.Join(", ", flags)}");
+    return 2;
+}
+
+if (only?.FirstOrDefault(n => !Names.All.Contains(n)) is { } unknown)
+{
+    Console.WriteLine($"There is no defect named {unknown}.");
+    return 2;
+}
+
 var watch = Stopwatch.StartNew();
 var chosen = Names.All.Where(n => only is null || only.Contains(n)).ToList();
 var results = new (long Needed, string Check, ulong Seed, string Story)?[chosen.Count];

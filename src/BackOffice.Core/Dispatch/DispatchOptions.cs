@@ -5,7 +5,10 @@ namespace BackOffice.Core.Dispatch;
 /// <summary>How the sender works.</summary>
 public sealed class DispatchOptions
 {
-    /// <summary>How long a call may be without an outcome before it counts as unknown. Longer than the call's own time-out. Default 90 seconds.</summary>
+    /// <summary>
+    /// How long a call may be without an outcome before it counts as unknown. Default 90 seconds; where it is shorter than a call's own time-out, a slow
+    /// call becomes a question, and its reply is recorded when it comes.
+    /// </summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>How often the worker looks without being woken. Default 2 seconds.</summary>

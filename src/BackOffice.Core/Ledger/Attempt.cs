@@ -75,6 +75,9 @@ public sealed class Attempt
     public DateTimeOffset? AskAt { get; private set; }
     public int Asks { get; private set; }
 
+    /// <summary>How often AsiaBill said of <see cref="NamedRef"/> that it is another payment's.</summary>
+    public int Denials { get; private set; }
+
     public static Attempt Plan(Guid id, CaseKind kind, long caseId, string orderNo, Intent intent, DateTimeOffset now, string? subject = null, bool isByHand = false)
     {
         var attempt = new Attempt
@@ -155,14 +158,15 @@ public sealed class Attempt
     /// <summary>A notice named its number: it is asked about whatever becomes of the case meanwhile.</summary>
     public void Name(string reference, DateTimeOffset now)
     {
-        (NamedRef, AskAt, Asks) = (reference, now, 0);
+        (NamedRef, AskAt, Asks, Denials) = (reference, now, 0, 0);
         Version++;
     }
 
     /// <summary>AsiaBill was asked about the number and did not tell.</summary>
-    public void AskAgainAt(DateTimeOffset next)
+    /// <param name="isDenied">It said that it is another payment's.</param>
+    public void AskAgainAt(DateTimeOffset next, bool isDenied)
     {
-        (AskAt, Asks) = (next, Asks + 1);
+        (AskAt, Asks, Denials) = (next, Asks + 1, Denials + (isDenied ? 1 : 0));
         Version++;
     }
 
@@ -181,7 +185,7 @@ public sealed class Attempt
     {
         if (NamedRef is not null)
         {
-            (NamedRef, AskAt, Asks) = (null, null, 0);
+            (NamedRef, AskAt, Asks, Denials) = (null, null, 0, 0);
             Version++;
         }
     }

@@ -15,6 +15,8 @@ namespace BackOffice.Core.Reconciliation;
 /// </summary>
 public sealed class AskNamed(Store store, CaseQuestions questions)
 {
+    private const int DenialsNeeded = 2;
+
     private static readonly PreparedQuery<Func<BackOfficeDb, Guid, CancellationToken, Task<Due?>>> ById = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, Guid id, CancellationToken cancellationToken) => db.Set<Attempt>().AsNoTracking().Where(a => a.Id == id && a.NamedRef != null && a.State != AttemptState.Sending)
             .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Due(a.Id, c.Id, new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), a.NamedRef!)).SingleOrDefault()));
@@ -73,18 +75,15 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
     }
 
     /// <summary>
-    /// No silence and no strange refund is evidence that nothing was sent. A number that belongs to another payment, or to another case, is not asked
-    /// about again.
+    /// No silence and no strange refund is evidence that nothing was sent. A number that another case follows, or of which AsiaBill said twice that it is
+    /// another payment's, is not asked about again: said once, it may be a mishap.
     /// </summary>
     private static Outcome<Done> Nothing(Change change, Case found, Attempt permit, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried)
     {
-        if (Evidence.IsAboutAnother(queried))
+        permit.AskAgainAt(change.Now + PollPlan.AfterUnknown(permit.Asks + 1), Evidence.IsAnotherPayments(queried));
+        if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered || permit.Denials >= DenialsNeeded)
         {
             permit.DropName();
-        }
-        else
-        {
-            permit.AskAgainAt(change.Now + PollPlan.AfterUnknown(permit.Asks + 1));
         }
 
         if (permit.State != AttemptState.Unknown)

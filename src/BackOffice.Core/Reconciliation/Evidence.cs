@@ -60,13 +60,9 @@ internal static class Evidence
         _ => false,
     };
 
-    /// <summary>The number that was asked about is another payment's refund, another case's, or none.</summary>
-    public static bool IsAboutAnother(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
-    {
-        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered => true,
-        PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: "other-payment" or "other-refund" } => true,
-        _ => false,
-    };
+    /// <summary>The number that was asked about is another payment's refund.</summary>
+    public static bool IsAnotherPayments(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) =>
+        queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer { Reason: "other-payment" or "other-refund" };
 
     public static string WordOf(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
     {

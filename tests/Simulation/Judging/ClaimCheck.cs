@@ -103,10 +103,10 @@ internal sealed class ClaimCheck(World world, Judge judge)
 
         var known = register.Rows("SELECT PartnerRef FROM Cases WHERE TradeNo = @a AND PartnerRef IS NOT NULL UNION SELECT PartnerRef FROM Attempts WHERE Subject = 'payment:' || @a AND PartnerRef IS NOT NULL", tradeNo)
             .ConvertAll(r => (string)r[0]!);
-        var given = payment.Taken.Where(t => !t.IsDead && known.Contains(t.Code)).Sum(t => t.Figures.Minor);
+        var given = payment.Taken.Where(t => !t.IsDead && (known.Contains(t.Code) || WasRead(t))).Sum(t => t.Figures.Minor);
         if (minor + given > payment.Total)
         {
-            judge.Find(Check.Unapproved, $"{minor} of {payment.Total} is sent, and {given} is known to be given back");
+            judge.Find(Check.Unapproved, $"{minor} of {payment.Total} is sent, and {given} is known to be given back, or named in a notice");
         }
 
         var supplier = (string)row[2]!;
@@ -121,6 +121,14 @@ internal sealed class ClaimCheck(World world, Judge judge)
     /// <summary>An earlier card refund of the payment may have been made, and only a person's word says that it was not.</summary>
     private bool IsAfterUnknown(Claim claim) => claim.Kind == "card" && register.Rows(
         "SELECT 1 FROM Attempts a JOIN Attempts this ON this.Subject = a.Subject WHERE this.Id = @a AND a.Id <> this.Id AND a.State = 'abandoned' AND a.PartnerRef IS NULL LIMIT 1", claim.Id).Count > 0;
+
+    /// <summary>
+    /// A signed notice named it by our own number, and the desk has read that: it has to ask before it gives more of the payment back. A person who closes
+    /// a case ends the question, and AsiaBill's own word, twice, that it is another payment's.
+    /// </summary>
+    private bool WasRead(Submitted taken) => taken.Denials < 2 && taken.ToldAs.Any(notice => register.Rows(
+            "SELECT 1 FROM Notices WHERE Fingerprint = @a AND ProcessedAt IS NOT NULL AND Result = 'asked'", notice).Count > 0)
+        && register.Rows("SELECT 1 FROM Attempts a JOIN Cases c ON c.Id = a.CaseId WHERE a.Body LIKE '%\"' || @a || '\"%' AND c.State IN ('withdrawn', 'closed-by-hand')", taken.Offer!).Count == 0;
 
     private static bool HasPaid(string supplier) => supplier is "refunded" or "completed-on-card";
 

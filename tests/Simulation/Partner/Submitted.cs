@@ -29,11 +29,17 @@ internal sealed class Submitted(string code, string? offer, Figures figures, Dat
     /// <summary>AsiaBill has told of it.</summary>
     public bool IsTold { get; set; }
 
+    /// <summary>Of a card refund: by which notices, with our own number, AsiaBill has told of it; the SHA-256 of their bytes.</summary>
+    public IReadOnlyList<string> ToldAs { get; set; } = [];
+
+    /// <summary>How often a question about it was answered with another payment's.</summary>
+    public int Denials { get; set; }
+
     /// <summary>Nothing came of it: the order, or the payment, is as it was.</summary>
     public bool IsDead => TradeNo is null ? Status is 4 or 6 : Status is 2;
 
     public Submitted Copy() => new(Code, Offer, Figures, VisibleAt)
     {
-        Status = Status, IsVoid = IsVoid, Passengers = Passengers, TradeNo = TradeNo, IsForeign = IsForeign, IsTold = IsTold,
+        Status = Status, IsVoid = IsVoid, Passengers = Passengers, TradeNo = TradeNo, IsForeign = IsForeign, IsTold = IsTold, ToldAs = ToldAs, Denials = Denials,
     };
 }

@@ -14,9 +14,17 @@ internal static class Campaign
     private const int MostShrunk = 3;
     private const int Repeated = 25;
 
-    /// <returns>0, or 1 where anything was found.</returns>
+    private static readonly string[] Flags = ["--schedules", "--seed", "--from", "--minutes", "--lanes", "--tell", "--find", "--floor", "--replay", "--steps", "--without"];
+
+    /// <returns>0, 1 where anything was found, or 2 for a wrong command line.</returns>
     public static int Run(string[] args, TextWriter output)
     {
+        if (args.FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && !Flags.Contains(a, StringComparer.Ordinal)) is { } strange)
+        {
+            output.WriteLine($"{strange} is not known. Known are: small-scope, {string.Join(", ", Flags)}");
+            return 2;
+        }
+
         var seed = ulong.Parse(Value(args, "--seed") ?? "1", CultureInfo.InvariantCulture);
         if (Value(args, "--replay") is { } replay)
         {

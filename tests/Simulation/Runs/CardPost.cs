@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Webhooks;
@@ -45,6 +46,11 @@ internal sealed class CardPost(World world)
         if (isForged)
         {
             world.Judge.Forged(whyNot);
+        }
+
+        if (whyNot is null && told is not null && ours.Length > 0)
+        {
+            told.ToldAs = [.. told.ToldAs, Convert.ToHexStringLower(SHA256.HashData(body))];
         }
 
         if (whyNot is null or "unreadable")

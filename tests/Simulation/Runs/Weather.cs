@@ -257,6 +257,11 @@ internal sealed class Weather(World world, Limits limits, int faults)
                 world.Arrive(packet, answer => new Reply(200, Odd.WithBlankCode(answer)));
                 break;
             case "other-order":
+                if (world.Books.Cards.All.FirstOrDefault(t => packet.Path.EndsWith(t.Code, StringComparison.Ordinal)) is { } denied)
+                {
+                    denied.Denials++;
+                }
+
                 world.Arrive(packet, answer => new Reply(200, Odd.OfAnother(answer)));
                 break;
             case "redirect":

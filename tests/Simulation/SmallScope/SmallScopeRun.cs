@@ -12,10 +12,11 @@ internal static class SmallScopeRun
     /// <returns>0 where no promise broke and every wrong rule was noticed; 1 otherwise.</returns>
     public static int Execute(TextWriter output)
     {
-        output.WriteLine($"2 workers × 2 people × 1 order × up to {MostFaults} faults: every interleaving");
+        output.WriteLine($"2 workers × 2 people × 1 order and its void × up to {MostFaults} faults: every interleaving");
         output.WriteLine("  left out: amounts other than one within the agent's limit and one above it; when a quote grows too old; how long anything takes");
         output.WriteLine("  (time passes the margin, a lease or the quiet period at any moment); more than two voids in the partner's books; a partner");
-        output.WriteLine("  that does not answer a question; statuses other than open, refunded, rejected and one that cannot be; payment from the deposit");
+        output.WriteLine("  that does not answer a question; statuses other than open, refunded, rejected and one that cannot be; payment other than from the");
+        output.WriteLine("  deposit; refunds and card refunds; backups; colleagues in the portal; the wait before an only void without an offer counts as ours");
         var rules = new Rules();
         var explorer = new Explorer(rules);
         var watch = Stopwatch.StartNew();

@@ -132,7 +132,7 @@ public sealed class LateCardProofTests
         Assert.Equal(CaseState.Refunded, await desk.StateAsync(number));
     }
 
-    /// <summary>A number that is another payment's holds nothing up any more once AsiaBill has said so.</summary>
+    /// <summary>A number that is another payment's holds nothing up any more once AsiaBill has said so twice: said once, it may be a mishap.</summary>
     [Fact]
     public async Task Notice_AfterNotThere_OfAStrangersRefund_IsDropped()
     {
@@ -143,10 +143,14 @@ public sealed class LateCardProofTests
 
         await NoticeOfAsync(desk, strange, number + "-1");
         await desk.ReconcileAsync();
+        var once = await desk.CaseAsync(number);
+        desk.Pass(TimeSpan.FromMinutes(1));
+        await desk.ReconcileAsync();
         var after = await desk.CaseAsync(number);
         await desk.QuoteAsync(agent, number);
 
-        Assert.Equal((CaseState.Open, (string?)null, (DateTimeOffset?)null), (after.State, after.HintedRef, after.NextAskAt));
+        Assert.Equal((strange, null), (once.HintedRef, after.HintedRef));
+        Assert.Equal((CaseState.Open, (DateTimeOffset?)null), (after.State, after.NextAskAt));
         Assert.Equal(ApprovalState.Approved, await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number)));
     }
 
@@ -239,6 +243,27 @@ public sealed class LateCardProofTests
         var view = (await desk.Use<ReadCase>().ExecuteAsync(agent, number, CancellationToken.None)).Require();
         var earlier = Assert.Single(view.Attempts!.Earlier);
         Assert.Equal((PersonsWord.TakenBack, agent.Name, "Not today."), (earlier.EndedBy, earlier.EndedByName, earlier.Reason));
+    }
+
+    /// <summary>So does one that a restore called off: it may have been carried out after the backup, and nobody spoke the word.</summary>
+    [Fact]
+    public async Task Restore_OfAPermitForAPersonsHand_LeavesADoubt()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.SwitchSendingOff();
+        await desk.Staff.SetRuleAsync(freeUpTo: CardLegs.Whole);
+        var agent = await desk.Staff.AgentAsync(CardLegs.Whole);
+        var number = await desk.CardQuotedAsync(agent, await desk.SupplierAsync(), PaymentScenes.Plain.TradeNo, CardLegs.Whole);
+        (await desk.TryPermitAsync(agent, number)).Require();
+
+        desk.Restore(desk.BackUp());
+        await desk.WorkForAsync(TimeSpan.FromMinutes(12));
+
+        Assert.False(await desk.RecoverAsync());
+        await desk.QuoteAsync(agent, number);
+        Assert.Equal(CasesRefusals.ApprovalNeeded.Name, (await desk.TryPermitAsync(agent, number)).Refusal?.Name);
+        var earlier = Assert.Single((await desk.Use<ReadCase>().ExecuteAsync(agent, number, CancellationToken.None)).Require().Attempts!.Earlier);
+        Assert.Equal((PersonsWord.TakenBack, null), (earlier.EndedBy, earlier.EndedByName));
     }
 
     /// <summary>The first was not there, the second was closed by hand: one amount is bound, not two.</summary>

@@ -319,6 +319,8 @@ internal sealed class Desk : IAsyncDisposable
     private async Task<DateTimeOffset?> NextAskAsync()
     {
         await using var db = Database.Open();
-        return await db.Set<Case>().Where(c => c.NextAskAt != null && c.IsOpen).MinAsync(c => c.NextAskAt);
+        var ofCases = await db.Set<Case>().Where(c => c.NextAskAt != null && c.IsOpen).MinAsync(c => c.NextAskAt);
+        var ofNumbers = await db.Set<Attempt>().MinAsync(a => a.AskAt);
+        return ofCases < ofNumbers || ofNumbers is null ? ofCases : ofNumbers;
     }
 }

@@ -151,10 +151,10 @@ public sealed class AsiaBillNoticeEndpointTests : IAsyncLifetime
         (await desk.Use<ReceiveNotice>().ExecuteAsync(NoticePartner.AsiaBill, Encoding.UTF8.GetBytes(body), CancellationToken.None)).Require();
         await desk.ReadNoticesAsync();
         Assert.Equal(strange, (await desk.CaseAsync(number)).HintedRef);
-        await desk.ReconcileAsync();
+        await desk.ReconcileForAsync(TimeSpan.FromHours(1));
         var after = await desk.CaseAsync(number);
 
-        Assert.Equal(1, desk.Cards.Count(AsiaBillStandIn.LookUpPath));
+        Assert.Equal(2, desk.Cards.Count(AsiaBillStandIn.LookUpPath));
         Assert.Equal((CaseState.OutcomeUnknown, (string?)null, (DateTimeOffset?)null), (after.State, after.HintedRef, after.NextAskAt));
         Assert.Equal(0, after.ClearNothings);
     }

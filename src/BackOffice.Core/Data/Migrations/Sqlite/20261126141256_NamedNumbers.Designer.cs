@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BackOffice.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(BackOfficeDb))]
-    [Migration("20261126133239_NamedNumbers")]
+    [Migration("20261126141256_NamedNumbers")]
     partial class NamedNumbers
     {
         /// <inheritdoc />
@@ -710,6 +710,9 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                     b.Property<string>("ClaimedBy")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Denials")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()

@@ -23,6 +23,13 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Denials",
+                table: "Attempts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<string>(
                 name: "NamedRef",
                 table: "Attempts",
@@ -59,6 +66,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Asks",
+                table: "Attempts");
+
+            migrationBuilder.DropColumn(
+                name: "Denials",
                 table: "Attempts");
 
             migrationBuilder.DropColumn(
