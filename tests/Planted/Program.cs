@@ -9,7 +9,7 @@ using Simulation.Runs;
 var most = long.Parse(Value("--schedules") ?? "20000", CultureInfo.InvariantCulture);
 var seed = ulong.Parse(Value("--seed") ?? "1", CultureInfo.InvariantCulture);
 var only = Value("--defect")?.Split(',');
-string[] flags = ["--schedules", "--seed", "--defect"];
+string[] flags = ["--schedules", "--seed", "--defect", "--replay"];
 if (args.FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && !flags.Contains(a)) is { } strange)
 {
     Console.WriteLine($"{strange} is not known. Known are: {string.Join(", ", flags)}");
@@ -20,6 +20,12 @@ if (only?.FirstOrDefault(n => !Names.All.Contains(n)) is { } unknown)
 {
     Console.WriteLine($"There is no defect named {unknown}.");
     return 2;
+}
+
+if (Value("--replay") is { } replay)
+{
+    Defects.Current = only?.SingleOrDefault() ?? "";
+    return Campaign.Run(["--replay", replay], Console.Out);
 }
 
 var watch = Stopwatch.StartNew();
