@@ -67,7 +67,8 @@ internal sealed class ClaimCheck(World world, Judge judge)
             }
         }
 
-        return quoted.Figures;
+        // Only a refund's quotation can say that its amount is a guess.
+        return quoted.Figures with { IsGuess = quoted.Figures.IsGuess && !quoted.IsVoid };
     }
 
     /// <summary>What of the payment is given back: what the case says, not more than is left, and not before the supplier's leg allows it.</summary>

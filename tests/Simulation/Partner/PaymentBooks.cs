@@ -47,6 +47,9 @@ internal sealed class PaymentBooks
     /// <summary>A person makes it on AsiaBill's own pages.</summary>
     public Submitted TakeByHand(PaymentBook payment, long minor, DateTimeOffset now) => Take(payment, null, minor, now, 0, isForeign: true);
 
+    /// <summary>What a desk has taken for lost reached it after all.</summary>
+    public Submitted TakeLate(PaymentBook payment, string ourNumber, long minor, DateTimeOffset visibleAt) => Take(payment, ourNumber, minor, visibleAt, 0, isForeign: false);
+
     /// <summary>A notice as AsiaBill signs it, or as somebody without the key would.</summary>
     public static (string Time, string Signature) Sign(string id, byte[] body, DateTimeOffset now, string key)
     {

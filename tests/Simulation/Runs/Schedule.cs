@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Simulation.Desks;
 using Simulation.Engine;
 using Simulation.Judging;
@@ -86,6 +88,11 @@ internal sealed class Schedule
             order.Taken[0].Status = world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 14);
         }
 
+        if (start is Start.NotThere or Start.GivenUp && world.Dice.Chance(500, 0, Purpose.World, 25))
+        {
+            TakeWhatWasLost(world);
+        }
+
         if (stage.BackedUpAt is { } takenAt)
         {
             newest!.Status = world.Dice.Chance(500, 0, Purpose.World, 6) ? world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 7) : 0;
@@ -112,6 +119,16 @@ internal sealed class Schedule
         {
             world.SubmitElsewhere(0);
         }
+    }
+
+    /// <summary>AsiaBill had the card refund that a person took for lost, and may still tell of it.</summary>
+    private static void TakeWhatWasLost(World world)
+    {
+        var lost = world.Desk.Register.Rows("SELECT Body FROM Attempts WHERE Kind = 'card' AND State = 'abandoned' ORDER BY PlannedAt DESC LIMIT 1")[0];
+        using var body = JsonDocument.Parse((string)lost[0]!);
+        var payment = world.Books.Cards.Of(body.RootElement.GetProperty("tradeNo").GetString()!)!;
+        var minor = (long)(decimal.Parse(body.RootElement.GetProperty("refundAmount").GetString()!, CultureInfo.InvariantCulture) * 100);
+        world.Books.Cards.TakeLate(payment, body.RootElement.GetProperty("merTrackNo").GetString()!, minor, world.Clock.Now + world.Books.Customs.VisibleAfter);
     }
 
     private void Chaos()
