@@ -28,7 +28,7 @@ public sealed record CaseLegs(SupplierLegView Supplier, IReadOnlyList<CustomerLe
     }
 
     public static CaseLegs Of(SupplierLegView supplier, IReadOnlyList<CustomerLegView> customer) => new(
-        supplier, customer, LegRules.Of(supplier.Leg, [.. customer.Select(c => new CustomerLeg(c.Row.State, c.Card.Amount))]));
+        supplier, customer, LegRules.Of(supplier.Leg, [.. customer.Select(c => new CustomerLeg(c.Row.State, c.Card.Amount, c.Card.TradeNo))]));
 }
 
 /// <param name="Actual">Confirmed by Atlas.</param>

@@ -35,19 +35,20 @@ internal sealed class AsiaBillQuestions(AsiaBillClient client, IOptions<AsiaBill
         {
             { Refusal: { } no } => new PartnerAnswer<CardRefundProgress>.Refused(no, AsiaBillAnswers.NumberOf(code), raw),
             { Unknown: { } reason } => new PartnerAnswer<CardRefundProgress>.NoAnswer(reason),
+            _ when envelope is { BatchNo: { } batch, TradeNo: { } tradeNo } => string.Equals(batch, asked, StringComparison.Ordinal)
+                ? new PartnerAnswer<CardRefundProgress>.Answered(Progress(envelope, asked, tradeNo), raw)
+                : new PartnerAnswer<CardRefundProgress>.NoAnswer("other-refund"),
             // A number that is missing, or that came mangled, contradicts nothing.
-            _ when envelope is not { BatchNo: not null, TradeNo: not null } => new PartnerAnswer<CardRefundProgress>.NoAnswer("unreadable"),
-            _ when !string.Equals(envelope.BatchNo, asked, StringComparison.Ordinal) => new PartnerAnswer<CardRefundProgress>.NoAnswer("other-refund"),
-            _ => new PartnerAnswer<CardRefundProgress>.Answered(Progress(envelope, asked), raw),
+            _ => new PartnerAnswer<CardRefundProgress>.NoAnswer("unreadable"),
         };
     }
 
-    private static CardRefundProgress Progress(AsiaBillEnvelope envelope, string batchNo) => new()
+    private static CardRefundProgress Progress(AsiaBillEnvelope envelope, string batchNo, string tradeNo) => new()
     {
         BatchNo = batchNo,
         Status = AsiaBillAnswers.StatusOf(envelope.RefundStatus),
         RawStatus = envelope.RefundStatus,
-        TradeNo = envelope.TradeNo!,
+        TradeNo = tradeNo,
         Description = envelope.Description,
     };
 }

@@ -28,7 +28,8 @@ public enum LegsVerdict
 public sealed record SupplierLeg(CaseState State, Money? Expected, Money? Actual);
 
 /// <param name="State">Of the card refund's case.</param>
-public sealed record CustomerLeg(CaseState State, Money Amount);
+/// <param name="TradeNo">The payment that it is of.</param>
+public sealed record CustomerLeg(CaseState State, Money Amount, string TradeNo);
 
 /// <summary>The two legs of the money. Amounts of different currencies are never set against each other. Pure.</summary>
 public static class LegRules
@@ -41,11 +42,13 @@ public static class LegRules
         CustomerPaid.OnConfirmation => HasPaid(supplier) ? null : CasesRefusals.SupplierNotYet,
     };
 
-    public static LegsVerdict Of(SupplierLeg supplier, IReadOnlyCollection<CustomerLeg> customer)
+    /// <param name="oldestFirst">The customer's; one that failed and was made good by a later one is no difference any more.</param>
+    public static LegsVerdict Of(SupplierLeg supplier, IReadOnlyList<CustomerLeg> oldestFirst)
     {
-        var paid = customer.Any(l => l.State == CaseState.Refunded);
-        var isPending = customer.Any(l => !CaseStates.IsFinal(l.State));
-        var failed = customer.Any(l => l.State is CaseState.Rejected or CaseState.ClosedWithoutResult or CaseState.ClosedByHand);
+        var customer = StillCounting(oldestFirst);
+        var paid = customer.Exists(l => l.State == CaseState.Refunded);
+        var isPending = customer.Exists(l => !CaseStates.IsFinal(l.State));
+        var failed = customer.Exists(l => l.State is CaseState.Rejected or CaseState.ClosedWithoutResult or CaseState.ClosedByHand);
         return (HasPaid(supplier.State), paid) switch
         {
             (true, true) when isPending => LegsVerdict.SupplierOnly,
@@ -62,6 +65,34 @@ public static class LegRules
 
     /// <summary>The supplier's money is back, as far as the partner can know.</summary>
     public static bool HasPaid(CaseState supplier) => supplier is CaseState.Refunded or CaseState.CompletedOnCard;
+
+    /// <summary>
+    /// Without the failed ones whose payment got as much by a later one. Each later one makes up for one alone: from the newest on, the smallest that
+    /// is enough, so that none is spent where another would do.
+    /// </summary>
+    private static List<CustomerLeg> StillCounting(IReadOnlyList<CustomerLeg> oldestFirst)
+    {
+        var (counting, free) = (new List<CustomerLeg>(), new List<CustomerLeg>());
+        foreach (var leg in oldestFirst.Reverse())
+        {
+            if (leg.State == CaseState.Rejected && free.Where(paid => MakesGood(paid, leg)).MinBy(paid => paid.Amount) is { } better)
+            {
+                free.Remove(better);
+                continue;
+            }
+
+            counting.Add(leg);
+            if (leg.State == CaseState.Refunded)
+            {
+                free.Add(leg);
+            }
+        }
+
+        return counting;
+    }
+
+    private static bool MakesGood(CustomerLeg later, CustomerLeg failed) =>
+        later.TradeNo == failed.TradeNo && later.Amount.Currency == failed.Amount.Currency && later.Amount >= failed.Amount;
 
     private static bool Differs(SupplierLeg supplier) => supplier is { Expected: { } expected, Actual: { } actual } && expected != actual;
 }

@@ -22,14 +22,14 @@ internal static class Evidence
     /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
     /// offers, the only one that no other case of ours follows, once the quiet period is over: until then ours may not show itself yet, and the
     /// only one is a colleague's in the portal. Another's offer is another's void; of several without offers nobody can tell which is ours: then
-    /// a person must. A card refund was asked for by its own number.
+    /// a person must.
     /// </summary>
     /// <param name="subject">Of several refunds of an order only those of the same passengers can be ours, where no offer tells.</param>
     public static PartnerProgress? Match(CaseSubject subject, IReadOnlyList<PartnerProgress> there, string? sentOfferId, IReadOnlyCollection<string> codesOfOtherCases, bool isQuietOver)
     {
         var candidates = there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal)).ToList();
         return candidates.Find(p => p.OfferId is not null && p.OfferId == sentOfferId)
-            ?? ((isQuietOver || subject.Card is not null) && candidates.Where(subject.IsAbout).ToList() is [{ OfferId: null } only] ? only : null);
+            ?? (isQuietOver && candidates.Where(subject.IsAbout).ToList() is [{ OfferId: null } only] ? only : null);
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace BackOffice.Core.Recovery;
 public sealed class RecoveryWatch
 {
     private readonly Lock gate = new();
-    private readonly List<Action> watchers = [];
+    private readonly List<Subscription> watchers = [];
     private RecoveryView? now;
 
     /// <summary>Null where none is running.</summary>
@@ -19,20 +19,24 @@ public sealed class RecoveryWatch
         }
     }
 
-    /// <summary>Until disposed, <paramref name="changed"/> is called after a round that changed something; it must only hand over and return.</summary>
+    /// <summary>
+    /// Until disposed, <paramref name="changed"/> is called after a round that changed something, in the subscriber's own culture: the rounds run in
+    /// nobody's. It must only hand over and return.
+    /// </summary>
     public IDisposable Subscribe(Action changed)
     {
+        var subscription = new Subscription(this, changed, ExecutionContext.Capture());
         lock (gate)
         {
-            watchers.Add(changed);
+            watchers.Add(subscription);
         }
 
-        return new Subscription(this, changed);
+        return subscription;
     }
 
     internal void Show(RecoveryView? view)
     {
-        Action[] told;
+        Subscription[] told;
         lock (gate)
         {
             if (Equals(now, view))
@@ -44,19 +48,31 @@ public sealed class RecoveryWatch
             told = [.. watchers];
         }
 
-        foreach (var changed in told)
+        foreach (var subscription in told)
         {
-            changed();
+            subscription.Tell();
         }
     }
 
-    private sealed class Subscription(RecoveryWatch owner, Action changed) : IDisposable
+    private sealed class Subscription(RecoveryWatch owner, Action changed, ExecutionContext? context) : IDisposable
     {
+        public void Tell()
+        {
+            if (context is null)
+            {
+                changed();
+            }
+            else
+            {
+                ExecutionContext.Run(context, static state => ((Action)state!)(), changed);
+            }
+        }
+
         public void Dispose()
         {
             lock (owner.gate)
             {
-                owner.watchers.Remove(changed);
+                owner.watchers.Remove(this);
             }
         }
     }

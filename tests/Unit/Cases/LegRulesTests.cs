@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
@@ -20,18 +21,37 @@ public sealed class LegRulesTests
     [InlineData(CaseState.Rejected, CaseState.Rejected, LegsVerdict.Mismatch)]
     [InlineData(CaseState.Rejected, null, LegsVerdict.Open)]
     public void Verdict_OfTwoLegs_NamesWhoIsOutOfPocket(CaseState supplier, CaseState? customer, LegsVerdict expected) =>
-        Assert.Equal(expected, LegRules.Of(new SupplierLeg(supplier, Hundred, null), customer is { } state ? [new CustomerLeg(state, Hundred)] : []));
+        Assert.Equal(expected, LegRules.Of(new SupplierLeg(supplier, Hundred, null), customer is { } state ? [Leg(state)] : []));
 
     [Fact]
     public void Verdict_WhereLessCameBackThanExpected_IsAMismatch() =>
-        Assert.Equal(LegsVerdict.Mismatch, LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, new Money(9_000, "USD")), [new CustomerLeg(CaseState.Refunded, Hundred)]));
+        Assert.Equal(LegsVerdict.Mismatch, LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, new Money(9_000, "USD")), [Leg(CaseState.Refunded)]));
 
     /// <summary>What was closed by hand was dealt with elsewhere: nobody here knows that the customer has it all.</summary>
     [Fact]
     public void Verdict_WhereAPartWasClosedByHand_IsAMismatch() =>
         Assert.Equal(
             LegsVerdict.Mismatch,
-            LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, null), [new CustomerLeg(CaseState.Refunded, Hundred), new CustomerLeg(CaseState.ClosedByHand, Hundred)]));
+            LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, null), [Leg(CaseState.Refunded), Leg(CaseState.ClosedByHand)]));
+
+    /// <summary>Each later payment makes up for one that failed before it, of the same payment and no larger.</summary>
+    [Theory]
+    [InlineData("failed 100, paid 100", LegsVerdict.BothClosed)]
+    [InlineData("failed 100, paid 120", LegsVerdict.BothClosed)]
+    [InlineData("failed 100, failed 200, paid 200, paid 100", LegsVerdict.BothClosed)]
+    [InlineData("failed 100, paid 100, failed 100, paid 100", LegsVerdict.BothClosed)]
+    [InlineData("failed 100, paid 99", LegsVerdict.Mismatch)]
+    [InlineData("paid 100, failed 100", LegsVerdict.Mismatch)]
+    [InlineData("failed 100, failed 100, paid 200", LegsVerdict.Mismatch)]
+    [InlineData("failed 100, other 100", LegsVerdict.Mismatch)]
+    [InlineData("closed 100, paid 100", LegsVerdict.Mismatch)]
+    public void Verdict_OfAFailedLeg_IsADifferenceUntilItIsMadeGood(string story, LegsVerdict expected) =>
+        Assert.Equal(expected, LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, Hundred), [.. story.Split(", ").Select(Told)]));
+
+    /// <summary>What came back from the supplier is a difference of its own.</summary>
+    [Fact]
+    public void Verdict_WhereTheSupplierPaidLess_StaysADifference() =>
+        Assert.Equal(LegsVerdict.Mismatch, LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, new Money(1, "USD")), [Told("failed 100"), Told("paid 100")]));
 
     /// <summary>R7: amounts of different currencies are not set against each other.</summary>
     [Fact]
@@ -51,4 +71,11 @@ public sealed class LegRulesTests
     [InlineData(CustomerPaid.ByHand, CaseState.Rejected, true)]
     public void Customer_MayBePaid_ByTheOfficesRule(CustomerPaid when, CaseState supplier, bool may) =>
         Assert.Equal(may, LegRules.WhyNotYet(when, supplier) is null);
+
+    private static CustomerLeg Leg(CaseState state) => new(state, Hundred, "2026083011000000000001");
+
+    /// <summary>A leg of a story: how it ended, and its dollars.</summary>
+    private static CustomerLeg Told(string words) => new(
+        words.Split(' ')[0] switch { "failed" => CaseState.Rejected, "closed" => CaseState.ClosedByHand, _ => CaseState.Refunded },
+        new Money(100 * long.Parse(words.Split(' ')[1], CultureInfo.InvariantCulture), "USD"), words.StartsWith("other", StringComparison.Ordinal) ? "2026083011000000000002" : "2026083011000000000001");
 }

@@ -49,7 +49,7 @@ public sealed partial class ApprovalPage(
         await ReadAsync();
         reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
         reading.WakeAt(view?.Request.EndsAt);
-        recoveryMoves = recovery.SubscribeHere(() => _ = InvokeAsync(StateHasChanged));
+        recoveryMoves = recovery.Subscribe(() => _ = InvokeAsync(StateHasChanged));
         watch = view is { } seen ? watchers.Enter(seen.Case.Id, me.Id, me.Name) : null;
     }
 

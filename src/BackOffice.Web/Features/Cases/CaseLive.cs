@@ -26,7 +26,7 @@ public sealed class CaseLive : IDisposable
     {
         (this.watchers, this.clock, this.again, this.caseId, me) = (watchers, clock, again, caseId, actor.Id);
         watch = watchers.Enter(caseId, actor.Id, actor.Name);
-        subscriptions = [changes.Subscribe(AgainWhereItIsOurs), recovery.SubscribeHere(again), rehearsal.OnMoved(again)];
+        subscriptions = [changes.Subscribe(AgainWhereItIsOurs), recovery.Subscribe(again), rehearsal.OnMoved(again)];
     }
 
     /// <summary>Colleagues who have the same case open.</summary>

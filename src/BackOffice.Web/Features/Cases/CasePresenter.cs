@@ -119,7 +119,7 @@ public sealed class CasePresenter(CaseView view, bool isRecovering = false)
         : null;
 
     /// <summary>The last no does not say that nothing was sent: it may have been, before the database was put back.</summary>
-    public bool IsInDoubt => LastNo is { } no && RecoveryRefusals.LeavesDoubt(no);
+    public bool IsInDoubt => View.LastRefusal is { } no && RecoveryRefusals.LeavesDoubt(no);
 
     /// <summary>Why this person may not decide on the waiting request; null where they may, or where none waits.</summary>
     public Refusal? WhyNotDecide => Waiting is { } request

@@ -45,17 +45,9 @@ public sealed class LegsPresenter(CaseView view, CaseLegs legs, bool isRecoverin
         }
     }
 
-    public LegsVerdict Verdict => VerdictOf(Legs);
-
     /// <summary>The key of the sentence beside the verdict: a customer who has had a part does not wait for all of it.</summary>
-    public string VerdictTextKey => Verdict == LegsVerdict.SupplierOnly && Legs.Customer.Any(l => l.Paid is not null)
-        ? "Verdict.SupplierOnly.Part" : $"Verdict.{Verdict}.Text";
-
-    /// <summary>How the legs stand, where a card refund that failed and was made good by a later one is no difference any more.</summary>
-    public static LegsVerdict VerdictOf(CaseLegs legs) => legs is { Verdict: LegsVerdict.Mismatch, Supplier: var supplier }
-        ? LegRules.Of(
-            new SupplierLeg(supplier.Row.State, supplier.Expected, supplier.CameBack), [.. StillCounting(legs.Customer).Select(l => new CustomerLeg(l.Row.State, l.Card.Amount))])
-        : legs.Verdict;
+    public string VerdictTextKey => Legs is { Verdict: LegsVerdict.SupplierOnly } && Legs.Customer.Any(l => l.Paid is not null)
+        ? "Verdict.SupplierOnly.Part" : $"Verdict.{Legs.Verdict}.Text";
 
     public string SupplierStandKey => StandKeyOf(SupplierKeyOf(Legs.Supplier.Row.State), IsInDoubt(Legs.Supplier.Row));
 
@@ -97,37 +89,9 @@ public sealed class LegsPresenter(CaseView view, CaseLegs legs, bool isRecoverin
         var state => SupplierKeyOf(state),
     };
 
-    /// <summary>
-    /// Without the failed ones whose payment got as much by a later one. Each later one makes up for one alone: from the newest on, the smallest that
-    /// is enough, so that none is spent where another would do.
-    /// </summary>
-    private static List<CustomerLegView> StillCounting(IReadOnlyList<CustomerLegView> oldestFirst)
-    {
-        var (counting, free) = (new List<CustomerLegView>(), new List<CustomerLegView>());
-        foreach (var leg in oldestFirst.Reverse())
-        {
-            if (leg.Row.State == CaseState.Rejected && free.Where(paid => MakesGood(paid, leg)).OrderBy(paid => paid.Paid).FirstOrDefault() is { } better)
-            {
-                free.Remove(better);
-                continue;
-            }
-
-            counting.Add(leg);
-            if (leg.Paid is not null)
-            {
-                free.Add(leg);
-            }
-        }
-
-        return counting;
-    }
-
-    private static bool MakesGood(CustomerLegView later, CustomerLegView failed) =>
-        later.Card.TradeNo == failed.Card.TradeNo && later.Paid is { } paid && paid.Currency == failed.Card.Amount.Currency && paid >= failed.Card.Amount;
-
     /// <summary>What a leg's last no was is known of the page's own case only.</summary>
     private bool IsInDoubt(CaseRow row) =>
-        isRecovering || (row.Id == view.Row.Id && view.LastRefusal is { } no && RecoveryRefusals.LeavesDoubt(new Refusal(no, RefusalKind.NotNow)));
+        isRecovering || (row.Id == view.Row.Id && view.LastRefusal is { } no && RecoveryRefusals.LeavesDoubt(no));
 
     /// <summary>What is wrong with the payment as typed, or null; asked before anything is sent, and again by the use case.</summary>
     public static Refusal? WhyNot(string? tradeNo, string? reason) =>

@@ -108,7 +108,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
 
     /// <summary>Held after a restore, by whatever input: nobody asked for anything, and nobody knows that nothing left the house.</summary>
     private static bool IsInDoubt(Word[] shape, TimelineEntry entry) =>
-        shape is [Word.Refusal, ..] && entry.Arguments is [var name, ..] && RecoveryRefusals.LeavesDoubt(new Refusal(name, RefusalKind.NotNow));
+        shape is [Word.Refusal, ..] && entry.Arguments is [var name, ..] && RecoveryRefusals.LeavesDoubt(name);
 
     private string Say(Word word, string argument, string about) => word switch
     {

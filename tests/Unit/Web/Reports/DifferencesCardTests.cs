@@ -30,17 +30,6 @@ public sealed class DifferencesCardTests : ScreenContext
         Assert.Contains(expected, card.Find("tbody").TextContent, StringComparison.Ordinal);
     }
 
-    /// <summary>AsiaBill could not pay it, a later one did: the list and its count leave it out.</summary>
-    [Fact]
-    public void Card_OfAFailedLegThatWasMadeGood_LeavesItOut()
-    {
-        var madeGood = Show(CaseState.Refunded, Leg(2, CaseState.Rejected), Leg(3, CaseState.Refunded));
-        var failed = Show(CaseState.Refunded, Leg(2, CaseState.Refunded), Leg(3, CaseState.Rejected));
-
-        Assert.Equal(("0", 0), (madeGood.Find(".count").TextContent, madeGood.FindAll("table").Count));
-        Assert.Equal(("1", 1), (failed.Find(".count").TextContent, failed.FindAll("tbody tr").Count));
-    }
-
     private static CustomerLegView Leg(long id, CaseState state) => new(
         ACase.Row(state) with { Id = id, Number = $"C-2026-00000{id}", Kind = CaseKind.CardRefund }, new CardWish("2026083011000000000001", new Money(20_000, "USD"), new DateOnly(2026, 8, 30), Whole),
         state == CaseState.Refunded ? Whole : null, null, null);
