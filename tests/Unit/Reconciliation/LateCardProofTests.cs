@@ -73,10 +73,9 @@ public sealed class LateCardProofTests
         await using var desk = await Desk.StartAsync();
         var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
         var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, new Money(4_000, "USD"), Paid);
-        desk.Pass(TimeSpan.FromMinutes(10));
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        await desk.NotThereAsync(supervisor, number);
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropBefore());
-        await SendAgainAsync(desk, agent, supervisor, number);
+        await desk.SendAgainAsync(agent, supervisor, number);
 
         await NoticeAsync(desk, Payment, number + "-1");
         var named = (await desk.CaseAsync(number)).HintedRef;
@@ -96,12 +95,10 @@ public sealed class LateCardProofTests
         await using var desk = await Desk.StartAsync();
         var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
         var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, new Money(4_000, "USD"), Paid);
-        desk.Pass(TimeSpan.FromMinutes(10));
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        await desk.NotThereAsync(supervisor, number);
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropAfter());
-        await SendAgainAsync(desk, agent, supervisor, number);
-        desk.Pass(TimeSpan.FromMinutes(10));
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        await desk.SendAgainAsync(agent, supervisor, number);
+        await desk.NotThereAsync(supervisor, number);
         var there = desk.Cards.RefundsOf(Payment).Select(r => r.BatchNo).ToList();
 
         await NoticeOfAsync(desk, there[0], number + "-1");
@@ -211,8 +208,7 @@ public sealed class LateCardProofTests
         var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
         var part = new Money(4_000, "USD");
         var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, part, Paid);
-        desk.Pass(TimeSpan.FromMinutes(10));
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        await desk.NotThereAsync(supervisor, number);
         desk.SwitchSendingOff();
         await desk.QuoteAsync(agent, number);
         await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
@@ -226,78 +222,10 @@ public sealed class LateCardProofTests
         Assert.Null((await desk.TryPrepareCardAsync(agent, "V-2026-000001", Payment, Paid, Paid - part)).Refusal);
     }
 
-    /// <summary>A permit that is taken back may have been carried out at AsiaBill: the next one is a supervisor's.</summary>
-    [Fact]
-    public async Task TakenBack_WhatAPersonWasToMake_LeavesADoubt()
-    {
-        await using var desk = await Desk.StartAsync();
-        desk.SwitchSendingOff();
-        await desk.Staff.SetRuleAsync(freeUpTo: CardLegs.Whole);
-        var agent = await desk.Staff.AgentAsync(CardLegs.Whole);
-        var number = await desk.CardQuotedAsync(agent, await desk.SupplierAsync(), PaymentScenes.Plain.TradeNo, CardLegs.Whole);
-        (await desk.TryPermitAsync(agent, number)).Require();
-
-        (await desk.Use<WithdrawRequest>().ExecuteAsync(agent, new WithdrawRequestInput(number, "Not today."), CancellationToken.None)).Require();
-
-        Assert.Equal(CasesRefusals.ApprovalNeeded.Name, (await desk.TryPermitAsync(agent, number)).Refusal?.Name);
-        var view = (await desk.Use<ReadCase>().ExecuteAsync(agent, number, CancellationToken.None)).Require();
-        var earlier = Assert.Single(view.Attempts!.Earlier);
-        Assert.Equal((PersonsWord.TakenBack, agent.Name, "Not today."), (earlier.EndedBy, earlier.EndedByName, earlier.Reason));
-    }
-
-    /// <summary>So does one that a restore called off: it may have been carried out after the backup, and nobody spoke the word.</summary>
-    [Fact]
-    public async Task Restore_OfAPermitForAPersonsHand_LeavesADoubt()
-    {
-        await using var desk = await Desk.StartAsync();
-        desk.SwitchSendingOff();
-        await desk.Staff.SetRuleAsync(freeUpTo: CardLegs.Whole);
-        var agent = await desk.Staff.AgentAsync(CardLegs.Whole);
-        var number = await desk.CardQuotedAsync(agent, await desk.SupplierAsync(), PaymentScenes.Plain.TradeNo, CardLegs.Whole);
-        (await desk.TryPermitAsync(agent, number)).Require();
-
-        desk.Restore(desk.BackUp());
-        await desk.WorkForAsync(TimeSpan.FromMinutes(12));
-
-        Assert.False(await desk.RecoverAsync());
-        await desk.QuoteAsync(agent, number);
-        Assert.Equal(CasesRefusals.ApprovalNeeded.Name, (await desk.TryPermitAsync(agent, number)).Refusal?.Name);
-        var earlier = Assert.Single((await desk.Use<ReadCase>().ExecuteAsync(agent, number, CancellationToken.None)).Require().Attempts!.Earlier);
-        Assert.Equal((PersonsWord.TakenBack, null), (earlier.EndedBy, earlier.EndedByName));
-    }
-
-    /// <summary>The first was not there, the second was closed by hand: one amount is bound, not two.</summary>
-    [Fact]
-    public async Task ClosedByHand_AfterNotThere_BindsItsOwnAmountOnly()
-    {
-        await using var desk = await Desk.StartAsync();
-        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
-        var number = await desk.CardSentAsync(PaymentScenes.LostReplyBefore, new Money(4_000, "USD"), new Money(9_620, "USD"));
-        desk.Pass(TimeSpan.FromMinutes(10));
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
-        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropBefore());
-        await desk.QuoteAsync(agent, number);
-        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
-        await desk.SendRoundAsync();
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.Close)).Require();
-
-        var rest = await desk.TryPrepareCardAsync(agent, "V-2026-000001", PaymentScenes.LostReplyBefore.TradeNo, new Money(9_620, "USD"), new Money(5_620, "USD"));
-
-        Assert.Null(rest.Refusal);
-    }
-
-    private static async Task SendAgainAsync(Desk desk, Actor agent, Actor supervisor, string number)
-    {
-        await desk.QuoteAsync(agent, number);
-        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
-        await desk.SendRoundAsync();
-    }
-
     private static async Task<string> LostAndNotThereAsync(Desk desk, Actor supervisor)
     {
         var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, Paid, Paid);
-        desk.Pass(TimeSpan.FromMinutes(10));
-        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+        await desk.NotThereAsync(supervisor, number);
         return number;
     }
 

@@ -1,6 +1,7 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Sandbox;
@@ -44,6 +45,21 @@ internal static class CardLegs
         var number = await desk.CardQueuedAsync(scene, amount, total);
         await desk.SendRoundAsync();
         return number;
+    }
+
+    /// <summary>Its outcome is unknown, and when the quiet period is over a supervisor says that AsiaBill does not have it.</summary>
+    public static async Task NotThereAsync(this Desk desk, Actor supervisor, string number)
+    {
+        desk.Pass(TimeSpan.FromMinutes(10));
+        (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+    }
+
+    /// <summary>The next attempt of the same case, approved and sent.</summary>
+    public static async Task SendAgainAsync(this Desk desk, Actor agent, Actor supervisor, string number)
+    {
+        await desk.QuoteAsync(agent, number);
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        await desk.SendRoundAsync();
     }
 
     /// <summary>As it is started with sending switched off.</summary>
