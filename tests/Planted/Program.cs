@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Planted;
 using Simulation.Engine;
+using Simulation.Judging;
 using Simulation.Runs;
 
 // One defect at a time: how many schedules until a check of the judge catches it.
@@ -42,6 +43,33 @@ var makers = Enumerable.Range(0, Environment.ProcessorCount).Select(mine => new 
 })).ToList();
 makers.ForEach(t => t.Start());
 makers.ForEach(t => t.Join());
+
+// A judge that found something in the right program as well would catch every defect, and none of them for what it is.
+const int OfTheRightProgram = 300;
+var strangers = new ConcurrentQueue<Finding>();
+var turn = -1;
+var watchers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
+{
+    using var lane = new Lane(stages);
+    while (Interlocked.Increment(ref turn) is var index && index < OfTheRightProgram)
+    {
+        foreach (var finding in Schedule.Run(lane, Dice.SeedOf(seed, index), Limits.All).Findings)
+        {
+            strangers.Enqueue(finding);
+        }
+    }
+})).ToList();
+watchers.ForEach(t => t.Start());
+watchers.ForEach(t => t.Join());
+if (!strangers.IsEmpty)
+{
+    foreach (var stranger in strangers)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"found without any defect: {stranger.Check}, --replay {stranger.Seed}: {stranger.Story}"));
+    }
+
+    return 1;
+}
 
 var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
 {

@@ -48,6 +48,7 @@ public class WriteDefects : Task
     private void Plant(string defect, IDictionary<string, string> texts)
     {
         var name = Path.GetFileNameWithoutExtension(defect);
+        var isSwitched = false;
         var parts = File.ReadAllText(defect).Replace("\r", "").Split(new[] { "=== " }, StringSplitOptions.RemoveEmptyEntries);
         foreach (var part in parts.Where(p => p.Contains("--- right\n")))
         {
@@ -55,6 +56,7 @@ public class WriteDefects : Task
             var pieces = part.Substring(part.IndexOf("--- right\n", StringComparison.Ordinal) + 10).Split(new[] { "--- wrong\n" }, StringSplitOptions.None);
             var right = pieces[0].TrimEnd('\n');
             var wrong = pieces[1].TrimEnd('\n').Replace("IsOn", "global::Planted.Defects.IsOn(\"" + name + "\")");
+            isSwitched |= pieces[1].Contains("IsOn");
             string text;
             if (!texts.TryGetValue(file, out text))
             {
@@ -68,6 +70,11 @@ public class WriteDefects : Task
             {
                 texts[file] = text.Replace(right, wrong);
             }
+        }
+
+        if (!isSwitched)
+        {
+            Log.LogError(null, null, null, defect, 0, 0, 0, 0, "Nothing of {0} stands behind IsOn: it could not be switched on.", name);
         }
     }
 }

@@ -54,4 +54,7 @@ public static class ApprovalRules
 }
 
 /// <param name="VotedBy">Everybody who has already said yes or no.</param>
-public sealed record ApprovalFacts(Guid RequestedById, Money? Amount, IReadOnlyCollection<Guid> VotedBy);
+public sealed record ApprovalFacts(Guid RequestedById, Money? Amount, IReadOnlyCollection<Guid> VotedBy)
+{
+    public static ApprovalFacts Of(ApprovalRequest request) => new(request.RequestedById, request.Amount, [.. request.Votes.Select(v => v.ById)]);
+}

@@ -43,7 +43,7 @@ public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<U
         var earlier = unclear.GroupBy(a => (a.CaseId, Word: PersonsWords.Read(a.OutcomeReason))).SelectMany(alike => alike.Select((a, at) =>
             UnclearAttempt.Of(a, numbers[a.CaseId], alike.Key.Word, LineOf(a, alike.Key.Word, at, [.. lines[(a.CaseId, LineOf(alike.Key.Word))]]))));
         var made = await db.Set<Attempt>().CountAsync(a => a.CaseId == found.Id, cancellationToken);
-        var given = (await CardBooks.BookedAsync(db, found, except: null, cancellationToken))
+        var given = (await CardBooks.BookedAsync(db, found.HoldKey, except: null, cancellationToken))
             .Where(b => b.State is BookedRefundState.Accepted or BookedRefundState.InFlight).Aggregate(Money.Zero(wish.Amount.Currency), (sum, b) => sum + b.Amount);
         return new CardAttempts(CardRefundBody.TrackNo(found.Number, made + 1), wish, [.. earlier.OrderBy(a => a.PermittedAt)], given);
     }

@@ -11,16 +11,16 @@ namespace BackOffice.Core.Approvals;
 internal static class CardBooks
 {
     /// <summary>Every permit for the payment but this one.</summary>
-    public static async Task<IReadOnlyList<BookedRefund>> BookedAsync(BackOfficeDb db, Case found, Guid? except, CancellationToken cancellationToken)
+    /// <param name="subject">The payment, as <see cref="Payments.CardWish.HoldKey"/> names it.</param>
+    public static async Task<IReadOnlyList<BookedRefund>> BookedAsync(BackOfficeDb db, string subject, Guid? except, CancellationToken cancellationToken)
     {
-        var subject = found.HoldKey;
         var permits = await db.Set<Attempt>().AsNoTracking().Where(a => a.Kind == CaseKind.CardRefund && a.Subject == subject && a.Id != except)
             .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new { Permit = a, Case = new CaseEnd(c.State, c.PartnerRef) }).ToListAsync(cancellationToken);
         // A refund that proof and a person's recording both name is one refund.
-        var others = permits.Where(p => p.Permit.State != AttemptState.Abandoned).Select(p => p.Permit.PartnerRef).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var others = permits.Where(p => !IsEndedByWord(p.Permit)).Select(p => p.Permit.PartnerRef).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. permits.Where(p => p.Permit.Amount is not null && !(p.Permit is { State: AttemptState.Abandoned, PartnerRef: { } reference } && others.Contains(reference)))
+            .. permits.Where(p => p.Permit.Amount is not null && !(IsEndedByWord(p.Permit) && p.Permit.PartnerRef is { } reference && others.Contains(reference)))
                 .Select(p => new BookedRefund(p.Permit.Amount!.Value, StateOf(p.Permit, p.Case))),
         ];
     }
@@ -42,8 +42,11 @@ internal static class CardBooks
         var supplier = await db.Set<Case>().Where(c => c.Id == found.SupplierCaseId).Select(c => c.State).SingleAsync(cancellationToken);
         var desk = await db.DeskAsync(cancellationToken);
         return LegRules.WhyNotYet(desk.CustomerPaid, supplier)
-            ?? CardRefundRules.WhyNot(card.Payment, await BookedAsync(db, found, except, cancellationToken), card.Amount);
+            ?? CardRefundRules.WhyNot(card.Payment, await BookedAsync(db, subject, except, cancellationToken), card.Amount);
     }
+
+    /// <summary>What it has for a number is late proof.</summary>
+    private static bool IsEndedByWord(Attempt permit) => permit.State is AttemptState.Abandoned or AttemptState.Refused;
 
     private static BookedRefundState StateOf(Attempt permit, CaseEnd of) => permit.State switch
     {
@@ -51,8 +54,8 @@ internal static class CardBooks
         AttemptState.Unknown => BookedRefundState.Unknown,
         AttemptState.Accepted => BookedRefundState.Accepted,
         AttemptState.Settled => Given(permit, of),
-        // A person took it for lost, and the partner has it after all.
-        AttemptState.Abandoned when permit.PartnerRef is not null => Given(permit, of),
+        // A person took it for lost, or the partner itself said no, and the partner has it after all.
+        AttemptState.Abandoned or AttemptState.Refused when permit.PartnerRef is not null => Given(permit, of),
         AttemptState.Abandoned => PersonsWords.Read(permit.OutcomeReason) switch
         {
             PersonsWord.NotThere or PersonsWord.TakenBack => BookedRefundState.NothingMoved,

@@ -72,7 +72,7 @@ public sealed record CardBookView(Money Left, CardRefundType Type, Refusal? WhyN
             return null;
         }
 
-        var booked = await CardBooks.BookedAsync(db, found, permit, cancellationToken);
+        var booked = await CardBooks.BookedAsync(db, found.HoldKey, permit, cancellationToken);
         return new CardBookView(
             CardRefundRules.Refundable(card.Payment, booked), CardRefundRules.TypeOf(card.Payment, booked, card.Amount),
             CaseStates.IsBeforeSending(found.State) ? await CardBooks.WhyNotAsync(db, found, permit, cancellationToken) : null);

@@ -74,8 +74,7 @@ public sealed class Decide(Store store, ICardRefundQuestions cards)
             return CasesRefusals.ApprovalOver.With(ApprovalStates.TextOf(request.State));
         }
 
-        var facts = new ApprovalFacts(request.RequestedById, request.Amount, [.. request.Votes.Select(v => v.ById)]);
-        if (ApprovalRules.WhyNot(rights, facts) is { } notYou)
+        if (ApprovalRules.WhyNot(rights, ApprovalFacts.Of(request)) is { } notYou)
         {
             return notYou;
         }

@@ -38,6 +38,18 @@ internal static class LateProof
         return true;
     }
 
+    /// <summary>An earlier permit of the case was proved while a later one was out: with that one out of the way the case follows what is there.</summary>
+    public static async Task FollowProvedAsync(Change change, Case found, CancellationToken cancellationToken)
+    {
+        var ofCase = change.Db.Set<Attempt>().Where(a => a.CaseId == found.Id && a.PartnerRef != null && (a.State == AttemptState.Abandoned || a.State == AttemptState.Refused));
+        var proved = await ofCase.OrderByDescending(a => a.PlannedAt).Select(a => a.PartnerRef!).FirstOrDefaultAsync(cancellationToken);
+        if (proved is not null && !await change.Db.Set<Case>().AnyAsync(c => c.PartnerRef == proved && c.Kind == found.Kind, cancellationToken))
+        {
+            var isFollowed = await FollowAsync(change, found, permit: null, new PartnerProgress { PartnerRef = proved }, "{}", cancellationToken);
+            change.Audit(CaseKinds.TextOf(found.Kind) + ".found", "case:" + found.Number, new { reference = proved, followed = isFollowed });
+        }
+    }
+
     /// <summary>
     /// What waits for the sender is called off: of a void or refund also what another case of the order was permitted, of a card refund the case's own,
     /// because of a payment there may be enough left for both. What waits for a person's hand may have been carried out: that stays.
@@ -48,8 +60,13 @@ internal static class LateProof
         var planned = await change.Db.Set<Attempt>().AsTracking()
             .Where(a => a.Subject == subject && a.State == AttemptState.Planned && !a.IsByHand && (!isCard || a.CaseId == found.Id)).ToListAsync(cancellationToken);
         var why = CasesRefusals.EarlierSendFound;
-        foreach (var permit in planned.Where(permit => permit.Cancel(why.Name)))
+        foreach (var permit in planned)
         {
+            if (!permit.Cancel(why.Name))
+            {
+                continue;
+            }
+
             var waiting = permit.CaseId == found.Id ? found : await change.CaseAsync(permit.CaseId, cancellationToken);
             waiting.Apply(new CaseInput.Stopped(StillPossible: false) { Arguments = CaseInput.Words(why, null) }, change.Actor, change.Now);
             waiting.SetRefusal(why);

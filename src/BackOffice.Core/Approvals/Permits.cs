@@ -44,7 +44,7 @@ internal static class Permits
         }
 
         var earlier = await change.Db.Set<Attempt>().CountAsync(a => a.CaseId == found.Id, cancellationToken);
-        var booked = await CardBooks.BookedAsync(change.Db, found, except: null, cancellationToken);
+        var booked = await CardBooks.BookedAsync(change.Db, found.HoldKey, except: null, cancellationToken);
         return CardRefundBody.Of(new CardRefundWords(
             card.Payment.TradeNo, CardRefundRules.TypeOf(card.Payment, booked, card.Amount), card.Amount, found.Reason, found.OrderNo,
             CardRefundBody.TrackNo(found.Number, earlier + 1)));

@@ -61,7 +61,7 @@ public sealed class PrepareCardRefund(Store store)
             return CasesRefusals.SupplierNeeded;
         }
 
-        var key = "payment:" + card.TradeNo;
+        var key = card.HoldKey;
         if (await change.Db.Set<Case>().Where(c => c.Holds == key).Select(c => c.Number).FirstOrDefaultAsync(cancellationToken) is { } existing)
         {
             return CasesRefusals.AlreadyOpen.With(existing);
@@ -75,7 +75,6 @@ public sealed class PrepareCardRefund(Store store)
             return PaymentsRefusals.OtherTotal.With(known.Total);
         }
 
-        var draft = Case.OpenCard(supplier, card, change.Now.Year, 0, "–", change.Actor, change.Now);
-        return CardRefundRules.WhyNot(card.Payment, await CardBooks.BookedAsync(change.Db, draft, except: null, cancellationToken), card.Amount);
+        return CardRefundRules.WhyNot(card.Payment, await CardBooks.BookedAsync(change.Db, key, except: null, cancellationToken), card.Amount);
     }
 }

@@ -31,13 +31,11 @@ public sealed class ReadApprovalQueue(Store store, TimeProvider clock)
             var cases = await db.Set<Case>().Where(c => ids.Contains(c.Id)).Select(CaseRow.Projection).ToDictionaryAsync(c => c.Id, cancellationToken);
             var quoteIds = waiting.Concat(recent).Select(r => r.QuoteId).ToList();
             var quotes = await db.Set<CaseQuote>().Where(q => quoteIds.Contains(q.Id)).ToDictionaryAsync(q => q.Id, q => q.Content, cancellationToken);
-            ApprovalRow RowOf(ApprovalRequest request) => new(request, cases[request.CaseId], quotes[request.QuoteId], ApprovalRules.WhyNot(rights, FactsOf(request)));
+            ApprovalRow RowOf(ApprovalRequest request) => new(request, cases[request.CaseId], quotes[request.QuoteId], ApprovalRules.WhyNot(rights, ApprovalFacts.Of(request)));
             var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
             return new ApprovalQueueView(
                 [.. waiting.OrderBy(r => r.EndsAt ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id).Select(RowOf)], [.. recent.Select(RowOf)], clock.GetUtcNow(), margin);
         }, cancellationToken);
-
-    internal static ApprovalFacts FactsOf(ApprovalRequest request) => new(request.RequestedById, request.Amount, [.. request.Votes.Select(v => v.ById)]);
 }
 
 /// <param name="Frozen">The quote that the request is bound to.</param>
@@ -66,7 +64,7 @@ public sealed class ReadApproval(Store store, TimeProvider clock)
             var desk = await db.DeskAsync(cancellationToken);
             var whyNot = request.State != ApprovalState.Waiting
                 ? CasesRefusals.ApprovalOver.With(ApprovalStates.TextOf(request.State))
-                : ApprovalRules.WhyNot(rights, ReadApprovalQueue.FactsOf(request)) ?? SendGate.WhyTooLate(clock.GetUtcNow(), found.DeadlineAt, desk.SafetyMargin);
+                : ApprovalRules.WhyNot(rights, ApprovalFacts.Of(request)) ?? SendGate.WhyTooLate(clock.GetUtcNow(), found.DeadlineAt, desk.SafetyMargin);
             var attempts = request.State == ApprovalState.Waiting ? await CardAttempts.ReadAsync(db, found, cancellationToken) : null;
             return new ApprovalView(request, CaseRows.Of(found), found.Order, found.Wish, frozen, present, attempts, whyNot, clock.GetUtcNow(), desk, rights);
         }, cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Approvals;
 
 /// <param name="ToApprove">Waiting requests that the reader may decide on.</param>
-/// <param name="ClosingSoon">Unsent cases whose last safe moment is less than fifteen minutes away.</param>
+/// <param name="ClosingSoon">Unsent cases whose last safe moment is near: <see cref="LineBands.UrgentBelow"/>.</param>
 /// <param name="PromisesPast">Open cases whose customer was promised a day that has passed.</param>
 /// <param name="NextTurn">When time alone changes <paramref name="ClosingSoon"/> or <paramref name="PromisesPast"/>; null where it does not.</param>
 public sealed record DeskCounts(int ToApprove, int Unknown, int ClosingSoon, int PromisesPast, DateTimeOffset? NextTurn);
@@ -15,14 +15,12 @@ public sealed record DeskCounts(int ToApprove, int Unknown, int ClosingSoon, int
 /// <summary>The numbers in the frame.</summary>
 public sealed class ReadCounts(Store store, TimeProvider clock)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
-
     public Task<Outcome<DeskCounts>> ExecuteAsync(Actor actor, CancellationToken cancellationToken) =>
         store.ReadAsync<DeskCounts>(actor, Permission.ViewCases, async (db, rights) =>
         {
             var now = clock.GetUtcNow();
             var margin = (await db.DeskAsync(cancellationToken)).SafetyMargin;
-            var until = now + margin + Soon;
+            var until = now + margin + LineBands.UrgentBelow;
             var safe = now + margin;
             var unknown = await db.Set<Case>().CountAsync(c => c.State == CaseState.OutcomeUnknown || (c.IsOpen && c.Flag != null), cancellationToken);
             var unsent = db.Set<Case>().Where(
@@ -34,10 +32,10 @@ public sealed class ReadCounts(Store store, TimeProvider clock)
             var today = PromiseRules.Today(now);
             var past = await promised.CountAsync(c => c.PromisedOn < today, cancellationToken);
             var due = await promised.Where(c => c.PromisedOn >= today).MinAsync(c => c.PromisedOn, cancellationToken);
-            DateTimeOffset?[] turns = [.. closing.Take(1).Select(at => (DateTimeOffset?)(at - margin)), later - margin - Soon, PromiseRules.PastFrom(due)];
+            DateTimeOffset?[] turns = [.. closing.Take(1).Select(at => (DateTimeOffset?)(at - margin)), later - margin - LineBands.UrgentBelow, PromiseRules.PastFrom(due)];
             var waiting = rights.May(Permission.DecideApprovals)
                 ? await db.Set<ApprovalRequest>().Include(r => r.Votes).Where(r => r.State == ApprovalState.Waiting).ToListAsync(cancellationToken)
                 : [];
-            return new DeskCounts(waiting.Count(r => ApprovalRules.WhyNot(rights, ReadApprovalQueue.FactsOf(r)) is null), unknown, closing.Count, past, turns.Min());
+            return new DeskCounts(waiting.Count(r => ApprovalRules.WhyNot(rights, ApprovalFacts.Of(r)) is null), unknown, closing.Count, past, turns.Min());
         }, cancellationToken);
 }

@@ -6,10 +6,7 @@ using BackOffice.Core.Values;
 namespace BackOffice.Core.AsiaBill;
 
 /// <summary>What a business code means for us. Exactly one of the two parts is set, or none where the code is a yes.</summary>
-internal readonly record struct AsiaBillMeaning(Refusal? Refusal, string? Unknown)
-{
-    public bool IsYes => Refusal is null && Unknown is null;
-}
+internal readonly record struct AsiaBillMeaning(Refusal? Refusal, string? Unknown);
 
 /// <summary>
 /// The one table from AsiaBill's codes to our words. Only part of the partner's own table is known, so a send counts as refused only where the

@@ -47,7 +47,6 @@ internal sealed class AsiaBillQuestions(AsiaBillClient client, IOptions<AsiaBill
     {
         BatchNo = batchNo,
         Status = AsiaBillAnswers.StatusOf(envelope.RefundStatus),
-        RawStatus = envelope.RefundStatus,
         TradeNo = tradeNo,
         Description = envelope.Description,
     };

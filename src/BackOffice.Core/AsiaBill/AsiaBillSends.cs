@@ -50,6 +50,7 @@ internal sealed class AsiaBillSends(AsiaBillSendClient client, IOptions<AsiaBill
 
         return AsiaBillAnswers.OfSend(code) switch
         {
+            { Refusal: { } } when envelope.BatchNo is { } => new SendResult.Unknown(SendResult.Contradiction, raw),
             { Refusal: { } refusal } => new SendResult.Refused(refusal, AsiaBillAnswers.NumberOf(code), raw),
             { Unknown: { } reason } => new SendResult.Unknown(reason, raw),
             _ when envelope.BatchNo is not { } => new SendResult.Unknown("no-batch", raw),

@@ -6,10 +6,7 @@ using BackOffice.Core.Values;
 namespace BackOffice.Core.Atlas;
 
 /// <summary>What a business code means for us. Exactly one of the two parts is set, or none where the code is 0.</summary>
-internal readonly record struct AtlasMeaning(Refusal? Refusal, string? Unknown)
-{
-    public bool IsYes => Refusal is null && Unknown is null;
-}
+internal readonly record struct AtlasMeaning(Refusal? Refusal, string? Unknown);
 
 /// <summary>
 /// The one table from Atlas's codes to our words. A question may be refused by any code; a send counts as refused only where the code proves

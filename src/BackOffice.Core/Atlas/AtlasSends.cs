@@ -58,6 +58,7 @@ internal sealed class AtlasSends(AtlasSendClient client, OrderGate gate) : IAtla
         var meaning = AtlasAnswers.OfSend(status, kind);
         return meaning switch
         {
+            { Refusal: { } } when envelope.CaseCode is { } => new SendResult.Unknown(SendResult.Contradiction, raw),
             { Refusal: { } refusal } => new SendResult.Refused(refusal, status, raw),
             { Unknown: { } reason } => new SendResult.Unknown(reason, raw),
             _ when envelope.CaseCode is not { } => new SendResult.Unknown("no-code", raw),

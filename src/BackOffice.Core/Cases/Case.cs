@@ -103,7 +103,7 @@ public sealed partial class Case
     public DateTimeOffset? UnknownSince { get; private set; }
     public string? UnknownReason { get; private set; }
 
-    /// <summary>How many reads since the unknown send answered clearly that nothing is there.</summary>
+    /// <summary>How many of the newest answers since the unknown send said clearly that nothing is there.</summary>
     public int ClearNothings { get; private set; }
 
     /// <summary>
@@ -119,7 +119,7 @@ public sealed partial class Case
     public CaseSubject Subject => new(Kind, Order, Wish, Card);
 
     /// <summary>What at most one undecided case and one permit may be about: the order, or the card payment.</summary>
-    public string HoldKey => Card is null ? OrderNo : "payment:" + Card.TradeNo;
+    public string HoldKey => Card?.HoldKey ?? OrderNo;
 
     /// <summary>A new case for an order that was just read: a void, or with a wish a refund. The first timeline line is on it.</summary>
     /// <param name="insteadOf">The number of the case that it goes on from.</param>
@@ -218,12 +218,13 @@ public sealed partial class Case
     public void AskAt(DateTimeOffset? next) => NextAskAt = IsOpen ? next : null;
 
     /// <summary>Remembers that a question was put, whatever came back.</summary>
-    public void Asked(DateTimeOffset now, DateTimeOffset? next, bool clearNothing)
+    /// <param name="heard">What it says of an unknown send: three in a row that nothing is there, with silence between them or without, let a person decide.</param>
+    public void Asked(DateTimeOffset now, DateTimeOffset? next, Heard heard)
     {
         Asks++;
         LastAskedAt = now;
         AskAt(next);
-        ClearNothings += clearNothing ? 1 : 0;
+        ClearNothings = heard switch { Heard.Nothing => ClearNothings + 1, Heard.Silence => ClearNothings, Heard.Something => 0 };
     }
 
     /// <summary>Shows the number that waits for its answer, or that none does.</summary>

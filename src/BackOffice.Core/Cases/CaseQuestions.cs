@@ -29,8 +29,8 @@ public sealed record CaseSubject(CaseKind Kind, OrderSnapshot Order, RefundWish?
     public IEnumerable<PartnerProgress> Unclaimed(IReadOnlyList<PartnerProgress> there, IReadOnlyCollection<string> codesOfOtherCases) =>
         there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal));
 
-    /// <summary>The partner says that it is of other passengers; false where it names none.</summary>
-    public bool IsOfOthers(PartnerProgress progress) => progress.Tickets.Count > 0 && !IsAbout(progress);
+    /// <summary>The partner says that it is of other passengers; false where it names none, or one only by half.</summary>
+    public bool IsOfOthers(PartnerProgress progress) => progress.Tickets.Count > 0 && progress.Tickets.All(RefundPassengers.IsNamed) && !IsAbout(progress);
 }
 
 /// <summary>Puts the question that fits the case's kind to the partner that answers it. Reads only.</summary>

@@ -38,8 +38,13 @@ public sealed class CaseWatchers(CaseChanges changes)
         changes.Notify([watch.CaseId]);
     }
 
-    private sealed record Watch(CaseWatchers Owner, long CaseId, Guid PersonId, string Name) : IDisposable
+    /// <summary>Each is only itself: two tabs of one person are two.</summary>
+    private sealed class Watch(CaseWatchers owner, long caseId, Guid personId, string name) : IDisposable
     {
-        public void Dispose() => Owner.Leave(this);
+        public long CaseId { get; } = caseId;
+        public Guid PersonId { get; } = personId;
+        public string Name { get; } = name;
+
+        public void Dispose() => owner.Leave(this);
     }
 }

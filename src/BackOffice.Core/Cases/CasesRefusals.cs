@@ -34,7 +34,6 @@ public static class CasesRefusals
     /// <summary>Proof of an earlier send came before this one went out.</summary>
     public static readonly Refusal EarlierSendFound = new("case.earlier-send-found", RefusalKind.NotNow);
     public static readonly Refusal ApprovalNeeded = new("case.approval-needed", RefusalKind.NotNow);
-    public static readonly Refusal ApprovalNotNeeded = new("case.approval-not-needed", RefusalKind.NotNow);
     public static readonly Refusal AuthorityGone = new("case.authority-gone", RefusalKind.NotNow);
     public static readonly Refusal NotOwner = new("case.not-owner", RefusalKind.NotNow);
 

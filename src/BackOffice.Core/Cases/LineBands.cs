@@ -22,8 +22,12 @@ public enum LineBand
 /// <summary>Where a case stands in the line. Pure.</summary>
 public static class LineBands
 {
-    /// <summary>Where the bands meet, as what is left until the last safe moment.</summary>
-    private static readonly TimeSpan[] Edges = [TimeSpan.FromHours(24), TimeSpan.FromHours(1), TimeSpan.FromMinutes(15), TimeSpan.Zero];
+    /// <summary>What is left until the last safe moment, below which a case is urgent. The browser's clocks turn at the same edges: <c>desk.js</c>.</summary>
+    public static readonly TimeSpan UrgentBelow = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan SoonBelow = TimeSpan.FromHours(1);
+    public static readonly TimeSpan TodayBelow = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan[] Edges = [TodayBelow, SoonBelow, UrgentBelow, TimeSpan.Zero];
 
     /// <param name="margin">The last safe moment is this long before the deadline.</param>
     /// <param name="hasWindow">False of what can be sent at any time: no deadline is then no risk.</param>
@@ -67,9 +71,9 @@ public static class LineBands
         return left switch
         {
             _ when left <= TimeSpan.Zero => LineBand.Later,
-            _ when left < TimeSpan.FromMinutes(15) => LineBand.Urgent,
-            _ when left < TimeSpan.FromHours(1) => LineBand.Soon,
-            _ when left < TimeSpan.FromHours(24) => LineBand.Today,
+            _ when left < UrgentBelow => LineBand.Urgent,
+            _ when left < SoonBelow => LineBand.Soon,
+            _ when left < TodayBelow => LineBand.Today,
             _ => LineBand.Later,
         };
     }

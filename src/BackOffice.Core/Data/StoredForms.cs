@@ -19,7 +19,7 @@ internal static class StoredForms
     public static PropertyBuilder<Money?> HasMoneyConversion(this PropertyBuilder<Money?> property) =>
         property.HasConversion(new ValueConverter<Money?, string?>(m => Write(m), t => Read(t))).HasMaxLength(24);
 
-    /// <summary>An immutable value as JSON text; compared by its text.</summary>
+    /// <summary>An immutable value as JSON text; compared by its text. Enums inside are written by number, which a member keeps for good.</summary>
     public static PropertyBuilder<T> HasJsonConversion<T>(this PropertyBuilder<T> property)
     {
         var converter = new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), t => JsonSerializer.Deserialize<T>(t, Json)!);

@@ -15,6 +15,12 @@ internal static class Outcomes
     {
         var attempt = await change.PermitAsync(attemptId, CancellationToken.None);
         var found = await change.CaseAsync(caseId, CancellationToken.None);
+        if (result is SendResult.Refused no && attempt.NamedRef is not null)
+        {
+            // A notice has named its number meanwhile: one of the two is wrong, and the number can be asked about.
+            result = new SendResult.Unknown(SendResult.Contradiction, no.Raw);
+        }
+
         var (state, reason, answer, code) = result switch
         {
             SendResult.Accepted accepted => (AttemptState.Accepted, null, accepted.Raw, accepted.Progress.PartnerRef),
@@ -38,6 +44,11 @@ internal static class Outcomes
         }
 
         After(found, attempt, result, change.Now);
+        if (result is SendResult.Refused)
+        {
+            await LateProof.FollowProvedAsync(change, found, CancellationToken.None);
+        }
+
         await change.ShowNamedAsync(found, CancellationToken.None);
         change.Audit(CaseKinds.TextOf(found.Kind) + "." + AttemptStates.TextOf(state), "case:" + found.Number, new { attempt = attemptId, reason, reference = code });
         return default(Done);

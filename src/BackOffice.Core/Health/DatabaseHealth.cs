@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Core.Health;
 
 /// <param name="Engine">Name and version: <c>SQLite 3.46.1</c>.</param>
-/// <param name="JournalMode">How a change is made safe against a crash; null where the engine has no such choice.</param>
-/// <param name="Bytes">The file as it is; null where the engine keeps none of its own.</param>
+/// <param name="JournalMode">How a change is made safe against a crash.</param>
+/// <param name="Bytes">The file as it is.</param>
 /// <param name="FreeBytes">Inside the file, for reuse.</param>
 /// <param name="LastMigration">The newest shape that was applied.</param>
 /// <param name="PendingMigrations">How many shapes the program knows and the database lacks.</param>
-public sealed record DatabaseHealth(string Engine, string? JournalMode, string? Synchronous, long? Bytes, long? FreeBytes, string? LastMigration, int PendingMigrations)
+public sealed record DatabaseHealth(string Engine, string JournalMode, string Synchronous, long Bytes, long FreeBytes, string? LastMigration, int PendingMigrations)
 {
     internal static async Task<DatabaseHealth> ReadAsync(BackOfficeDb db, CancellationToken cancellationToken)
     {
@@ -19,11 +19,6 @@ public sealed record DatabaseHealth(string Engine, string? JournalMode, string? 
         var pending = db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Count();
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
-        if (!db.Database.IsSqlite())
-        {
-            return new DatabaseHealth(connection.ServerVersion, null, null, null, null, applied.LastOrDefault(), pending);
-        }
-
         var page = Number(await AskAsync(connection, "PRAGMA page_size", cancellationToken));
         return new DatabaseHealth(
             "SQLite " + connection.ServerVersion,

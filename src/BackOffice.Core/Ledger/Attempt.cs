@@ -62,11 +62,11 @@ public sealed class Attempt
     /// <summary>The masked answer.</summary>
     public string? Answer { get; private set; }
 
-    /// <summary>What the partner calls the case that the call opened; of an abandoned one what proof named after all.</summary>
+    /// <summary>What the partner calls the case that the call opened; of an abandoned or refused one what proof named after all.</summary>
     public string? PartnerRef { get; private set; }
 
     /// <summary>
-    /// Of a card refund whose call is not answered, or that a person took for lost: the number that a notice named for it. What to ask about, and no
+    /// Of a card refund whose call is not answered, or that a person took for lost, or AsiaBill refused: the number that a notice named for it. What to ask about, and no
     /// evidence of anything; null once AsiaBill has answered about it.
     /// </summary>
     public string? NamedRef { get; private set; }
@@ -191,12 +191,12 @@ public sealed class Attempt
     }
 
     /// <summary>
-    /// A person's word ended it, and the partner has it after all: from now on it counts as given. It stays where it is, because its case may have
-    /// gone on without it.
+    /// A person's word ended it, or the partner's own no, and the partner has it after all: from now on it counts as given. It stays where it is,
+    /// because its case may have gone on without it.
     /// </summary>
     public void Prove(string reference)
     {
-        if (State == AttemptState.Abandoned)
+        if (State is AttemptState.Abandoned or AttemptState.Refused)
         {
             PartnerRef ??= reference;
             DropName();

@@ -14,7 +14,7 @@ public enum AttemptState
     /// <summary>Planned, and stopped before anything left the house.</summary>
     Cancelled,
 
-    /// <summary>Unknown, and a person decided, with a reason, that it never arrived.</summary>
+    /// <summary>Ended by a person's word: it never arrived, it is dealt with elsewhere, or what was theirs to carry out was taken back.</summary>
     Abandoned,
 
     /// <summary>Accepted, and the partner's case has ended.</summary>

@@ -22,26 +22,26 @@ public sealed record Deadline
 public enum DeadlineLimit
 {
     /// <summary>The partner named the moment itself.</summary>
-    PartnerDeadline,
-    AfterIssue,
-    BeforeDeparture,
-    SameDay,
+    PartnerDeadline = 0,
+    AfterIssue = 1,
+    BeforeDeparture = 2,
+    SameDay = 3,
 
     /// <summary>No limit came, or none that can be read.</summary>
-    None,
+    None = 4,
 
     /// <summary>It has no window that closes.</summary>
-    NoWindow,
+    NoWindow = 5,
 }
 
 public enum DeadlineCertainty
 {
     /// <summary>The partner's own moment, in a zone that is known.</summary>
-    Certain,
+    Certain = 0,
 
     /// <summary>Computed from limits whose units or starting point the partner does not document.</summary>
-    Estimated,
+    Estimated = 1,
 
     /// <summary>A zone, airport or limit is missing or unreadable: the cautious reading is shown.</summary>
-    NotCertain,
+    NotCertain = 2,
 }

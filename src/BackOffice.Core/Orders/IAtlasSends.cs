@@ -20,6 +20,9 @@ public interface IAtlasSends
 /// <summary>What one send ended in.</summary>
 public abstract record SendResult
 {
+    /// <summary>The reason where a reply says no, and something beside it says that it was taken.</summary>
+    public const string Contradiction = "contradiction";
+
     private SendResult()
     {
     }

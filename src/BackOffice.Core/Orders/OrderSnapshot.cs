@@ -67,30 +67,30 @@ public sealed record OrderSnapshot
 
 public enum OrderStage
 {
-    Unpaid,
-    Ticketing,
-    Ticketed,
-    Cancelled,
+    Unpaid = 0,
+    Ticketing = 1,
+    Ticketed = 2,
+    Cancelled = 3,
 
     /// <summary>A status that the contract does not list; shown raw.</summary>
-    Other,
+    Other = 4,
 }
 
 public enum PaymentMethod
 {
-    Deposit,
-    VirtualCard,
-    OwnAirlineAccount,
-    MerchantOfRecord,
-    Other,
+    Deposit = 0,
+    VirtualCard = 1,
+    OwnAirlineAccount = 2,
+    MerchantOfRecord = 3,
+    Other = 4,
 }
 
 public enum PassengerType
 {
-    Adult,
-    Child,
-    Infant,
-    Other,
+    Adult = 0,
+    Child = 1,
+    Infant = 2,
+    Other = 3,
 }
 
 /// <param name="LastName">As on the ticket, without the first names.</param>

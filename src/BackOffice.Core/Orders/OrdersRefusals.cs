@@ -15,11 +15,9 @@ public static class OrdersRefusals
     public static readonly Refusal SearchContradicts = new("orders.contradicts", RefusalKind.Input);
     public static readonly Refusal PartnerSilent = new("orders.partner-silent", RefusalKind.NoAnswer);
     public static readonly Refusal PartnerAccount = new("orders.partner-account", RefusalKind.Partner);
-    public static readonly Refusal PartnerBusy = new("orders.partner-busy", RefusalKind.NoAnswer);
     public static readonly Refusal PartnerRejectedRequest = new("orders.partner-rejected-request", RefusalKind.Partner);
 
     public static readonly Refusal NotVoidable = new("void.not-voidable", RefusalKind.Partner);
-    public static readonly Refusal NoVoidFound = new("void.none-found", RefusalKind.NotFound);
     public static readonly Refusal AlreadyVoided = new("void.already-submitted", RefusalKind.Partner);
     public static readonly Refusal AlreadyRefunding = new("void.refund-exists", RefusalKind.Partner);
     public static readonly Refusal RefundClaimExists = new("void.refund-claim-exists", RefusalKind.Partner);

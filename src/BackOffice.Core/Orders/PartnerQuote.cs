@@ -74,20 +74,20 @@ public sealed record PartnerQuote
 
 public enum RefundMethod
 {
-    Cash,
-    Voucher,
+    Cash = 0,
+    Voucher = 1,
 
     /// <summary>A method the contract does not list, or none: treated like a voucher, which a person must approve.</summary>
-    Other,
+    Other = 2,
 }
 
 public enum QuoteSureness
 {
     /// <summary>The partner computed it; an estimate all the same.</summary>
-    Computed,
+    Computed = 0,
 
     /// <summary>The airline decides: whatever amount stands beside it is not a quote.</summary>
-    CannotQuote,
+    CannotQuote = 1,
 }
 
 /// <summary>A bag or other extra bought after ticketing, with an order number of its own.</summary>

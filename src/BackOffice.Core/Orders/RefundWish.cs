@@ -6,10 +6,10 @@ namespace BackOffice.Core.Orders;
 public enum RefundReason
 {
     /// <summary>The customer's own wish: by the fare's rules.</summary>
-    Voluntary,
+    Voluntary = 0,
 
     /// <summary>The airline changed or cancelled the flight; proof can only be given in the partner's portal.</summary>
-    Involuntary,
+    Involuntary = 1,
 }
 
 /// <param name="LastName">As on the ticket: the partner compares letters and spaces.</param>
@@ -39,13 +39,22 @@ public sealed record RefundWish(RefundReason Reason, IReadOnlyList<RefundPasseng
     /// <summary>Whether the two speak of anybody in common.</summary>
     public bool Overlaps(RefundWish other) => Passengers.Any(p => other.Passengers.Contains(p));
 
-    /// <summary>Whether the tickets are those of exactly the chosen passengers.</summary>
+    /// <summary>Whether the tickets are those of exactly the chosen passengers, however the partner writes the names.</summary>
     public bool IsAbout(IReadOnlyList<QuotedTicket> tickets) =>
-        tickets.Count > 0 && tickets.Select(t => new RefundPassenger(t.LastName, t.FirstName)).ToHashSet().SetEquals(Passengers);
+        tickets.Count > 0 && tickets.Select(t => RefundPassengers.Spelt(t.LastName, t.FirstName)).ToHashSet(StringComparer.Ordinal)
+            .SetEquals(Passengers.Select(p => RefundPassengers.Spelt(p.LastName, p.FirstName)));
 }
 
 public static class RefundPassengers
 {
     public static bool IsSame(this RefundPassenger chosen, OrderPassenger passenger) =>
         chosen.LastName == passenger.LastName && chosen.FirstName == passenger.FirstName;
+
+    /// <summary>Whether the ticket says both names: half of one may be anybody's.</summary>
+    public static bool IsNamed(QuotedTicket ticket) => Letters(ticket.LastName).Length > 0 && Letters(ticket.FirstName).Length > 0;
+
+    /// <summary>What is left of a name where case, spaces and hyphens say nothing.</summary>
+    internal static string Spelt(string lastName, string firstName) => Letters(lastName) + "/" + Letters(firstName);
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetter)).ToUpperInvariant();
 }

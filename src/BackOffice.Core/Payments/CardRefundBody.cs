@@ -105,9 +105,4 @@ public sealed record CardRefundWords(TradeNo TradeNo, CardRefundType Type, Money
 
 /// <summary>What a stored body says.</summary>
 /// <param name="PlainAmount">A number with a point and the currency's decimals: <c>165.48</c>.</param>
-public sealed record CardRefundRead(TradeNo TradeNo, string TrackNo, string PlainAmount)
-{
-    /// <summary>The amount in the payment's currency, or null where it does not fit into it.</summary>
-    public Money? AmountIn(string currency) =>
-        decimal.TryParse(PlainAmount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? Money.From(amount, currency) : null;
-}
+public sealed record CardRefundRead(TradeNo TradeNo, string TrackNo, string PlainAmount);

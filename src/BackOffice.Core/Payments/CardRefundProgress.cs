@@ -9,9 +9,6 @@ public sealed record CardRefundProgress
     /// <summary>Null where the word is not listed or none came.</summary>
     public CardRefundStatus? Status { get; init; }
 
-    /// <summary>The word as it came, for showing beside ours.</summary>
-    public string? RawStatus { get; init; }
-
     /// <summary>The payment that the answer speaks of, as it was written. An answer that names none that can be read is no answer.</summary>
     public required string TradeNo { get; init; }
 

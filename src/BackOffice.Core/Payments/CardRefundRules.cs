@@ -13,13 +13,6 @@ public static class CardRefundRules
 
     private const int LongestBatchNo = 40;
 
-    /// <summary>These stand in the way of every refund, not of this one.</summary>
-    private static readonly Refusal[] Passing =
-    [
-        PaymentsRefusals.NotSetUp, PaymentsRefusals.SendingOff, PaymentsRefusals.PartnerAccount, PaymentsRefusals.PartnerAddress,
-        PaymentsRefusals.ClockOff, PaymentsRefusals.SignatureRefused,
-    ];
-
     /// <summary>The total less everything that was accepted, is on its way, or may have arrived. Never below zero.</summary>
     public static Money Refundable(CardPayment payment, IEnumerable<BookedRefund> booked)
     {
@@ -59,9 +52,6 @@ public static class CardRefundRules
         var days = today.DayNumber - paidOn.DayNumber;
         return days > OldAfterDays ? new CardPaymentAge(days, days > LimitInDays) : null;
     }
-
-    /// <summary>True where the same refund, refused by this, may be asked for again once its cause is gone; false where it must be another one.</summary>
-    public static bool MayComeRight(Refusal refusal) => Passing.Any(refusal.Is);
 
     /// <summary>Reads AsiaBill's number of a refund as a person typed it or an answer carried it: printable ASCII, at most 40 characters.</summary>
     public static Outcome<string> ReadBatchNo(string? typed)

@@ -13,6 +13,10 @@ public sealed record CardWish(string TradeNo, Money Total, DateOnly PaidOn, Mone
     [JsonIgnore]
     public CardPayment Payment => new(Payments.TradeNo.Of(TradeNo), Total, PaidOn);
 
+    /// <summary>What at most one undecided card refund and one permit may be about: the payment.</summary>
+    [JsonIgnore]
+    public string HoldKey => "payment:" + TradeNo;
+
     /// <summary>What is decided on, in the shape of a quote: nobody has to be asked what it brings. Pure.</summary>
     public PartnerQuote Quote(string orderNo, DateTimeOffset now) => new()
     {

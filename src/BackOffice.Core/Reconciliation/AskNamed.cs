@@ -33,7 +33,7 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
         await store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var permit = await change.PermitAsync(due.AttemptId, cancellationToken);
-            if (permit.NamedRef != due.Reference || permit.State is not (AttemptState.Unknown or AttemptState.Abandoned))
+            if (permit.NamedRef != due.Reference || permit.State is not (AttemptState.Unknown or AttemptState.Abandoned or AttemptState.Refused))
             {
                 return default(Done);
             }
@@ -51,7 +51,7 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
     private static async Task<Outcome<Done>> FoundAsync(Change change, Case found, Attempt permit, PartnerProgress progress, string raw, CancellationToken cancellationToken)
     {
         var isFollowed = true;
-        if (permit.State == AttemptState.Abandoned)
+        if (permit.State is AttemptState.Abandoned or AttemptState.Refused)
         {
             permit.DropName();
             // It failed at AsiaBill, and the case goes on with another one: nothing was given that would have to be counted.
@@ -97,7 +97,7 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
             return refusal;
         }
 
-        found.Asked(change.Now, next: null, clearNothing: false);
+        found.Asked(change.Now, next: null, Heard.Silence);
         return default(Done);
     }
 

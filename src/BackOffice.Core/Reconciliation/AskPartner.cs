@@ -58,7 +58,7 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
         store.ChangeAsWorkerAsync<Done>(async change =>
         {
             var found = await change.CaseAsync(due.CaseId, cancellationToken);
-            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterStatus(change.Now - (found.AcceptedAt ?? change.Now))), clearNothing: false);
+            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterStatus(change.Now - (found.AcceptedAt ?? change.Now))), Heard.Silence);
             if (queried is not PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there, Raw: var raw }
                 || there.FirstOrDefault(p => p.PartnerRef == found.PartnerRef) is not { } seen
                 || !found.IsNews(seen))
@@ -111,15 +111,14 @@ public sealed class AskPartner(Store store, CaseQuestions questions, QuietWatch 
                 return default(Done);
             }
 
-            var clear = queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value: var there }
-                && !Evidence.MayHoldOurs(due.Subject, there, due.CodesOfOtherCases) && Evidence.IsClear(quoted);
+            var heard = Evidence.Hear(due.Subject, queried, quoted, due.CodesOfOtherCases);
             var input = new CaseInput.NothingFound { Arguments = CaseInput.Words(Evidence.WordOf(queried), Evidence.WordOf(quoted)) };
             if (!found.Apply(input, change.Actor, change.Now).IsDone(out _, out var refusal))
             {
                 return refusal;
             }
 
-            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterUnknown(found.Asks + 1)), clear);
+            found.Asked(change.Now, Next(due, found, change.Now + PollPlan.AfterUnknown(found.Asks + 1)), heard);
             return default(Done);
         }, cancellationToken);
 

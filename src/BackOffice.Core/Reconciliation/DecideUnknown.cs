@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
@@ -62,7 +63,7 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
             }
 
             // Asked again in the change: two cases must not follow one refund.
-            if (confirmed is not null && await IsTakenAsync(change.Db, found.Kind, found.OrderNo, confirmed.PartnerRef, found.Number, cancellationToken))
+            if (confirmed is not null && await TakenCodes.IsTakenAsync(change.Db, found.Kind, found.OrderNo, confirmed.PartnerRef, found.Number, cancellationToken))
             {
                 return CasesRefusals.PartnerRefTaken;
             }
@@ -84,8 +85,13 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
                 found.AskAt(change.Now);
             }
 
+            if (input.Decision == UnknownDecision.NotSent)
+            {
+                await LateProof.FollowProvedAsync(change, found, cancellationToken);
+            }
+
             change.Audit("unknown.decided", "case:" + found.Number, new { decision = input.Decision.ToString(), reference = confirmed?.PartnerRef });
-            return state;
+            return found.State;
         }, cancellationToken);
     }
 
@@ -115,7 +121,7 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
             var subject = await db.Set<Case>().Where(c => c.Number == input.CaseNumber).Select(c => new CaseSubject(c.Kind, c.Order, c.Wish, c.Card)).SingleOrDefaultAsync(cancellationToken);
             return subject is null ? CasesRefusals.CaseUnknown
                 : WhyUnreadable(subject.Kind, code) is { } unreadable ? unreadable
-                : await IsTakenAsync(db, subject.Kind, subject.Order.OrderNo, code, input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
+                : await TakenCodes.IsTakenAsync(db, subject.Kind, subject.Order.OrderNo, code, input.CaseNumber, cancellationToken) ? CasesRefusals.PartnerRefTaken
                 : subject;
         }, cancellationToken);
         if (!known.IsDone(out var about, out var refusal))
@@ -136,12 +142,4 @@ public sealed class DecideUnknown(Store store, CaseQuestions questions)
         CaseKind.Void or CaseKind.Refund => code.Length is 0 or > LongestCode ? CasesRefusals.PartnerRefInvalid : null,
         CaseKind.CardRefund => CardRefundRules.ReadBatchNo(code).Refusal,
     };
-
-    /// <summary>AsiaBill's numbers are of one series; Atlas's are known to be an order's own only.</summary>
-    private static Task<bool> IsTakenAsync(BackOfficeDb db, CaseKind kind, string orderNo, string code, string exceptNumber, CancellationToken cancellationToken)
-    {
-        var isCard = kind == CaseKind.CardRefund;
-        return db.Set<Case>().AnyAsync(
-            c => c.PartnerRef == code && c.Number != exceptNumber && (isCard ? c.Kind == CaseKind.CardRefund : c.OrderNo == orderNo), cancellationToken);
-    }
 }

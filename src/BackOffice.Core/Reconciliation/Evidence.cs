@@ -9,14 +9,27 @@ internal static class Evidence
 {
     /// <summary>
     /// True where the partner answered and did not speak of an existing or running submission. It proves only that nothing is
-    /// visible yet: the request may still be on its way. A complaint about our own account speaks of no order at all.
+    /// visible yet: the request may still be on its way. A complaint about our own account or our own question speaks of no order at all, and of a
+    /// code that nobody lists nobody knows what it speaks of.
     /// </summary>
     public static bool IsClear(PartnerAnswer<PartnerQuote> quoted) => quoted switch
     {
         PartnerAnswer<PartnerQuote>.Answered => true,
-        PartnerAnswer<PartnerQuote>.Refused refused => !SpeaksOfExisting(refused.Refusal) && refused.Refusal.Kind == RefusalKind.Partner && IsReal(quoted),
+        PartnerAnswer<PartnerQuote>.Refused refused => !SpeaksOfExisting(refused.Refusal) && !SaysNothing(refused.Refusal) && refused.Refusal.Kind == RefusalKind.Partner,
         _ => false,
     };
+
+    /// <summary>What a list and a quotation, asked for one after the other, say together of an unknown send.</summary>
+    public static Heard Hear(
+        CaseSubject subject, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried, PartnerAnswer<PartnerQuote> quoted, IReadOnlyCollection<string> codesOfOtherCases)
+    {
+        var there = (queried as PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered)?.Value;
+        return quoted is PartnerAnswer<PartnerQuote>.Refused no && SpeaksOfExisting(no.Refusal) ? Heard.Something
+            : there is null ? Heard.Silence
+            : MayHoldOurs(subject, there, codesOfOtherCases) ? Heard.Something
+            : IsClear(quoted) ? Heard.Nothing
+            : Heard.Silence;
+    }
 
     /// <summary>
     /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
@@ -80,6 +93,10 @@ internal static class Evidence
         PartnerAnswer<PartnerQuote>.NoAnswer silent => silent.Reason,
         _ => "silent",
     };
+
+    private static bool SaysNothing(Refusal refusal) =>
+        refusal.Is(OrdersRefusals.PartnerAccount) || refusal.Is(OrdersRefusals.PartnerRejectedRequest) || refusal.Is(OrdersRefusals.FlightsUnreadable)
+        || refusal.Is(OrdersRefusals.UnlistedCode);
 
     public static bool SpeaksOfExisting(Refusal refusal) =>
         refusal.Is(OrdersRefusals.AlreadyVoided) || refusal.Is(OrdersRefusals.SubmissionRunning)

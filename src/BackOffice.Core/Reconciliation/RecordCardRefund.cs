@@ -30,7 +30,7 @@ public sealed class RecordCardRefund(Store store, CaseQuestions questions)
             var found = await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == input.CaseNumber, cancellationToken);
             return found is null ? CasesRefusals.CaseUnknown
                 : found is not { State: CaseState.Queued, IsByHand: true } ? CasesRefusals.NotByHand
-                : await IsTakenAsync(db, batchNo, found.Id, cancellationToken) ? CasesRefusals.PartnerRefTaken
+                : await TakenCodes.IsTakenByHandAsync(db, found, batchNo, cancellationToken) ? CasesRefusals.PartnerRefTaken
                 : found.Subject;
         }, cancellationToken);
         if (!known.IsDone(out var subject, out var refusal))
@@ -56,7 +56,7 @@ public sealed class RecordCardRefund(Store store, CaseQuestions questions)
             }
 
             // Asked again in the change: two cases must not follow one refund.
-            if (await IsTakenAsync(change.Db, progress.PartnerRef, found.Id, cancellationToken))
+            if (await TakenCodes.IsTakenByHandAsync(change.Db, found, progress.PartnerRef, cancellationToken))
             {
                 return CasesRefusals.PartnerRefTaken;
             }
@@ -72,7 +72,4 @@ public sealed class RecordCardRefund(Store store, CaseQuestions questions)
             change.Audit("card.recorded-by-hand", "case:" + found.Number, new { reference = progress.PartnerRef, status = progress.Status });
             return state;
         }, cancellationToken);
-
-    private static Task<bool> IsTakenAsync(BackOfficeDb db, string batchNo, long caseId, CancellationToken cancellationToken) =>
-        db.Set<Case>().AnyAsync(c => c.Kind == CaseKind.CardRefund && c.PartnerRef == batchNo && c.Id != caseId, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using BackOffice.Core.Data;
 using BackOffice.Core.Dispatch;
 using BackOffice.Core.Ledger;
@@ -19,11 +20,22 @@ public sealed class RecoverRound(Store store, RunningProcesses processes, ILogge
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var sending = await store.ReadAsWorkerAsync(db => Sending.For(db)(db).ToListAsync(cancellationToken).AsTask(), cancellationToken);
+        ExceptionDispatchInfo? failed = null;
         foreach (var call in sending.Where(a => LeaseRules.DiedWithItsProcess(AttemptState.Sending, a.ClaimedBy, processes.Self, processes.StartOf)))
         {
             ReconciliationLog.Died(logger, call.Id, call.ClaimedBy);
-            await store.ChangeAsWorkerAsync<Done>(change => EndAsync(change, call.Id, cancellationToken), cancellationToken);
+            try
+            {
+                await store.ChangeAsWorkerAsync<Done>(change => EndAsync(change, call.Id, cancellationToken), cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The others are not to wait for it; the round ends as failed, and is run again.
+                failed ??= ExceptionDispatchInfo.Capture(fault);
+            }
         }
+
+        failed?.Throw();
     }
 
     private async Task<Outcome<Done>> EndAsync(Change change, Guid attemptId, CancellationToken cancellationToken)

@@ -4,13 +4,13 @@ namespace BackOffice.Core.Values;
 public enum CaseKind
 {
     /// <summary>The whole order is taken back within the airline's window.</summary>
-    Void,
+    Void = 0,
 
     /// <summary>Tickets of some or all passengers are given back by the airline's rules.</summary>
-    Refund,
+    Refund = 1,
 
     /// <summary>The customer's own card payment is given back: the second leg of a void or a refund.</summary>
-    CardRefund,
+    CardRefund = 2,
 }
 
 public static class CaseKinds

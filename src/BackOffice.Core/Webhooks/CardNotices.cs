@@ -10,7 +10,7 @@ namespace BackOffice.Core.Webhooks;
 /// <summary>
 /// Has the card refund asked about that a notice of AsiaBill points at: by AsiaBill's number where one is followed; by our own number where
 /// nobody knows yet whether the refund arrived, because then the notice brings the number to ask with: also while the call itself is not answered,
-/// and after a person took it for lost, whatever has become of its case since. What it says of states and amounts is not read.
+/// and after a person took it for lost or AsiaBill refused it, whatever has become of its case since. What it says of states and amounts is not read.
 /// </summary>
 internal static class CardNotices
 {
@@ -46,7 +46,10 @@ internal static class CardNotices
         return ("unknown-order", null);
     }
 
-    /// <summary>The card refund that went out under this number of ours and whose end nobody knows: its call is not answered, or a person took it for lost.</summary>
+    /// <summary>
+    /// The card refund that went out under this number of ours and whose end nobody knows: its call is not answered, or a person took it for lost, or
+    /// AsiaBill refused it and speaks against itself.
+    /// </summary>
     private static async Task<Sent?> SentAsync(BackOfficeDb db, string trackNo, CancellationToken cancellationToken)
     {
         var number = trackNo.LastIndexOf('-') is > 0 and var at ? trackNo[..at] : trackNo;
@@ -56,7 +59,8 @@ internal static class CardNotices
         }
 
         var permits = await db.Set<Attempt>()
-            .Where(a => a.CaseId == found.Id && a.PartnerRef == null && (a.State == AttemptState.Sending || a.State == AttemptState.Unknown || a.State == AttemptState.Abandoned))
+            .Where(a => a.CaseId == found.Id && a.PartnerRef == null
+                && (a.State == AttemptState.Sending || a.State == AttemptState.Unknown || a.State == AttemptState.Abandoned || a.State == AttemptState.Refused))
             .ToListAsync(cancellationToken);
         return permits.Find(a => CardRefundBody.Read(a.Body)?.TrackNo == trackNo) is { } permit ? new Sent(found, permit) : null;
     }

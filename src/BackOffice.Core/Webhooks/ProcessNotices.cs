@@ -5,11 +5,12 @@ using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace BackOffice.Core.Webhooks;
 
 /// <summary>Reads stored notices and has the cases they point at asked about now. Writes no state, no amount and no code.</summary>
-public sealed class ProcessNotices(Store store, IDataProtectionProvider protection, ICardNoticeCheck cards)
+public sealed class ProcessNotices(Store store, IDataProtectionProvider protection, ICardNoticeCheck cards, ILogger<ProcessNotices> logger)
 {
     private const int MostAtOnce = 50;
 
@@ -22,7 +23,15 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
             db => Waiting.For(db)(db).ToListAsync(cancellationToken).AsTask(), cancellationToken);
         foreach (var id in waiting)
         {
-            await store.ChangeAsWorkerAsync<Done>(change => ProcessAsync(change, id, cancellationToken), cancellationToken);
+            try
+            {
+                await store.ChangeAsWorkerAsync<Done>(change => ProcessAsync(change, id, cancellationToken), cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // Those behind it are not to wait for it.
+                NoticeLog.Failed(logger, fault, id);
+            }
         }
     }
 

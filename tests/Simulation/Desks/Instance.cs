@@ -129,7 +129,7 @@ internal sealed class Instance
             hasRecovered = true;
         }
 
-        await new ProcessNotices(Store, Keys, CardNotices).ExecuteAsync(CancellationToken.None);
+        await new ProcessNotices(Store, Keys, CardNotices, NullLogger<ProcessNotices>.Instance).ExecuteAsync(CancellationToken.None);
         await new ReconcileRound(Store, new AskPartner(Store, Asked, quiet), new AskNamed(Store, Asked), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
     }
 

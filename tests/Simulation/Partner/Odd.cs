@@ -21,6 +21,9 @@ internal static partial class Odd
 
     public static string WithBlankCode(string answer) => CodeAndValue().Replace(answer, "\"${name}\":\" \"");
 
+    /// <summary>A no that proves that nothing was done, and in it the number of what was done.</summary>
+    public static string Denied(string answer) => Yes().Replace(answer, m => m.Value.StartsWith("\"status", StringComparison.Ordinal) ? "\"status\":822" : "\"code\":\"P0002\"");
+
     /// <summary>About another order, or another payment.</summary>
     public static string OfAnother(string answer) => answer.Replace(Prologue.OrderNo, "SIM20260901000000002", StringComparison.Ordinal)
         .Replace(Prologue.TradeNo, Prologue.OtherTradeNo, StringComparison.Ordinal).Replace(Prologue.LargeTradeNo, Prologue.OtherTradeNo, StringComparison.Ordinal)
@@ -30,6 +33,9 @@ internal static partial class Odd
 
     [GeneratedRegex("\"(?<name>voidCode|refundCode|batchNo)\":", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
+
+    [GeneratedRegex("\"status\":0\\b|\"code\":\"0{4,5}\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Yes();
 
     [GeneratedRegex("\"(?<name>voidCode|refundCode|batchNo)\":\"[^\"]*\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeAndValue();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Reconciliation;
@@ -54,12 +56,30 @@ internal sealed class Play(World world, Line line, Figures figures, Start kept =
             return;
         }
 
-        world.NextSubmission = place switch { Start.UnknownTaken => Fate.TakenAndLost, Start.UnknownLost or Start.NotThere or Start.GivenUp => Fate.NeverArrives, _ => Fate.Answered };
+        world.NextSubmission = place switch { Start.UnknownTaken => Fate.TakenAndLost, Start.UnknownLost or Start.NotThere or Start.GivenUp or Start.Named => Fate.NeverArrives, _ => Fate.Answered };
         Do(world, "sender", -1, () => desk.DispatchRound.ExecuteAsync(default));
-        if (place is Start.NotThere or Start.GivenUp)
+        if (place is Start.NotThere or Start.GivenUp or Start.Named)
         {
-            Settle(place == Start.NotThere ? UnknownDecision.NotSent : UnknownDecision.Close);
+            Settle(place == Start.GivenUp ? UnknownDecision.Close : UnknownDecision.NotSent);
         }
+
+        if (place == Start.Named)
+        {
+            // Its notice is quicker than its own questions are.
+            var taken = TakeWhatWasLost(world, world.Clock.Now + TimeSpan.FromMinutes(10));
+            new CardPost(world).TellOf(taken, isForged: false, desk, int.MaxValue, 0);
+            Do(world, "reconciler", -1, desk.ReconcileAsync);
+        }
+    }
+
+    /// <summary>AsiaBill had the card refund that a person took for lost, and may still tell of it.</summary>
+    public static Submitted TakeWhatWasLost(World world, DateTimeOffset visibleAt)
+    {
+        var lost = world.Desk.Register.Rows("SELECT Body FROM Attempts WHERE Kind = 'card' AND State = 'abandoned' ORDER BY PlannedAt DESC LIMIT 1")[0];
+        using var body = JsonDocument.Parse((string)lost[0]!);
+        var payment = world.Books.Cards.Of(body.RootElement.GetProperty("tradeNo").GetString()!)!;
+        var minor = (long)(decimal.Parse(body.RootElement.GetProperty("refundAmount").GetString()!, CultureInfo.InvariantCulture) * 100);
+        return world.Books.Cards.TakeLate(payment, body.RootElement.GetProperty("merTrackNo").GetString()!, minor, visibleAt);
     }
 
     public static void Do(World world, string name, int person, Func<Task> work)

@@ -69,7 +69,7 @@ internal static class Prologue
                   from payment in (int[])[1, 3, 5]
                   from deadline in line == Line.Void ? (bool[])[false, true] : [false]
                   from start in Enum.GetValues<Start>()
-                  where line == Line.Card || start is not (Start.NotThere or Start.GivenUp)
+                  where line == Line.Card || start is not (Start.NotThere or Start.GivenUp or Start.Named)
                   from figures in MenuOf(line)
                   select (line, start, figures, customs with { PaymentMethod = payment, QuoteNamesDeadline = deadline });
         foreach (var (_, (line, start, figures, custom)) in all.Index().Where(place => place.Index % shares == mine))
@@ -80,7 +80,7 @@ internal static class Prologue
 
     private static Stage Make(Lane lane, Line line, Start start, Figures figures, Customs customs)
     {
-        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false, StandsAtOnce = 0, CardStandsAtOnce = 0, RefundQueriesNeedCode = false };
+        var gentle = customs with { QuoteTellsOfVoids = true, VisibleAfter = TimeSpan.Zero, QueriesCarryOffers = true, AcceptsTwice = false, OnlyNewestOffer = false, CardNoticesNameOurs = true, StandsAtOnce = 0, CardStandsAtOnce = 0, RefundQueriesNeedCode = false };
         var world = new World(lane) { Dice = new Dice(0), Line = line, Books = new Books(gentle), Staff = People.Hire() };
         world.Judge = new Judge(world, new Account());
         world.Clock.Reset(Dawn);

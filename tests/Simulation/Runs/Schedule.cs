@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Simulation.Desks;
 using Simulation.Engine;
 using Simulation.Judging;
@@ -30,7 +28,7 @@ internal sealed class Schedule
         var line = dice.Pick<Line>([Line.Void, Line.Void, Line.Refund, Line.Card], 0, Purpose.World, 11);
         if (line == Line.Card && dice.Chance(120, 0, Purpose.World, 16))
         {
-            start = dice.Chance(500, 0, Purpose.World, 17) ? Start.NotThere : Start.GivenUp;
+            start = dice.Pick<Start>([Start.NotThere, Start.GivenUp, Start.Named], 0, Purpose.World, 17);
         }
 
         var figures = dice.Pick<Figures>(Prologue.MenuOf(line), 0, Purpose.World, 2);
@@ -90,7 +88,7 @@ internal sealed class Schedule
 
         if (start is Start.NotThere or Start.GivenUp && world.Dice.Chance(500, 0, Purpose.World, 25))
         {
-            TakeWhatWasLost(world);
+            Play.TakeWhatWasLost(world, world.Clock.Now + world.Books.Customs.VisibleAfter);
         }
 
         if (stage.BackedUpAt is { } takenAt)
@@ -119,16 +117,6 @@ internal sealed class Schedule
         {
             world.SubmitElsewhere(0);
         }
-    }
-
-    /// <summary>AsiaBill had the card refund that a person took for lost, and may still tell of it.</summary>
-    private static void TakeWhatWasLost(World world)
-    {
-        var lost = world.Desk.Register.Rows("SELECT Body FROM Attempts WHERE Kind = 'card' AND State = 'abandoned' ORDER BY PlannedAt DESC LIMIT 1")[0];
-        using var body = JsonDocument.Parse((string)lost[0]!);
-        var payment = world.Books.Cards.Of(body.RootElement.GetProperty("tradeNo").GetString()!)!;
-        var minor = (long)(decimal.Parse(body.RootElement.GetProperty("refundAmount").GetString()!, CultureInfo.InvariantCulture) * 100);
-        world.Books.Cards.TakeLate(payment, body.RootElement.GetProperty("merTrackNo").GetString()!, minor, world.Clock.Now + world.Books.Customs.VisibleAfter);
     }
 
     private void Chaos()

@@ -44,4 +44,7 @@ internal enum Start
 
     /// <summary>A card refund was lost, and its case was closed by hand.</summary>
     GivenUp,
+
+    /// <summary>As <see cref="NotThere"/>, but AsiaBill has it: a notice that names it was read, and no question about it answered yet.</summary>
+    Named,
 }

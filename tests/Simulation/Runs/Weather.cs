@@ -13,7 +13,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
     public static readonly string[] ReplyFaults =
     [
         "lost-after", "lost-after", "lost-before", "late", "late", "held", "held", "garbled", "page", "empty", "502-after", "502-before", "429",
-        "814-after", "814-before", "803-after", "status--1-after", "status-777", "no-code", "blank-code", "other-order", "redirect", "old",
+        "814-after", "814-before", "803-after", "status--1-after", "status-777", "no-code", "blank-code", "other-order", "contradiction", "redirect", "old",
     ];
 
     private readonly Dice dice = world.Dice;
@@ -263,6 +263,9 @@ internal sealed class Weather(World world, Limits limits, int faults)
                 }
 
                 world.Arrive(packet, answer => new Reply(200, Odd.OfAnother(answer)));
+                break;
+            case "contradiction" when packet.MovesMoney:
+                world.Arrive(packet, answer => new Reply(200, Odd.Denied(answer)));
                 break;
             case "redirect":
                 Refuse(packet, new Reply(307, "", "http://127.0.0.1:1/" + packet.Path));

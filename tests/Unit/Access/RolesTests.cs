@@ -23,7 +23,7 @@ public sealed class RolesTests
     [InlineData(Permission.ViewHealth, "x")]
     [InlineData(Permission.ManageStaff, "x")]
     [InlineData(Permission.ManageSettings, "x")]
-    public void Permission_IsHeldByTheRolesOfTheBrief(Permission permission, string holders) =>
+    public void Permission_IsHeldByItsRoles(Permission permission, string holders) =>
         Assert.Equal(holders, string.Concat(Roles.All.Where(r => Roles.PermissionsOf(r).Contains(permission)).Select(r => r switch { Role.Agent => 'a', Role.Supervisor => 's', Role.Auditor => 'f', _ => 'x' })));
 
     [Fact]

@@ -189,7 +189,7 @@ public sealed class CardRefundTests
 
         var call = Assert.Single(desk.Cards.Calls, c => c.Path == AsiaBillStandIn.RefundPath);
 
-        Assert.Equal(permit.Body, call.Body);
+        Assert.Equal((permit.Body, permit.Id.ToString("D").ToUpperInvariant()), (call.Body, call.Headers["request-id"]));
         Assert.Contains($"\"merTrackNo\":\"{number}-1\"", call.Body, StringComparison.Ordinal);
         Assert.Contains("\"refundType\":\"1\"", call.Body, StringComparison.Ordinal);
     }

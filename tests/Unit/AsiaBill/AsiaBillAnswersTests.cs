@@ -72,5 +72,5 @@ public sealed class AsiaBillAnswersTests
     [InlineData("99999999999999999999", 0)]
     public void Number_OfACode_IsItsDigits(string code, int number) => Assert.Equal(number, AsiaBillAnswers.NumberOf(code));
 
-    private static string Word(AsiaBillMeaning meaning) => meaning.IsYes ? "yes" : meaning.Refusal?.Name ?? "?" + meaning.Unknown;
+    private static string Word(AsiaBillMeaning meaning) => meaning is { Refusal: null, Unknown: null } ? "yes" : meaning.Refusal?.Name ?? "?" + meaning.Unknown;
 }

@@ -47,6 +47,8 @@ public sealed class RefundOverTheWireTests
         { """{"code":"00000","data":null}""", "no-batch" },
         { """{"code":"00000","data":[{"batchNo":"442011"}]}""", "no-batch" },
         { """{"code":"0000","data":{"batchNo":"  ","refundStatus":"success"}}""", "no-batch" },
+        { """{"code":"P0002","message":"more than is left","data":{"batchNo":"442011"}}""", "contradiction" },
+        { """{"code":"L0005","data":{"batchNo":442011}}""", "contradiction" },
         { """{"code":"0000","data":{"batchNo":4.42011E5,"refundStatus":"success"}}""", "no-batch" },
     };
 

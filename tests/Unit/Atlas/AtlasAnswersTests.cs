@@ -74,5 +74,5 @@ public sealed class AtlasAnswersTests
         Assert.Equal(listed, Enumerable.Range(-10, 10_100).Where(code => AtlasAnswers.OfSend(code, CaseKind.Void).Refusal is not null));
     }
 
-    private static string Word(AtlasMeaning meaning) => meaning.IsYes ? "yes" : meaning.Refusal?.Name ?? "?" + meaning.Unknown;
+    private static string Word(AtlasMeaning meaning) => meaning is { Refusal: null, Unknown: null } ? "yes" : meaning.Refusal?.Name ?? "?" + meaning.Unknown;
 }

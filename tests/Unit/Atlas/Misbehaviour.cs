@@ -62,6 +62,8 @@ internal static class Misbehaviour
                 return PartnerListener.JsonAsync(http, """{"status":0,"voidCode":null,"voidStatus":0}""");
             case "blank code":
                 return PartnerListener.JsonAsync(http, """{"status":0,"voidCode":"  ","voidStatus":0}""");
+            case "refusal with a code":
+                return PartnerListener.JsonAsync(http, """{"status":822,"voidCode":"202609-0007"}""");
             case "another order":
                 return PartnerListener.JsonAsync(http, yes.Replace("111\"", "999\"", StringComparison.Ordinal));
             case "refusal of another order":

@@ -37,6 +37,7 @@ public sealed class SendOnceOverTheWireTests
         { "endless", "unreadable" },
         { "no code", "no-code" },
         { "blank code", "no-code" },
+        { "refusal with a code", "contradiction" },
         { "another order", "other-order" },
         { "refusal of another order", "other-order" },
         { "status 816", "status-816" },

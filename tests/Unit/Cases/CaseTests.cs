@@ -60,7 +60,7 @@ public sealed class CaseTests
         var found = Following();
         Apply(found, new CaseInput.StatusSeen(At(5)), new CaseInput.ClosedByPerson());
 
-        found.Asked(Now, Now.AddMinutes(1), clearNothing: false);
+        found.Asked(Now, Now.AddMinutes(1), Heard.Silence);
 
         Assert.Equal((1, null), (found.Asks, found.NextAskAt));
     }
@@ -129,13 +129,27 @@ public sealed class CaseTests
         var found = Opened();
         Apply(found, new CaseInput.QuoteGiven(false), new CaseInput.SendPermitted(), new CaseInput.Claimed());
         found.Apply(new CaseInput.SendUnknown { Arguments = ["timeout"] }, Anna, Now.AddMinutes(1));
-        found.Asked(Now.AddMinutes(2), Now.AddMinutes(3), clearNothing: true);
+        found.Asked(Now.AddMinutes(2), Now.AddMinutes(3), Heard.Nothing);
         var during = (found.UnknownSince, found.UnknownReason, found.Asks, found.ClearNothings);
 
         found.Apply(new CaseInput.PartnerFound(At(0)), Anna, Now.AddMinutes(4));
 
         Assert.Equal((Now.AddMinutes(1), "timeout", 1, 1), during);
         Assert.Equal((null, null, 0, 0), (found.UnknownSince, found.UnknownReason, found.Asks, found.ClearNothings));
+    }
+
+    [Fact]
+    public void ClearAnswers_AreThoseSinceThePartnerLastSpokeOfSomething()
+    {
+        var found = Opened();
+        Apply(found, new CaseInput.QuoteGiven(false), new CaseInput.SendPermitted(), new CaseInput.Claimed(), new CaseInput.SendUnknown());
+        var counts = new[] { Heard.Nothing, Heard.Nothing, Heard.Silence, Heard.Something, Heard.Nothing }.Select(heard =>
+        {
+            found.Asked(Now, Now, heard);
+            return found.ClearNothings;
+        }).ToList();
+
+        Assert.Equal([1, 2, 2, 0, 1], counts);
     }
 
     private static Case Opened() => Case.Open(

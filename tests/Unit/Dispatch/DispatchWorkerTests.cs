@@ -43,9 +43,9 @@ public sealed class DispatchWorkerTests
         Assert.Equal((CaseState.Following, CaseState.Following), (await desk.StateAsync(card), await desk.StateAsync(number)));
     }
 
-    /// <summary>Refunds that cannot be quoted come back every time; the void behind them goes out all the same.</summary>
+    /// <summary>The refund's quote does not come; the void behind it goes out all the same.</summary>
     [Fact]
-    public async Task Round_WithRefundsThatCannotBeQuoted_SendsTheVoid()
+    public async Task Round_WhileARefundsQuoteHangs_SendsTheVoid()
     {
         await using var desk = await Desk.StartAsync();
         var refund = await desk.ApprovedAsync(await desk.RefundQuotedAsync(await desk.Staff.AgentAsync(), Scenes.RefundChildStays, BackOffice.Core.Orders.RefundReason.Voluntary, "RALF"));

@@ -29,16 +29,7 @@ public sealed class CardRefundBodyTests
         var body = CardRefundBody.Of(Words("test") with { Amount = new Money(minor, currency), Type = CardRefundType.Whole, TrackNo = "C-2026-000001-1" }).Require();
 
         Assert.Contains($"\"refundAmount\":\"{written}\",\"refundReason\":\"test\",\"refundType\":\"1\"", body);
-        var read = CardRefundBody.Read(body);
-        Assert.Equal(new CardRefundRead(TradeNo, "C-2026-000001-1", written), read);
-        Assert.Equal(new Money(minor, currency), read!.AmountIn(currency));
-    }
-
-    [Fact]
-    public void Amount_ReadInACurrencyThatCannotHoldIt_IsNull()
-    {
-        Assert.Null(new CardRefundRead(TradeNo, "C-1", "0.01").AmountIn("JPY"));
-        Assert.Null(new CardRefundRead(TradeNo, "C-1", "1e3").AmountIn("USD"));
+        Assert.Equal(new CardRefundRead(TradeNo, "C-2026-000001-1", written), CardRefundBody.Read(body));
     }
 
     [Theory]

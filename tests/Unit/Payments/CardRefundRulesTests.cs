@@ -1,4 +1,3 @@
-using System.Reflection;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using FsCheck;
@@ -108,14 +107,6 @@ public sealed class CardRefundRulesTests
         Assert.Equal(days is { } age ? new CardPaymentAge(age, isPastLimit) : null, warning);
         Assert.Equal((150, 180), (CardRefundRules.OldAfterDays, CardRefundRules.LimitInDays));
     }
-
-    /// <summary>A refusal that is added must say here whether it passes.</summary>
-    [Fact]
-    public void Refusals_ThatPass_AreTheListedOnesOnly() =>
-        Assert.Equal(
-            ["NotSetUp", "SendingOff", "PartnerAccount", "PartnerAddress", "ClockOff", "SignatureRefused"],
-            typeof(PaymentsRefusals).GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Where(f => CardRefundRules.MayComeRight(((Refusal)f.GetValue(null)!).FromPartner("L0001"))).Select(f => f.Name));
 
     [Theory]
     [InlineData("442011")]

@@ -17,7 +17,9 @@ public sealed class EvidenceTests
     [InlineData("not voidable", true)]
     [InlineData("void.window-closed", true)]
     [InlineData("void.fare-not-voidable", true)]
-    [InlineData("void.unlisted-code", true)]
+    [InlineData("void.unlisted-code", false)]
+    [InlineData("orders.partner-rejected-request", false)]
+    [InlineData("refund.flights-unreadable", false)]
     [InlineData("void.already-submitted", false)]
     [InlineData("void.submission-running", false)]
     [InlineData("void.refund-exists", false)]
@@ -61,6 +63,43 @@ public sealed class EvidenceTests
         Assert.True(Evidence.IsUntold(refund, [nobodys], []));
         Assert.False(Evidence.MayHoldOurs(refund, [nobodys, others], ["202609-0001"]));
         Assert.False(Evidence.IsUntold(refund, [others], []));
+    }
+
+    /// <summary>Half a name may be anybody's, and a name that is only written otherwise is the same.</summary>
+    [Theory]
+    [InlineData("", "", true, false)]
+    [InlineData("QIAN", "", true, false)]
+    [InlineData("QIAN", "ER", false, true)]
+    [InlineData("Zhao", "y-i", false, false)]
+    public void OfOthers_IsOnlyWhoIsNamedInFullAndOtherwise(string last, string first, bool isUntold, bool isOfOthers)
+    {
+        var refund = new CaseSubject(CaseKind.Refund, Order.Order, new RefundWish(RefundReason.Voluntary, [new RefundPassenger("ZHAO", "YI")], null));
+        var listed = Void("202609-0001", null) with { Tickets = [new QuotedTicket(last, first, "781-2400000001")] };
+
+        Assert.Equal((isUntold, isOfOthers), (Evidence.IsUntold(refund, [listed], []), refund.IsOfOthers(listed)));
+    }
+
+    /// <summary>Only an answer that knows of nothing speaks for "not sent", and one that knows of something speaks against it.</summary>
+    [Theory]
+    [InlineData("none", "void.window-closed", Heard.Nothing)]
+    [InlineData("none", "voidable", Heard.Nothing)]
+    [InlineData("none", "void.already-submitted", Heard.Something)]
+    [InlineData("silent", "void.already-submitted", Heard.Something)]
+    [InlineData("one without an offer", "voidable", Heard.Something)]
+    [InlineData("one of another offer", "voidable", Heard.Nothing)]
+    [InlineData("none", "silent", Heard.Silence)]
+    [InlineData("silent", "voidable", Heard.Silence)]
+    public void Hear_IsWhatListAndQuotationSayTogether(string list, string quotation, Heard expected)
+    {
+        PartnerAnswer<IReadOnlyList<PartnerProgress>> queried = list switch
+        {
+            "none" => new PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered([], "{}"),
+            "one without an offer" => new PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered([Void("202609-0001", null)], "{}"),
+            "one of another offer" => new PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered([Void("202609-0001", "o-9")], "{}"),
+            _ => new PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer("timeout"),
+        };
+
+        Assert.Equal(expected, Evidence.Hear(Order, queried, Answer(quotation), []));
     }
 
     /// <summary>One is ours, and to follow the other would lose it for good: a person must tell.</summary>

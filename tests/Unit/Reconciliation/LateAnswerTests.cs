@@ -141,7 +141,6 @@ public sealed class LateAnswerTests
         Assert.EndsWith("stopped-before-sending partner-found", await desk.StoryAsync(number), StringComparison.Ordinal);
     }
 
-    /// <summary>The sender stands in the middle of its call; its lease is over, and the supervisor has decided that nothing arrived.</summary>
     /// <summary>The void was taken for lost and withdrawn for a refund; only then it reaches Atlas, and its reply comes: what waits for the order is called off.</summary>
     [Fact]
     public async Task Accepted_AfterTheCaseWasWithdrawnForARefund_StopsTheRefund()
@@ -167,6 +166,7 @@ public sealed class LateAnswerTests
         Assert.Equal((AttemptState.Cancelled, false), ((await desk.PermitAsync(refund)).State, (await desk.PermitAsync(number)).PartnerRef is null));
     }
 
+    /// <summary>The sender stands in the middle of its call; its lease is over, and the supervisor has decided that nothing arrived.</summary>
     private static async Task<(string Number, Gate Call, Task Round)> HeldAndNotSentAsync(Desk desk, Actor supervisor)
     {
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);

@@ -180,13 +180,84 @@ public sealed class LateCardProofTests
         Assert.Equal((CasesRefusals.NumberNamed.Name, null), (byAgent.Refusal?.Name, bySupervisor.Refusal?.Name));
     }
 
-    /// <summary>The call itself was refused: what the notice named was something else, and nothing is left to ask.</summary>
+    /// <summary>A no, and a number that a notice has named meanwhile: one of the two is wrong, and AsiaBill can be asked which.</summary>
     [Fact]
-    public async Task Notice_DuringACallThatIsRefused_LeavesNothingToAsk()
+    public async Task Notice_DuringACallThatIsRefused_IsAskedAbout()
     {
         await using var desk = await Desk.StartAsync();
         var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
-        desk.Cards.Options = desk.Cards.Options with { SignKey = "another-sign-key" };
+        var options = desk.Cards.Options;
+        desk.Cards.Options = options with { SignKey = "another-sign-key" };
+        var there = desk.Cards.RefundInPortal(PaymentScenes.Plain.TradeNo, 10m)!;
+        var call = new Gate();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call));
+        var round = desk.SendRoundAsync();
+        await call.Reached;
+        await NoticeOfAsync(desk, there, number + "-1");
+        call.Release();
+        await round;
+        var unknown = await desk.CaseAsync(number);
+        desk.Cards.Options = options;
+        await desk.ReconcileAsync();
+
+        Assert.Equal((CaseState.OutcomeUnknown, "contradiction"), (unknown.State, unknown.UnknownReason));
+        Assert.Equal(there, (await desk.CaseAsync(number)).PartnerRef);
+    }
+
+    /// <summary>AsiaBill said no, and tells of it afterwards all the same: it counts as given, and nobody gives it back again.</summary>
+    [Fact]
+    public async Task Notice_AfterARefusal_IsAskedAboutAndCounts()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var payment = PaymentScenes.Plain.TradeNo;
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Code(0, AfterProcessing: true) { Word = "P0002" });
+        var number = await desk.CardSentAsync(PaymentScenes.Plain);
+        var refused = await desk.CaseAsync(number);
+        await desk.QuoteAsync(agent, number);
+        var request = await desk.AskAsync(agent, number);
+
+        await NoticeAsync(desk, payment, number + "-1");
+        Assert.Equal(CasesRefusals.NumberNamed.Name, (await desk.TryDecideAsync(supervisor, request, isYes: true)).Refusal?.Name);
+        await desk.ReconcileAsync();
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.Open, PaymentsRefusals.RejectedRequest.Name), (refused.State, refused.LastRefusal));
+        Assert.Equal(desk.Cards.RefundsOf(payment)[0].BatchNo, found.PartnerRef);
+        Assert.Equal(PaymentsRefusals.NothingLeft.Name, (await desk.TryPrepareCardAsync(agent, "V-2026-000001", payment, CardLegs.Whole)).Refusal?.Name);
+    }
+
+    /// <summary>The number was proved for the first: for the next it is somebody else's, and once the next is out of the way the case follows it.</summary>
+    [Fact]
+    public async Task Sent_WithTheNumberOfTheFirst_IsRefused_AndNotThereFollowsTheFirst()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, new Money(4_000, "USD"), Paid);
+        await desk.NotThereAsync(supervisor, number);
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropBefore());
+        await desk.SendAgainAsync(agent, supervisor, number);
+        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.ReconcileAsync();
+        var there = Assert.Single(desk.Cards.RefundsOf(Payment)).BatchNo;
+
+        var sent = await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.Sent, there);
+        await desk.NotThereAsync(supervisor, number);
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal(CasesRefusals.PartnerRefTaken.Name, sent.Refusal?.Name);
+        Assert.Equal((CaseState.Following, there), (found.State, found.PartnerRef));
+        Assert.Equal([(AttemptState.Abandoned, there), (AttemptState.Abandoned, null)], (await desk.PermitsAsync(number)).Select(p => (p.State, p.PartnerRef)));
+    }
+
+    /// <summary>The call itself was refused, and what the notice named is a stranger's: said twice, nothing is left to ask, and a person decides.</summary>
+    [Fact]
+    public async Task Notice_OfAStrangersRefund_DuringACallThatIsRefused_LeavesNothingToAsk()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
+        var options = desk.Cards.Options;
+        desk.Cards.Options = options with { SignKey = "another-sign-key" };
         var strange = desk.Cards.RefundInPortal(PaymentScenes.StaysPending.TradeNo, 10m)!;
         var call = new Gate();
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call));
@@ -195,9 +266,13 @@ public sealed class LateCardProofTests
         await NoticeOfAsync(desk, strange, number + "-1");
         call.Release();
         await round;
+        desk.Cards.Options = options;
+        await desk.ReconcileAsync();
+        desk.Pass(TimeSpan.FromMinutes(1));
+        await desk.ReconcileAsync();
 
         var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Open, (string?)null, (DateTimeOffset?)null), (found.State, found.HintedRef, found.NextAskAt));
+        Assert.Equal((CaseState.OutcomeUnknown, (string?)null, (DateTimeOffset?)null), (found.State, found.HintedRef, found.NextAskAt));
     }
 
     /// <summary>Proof of the first and a person's recording of the next name one refund: it is counted once.</summary>

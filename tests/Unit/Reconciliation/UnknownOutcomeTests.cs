@@ -127,6 +127,24 @@ public sealed class UnknownOutcomeTests
         Assert.InRange(found.Asks, 7, 9);
     }
 
+    /// <summary>Three times there was nothing, and now there is something: what was said before is no ground for "not sent" any more.</summary>
+    [Fact]
+    public async Task Unknown_WhenTheNewestAnswerSpeaksOfASubmission_CountsAnew()
+    {
+        await using var desk = await Desk.StartAsync();
+        var supervisor = await desk.Staff.SupervisorAsync();
+        var number = await desk.SentAsync(Scenes.LostReplyBefore);
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(9));
+        var before = (await desk.CaseAsync(number)).ClearNothings;
+        desk.Partner.Faults.Next("voidQuotation.do", new Fault.Code(814), times: 1000);
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(6));
+
+        var decided = await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent);
+
+        Assert.InRange(before, 3, 9);
+        Assert.Equal(("case.still-asking", 0), (decided.Refusal?.Name, (await desk.CaseAsync(number)).ClearNothings));
+    }
+
     [Theory]
     [InlineData(NoVoidAnswer.Code801)]
     [InlineData(NoVoidAnswer.EmptyList)]

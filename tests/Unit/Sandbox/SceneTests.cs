@@ -22,7 +22,7 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void Scenes_named_in_the_manual_keep_their_numbers()
+    public void Scenes_that_are_known_by_number_keep_it()
     {
         Assert.Equal("TESTA20260801000000001", Scenes.Find("plain-deposit")!.OrderNo);
         Assert.Equal("TESTA20260801000000021", Scenes.Find("lost-reply-after")!.OrderNo);

@@ -1,8 +1,12 @@
 using System.Text;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Webhooks;
 using BackOffice.Sandbox;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Unit.Testing;
 
 namespace Unit.Webhooks;
@@ -54,6 +58,22 @@ public sealed class NoticeTests
         await desk.ReconcileAsync();
 
         Assert.Equal(CaseState.Rejected, await desk.StateAsync(number));
+    }
+
+    /// <summary>One that cannot be read for a fault of ours is tried again; those behind it are read all the same.</summary>
+    [Fact]
+    public async Task Notice_BehindOneThatFails_IsRead()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.PlainDeposit);
+        (await desk.Use<ReceiveNotice>().ExecuteAsync(NoticePartner.AsiaBill, "{}"u8.ToArray(), CancellationToken.None)).Require();
+        await desk.ReceiveAsync(Desk.VoidNotice(Order, (await desk.CaseAsync(number)).PartnerRef!, 2));
+
+        await new ProcessNotices(desk.Use<Store>(), desk.Use<IDataProtectionProvider>(), new Failing(), NullLogger<ProcessNotices>.Instance).ExecuteAsync(CancellationToken.None);
+
+        await using var db = desk.Database.Open();
+        Assert.Equal([null, "asked"], await db.Set<Notice>().OrderBy(n => n.Id).Select(n => n.Result).ToListAsync());
+        Assert.Null((await db.Set<Notice>().OrderBy(n => n.Id).FirstAsync()).ProcessedAt);
     }
 
     [Fact]
@@ -144,5 +164,12 @@ public sealed class NoticeTests
     {
         await using var db = desk.Database.Open();
         return await db.Set<Notice>().AsNoTracking().OrderBy(n => n.Id).ToListAsync();
+    }
+
+    private sealed class Failing : ICardNoticeCheck
+    {
+        public CardNoticeVerdict Check(CardNoticeHead head, ReadOnlyMemory<byte> body) => throw new NotSupportedException();
+
+        public CardNotice? Read(ReadOnlyMemory<byte> body) => throw new NotSupportedException("A fault of ours.");
     }
 }
