@@ -6,7 +6,7 @@ namespace BackOffice.Web.Hosting;
 /// <summary>The page's switches, on the stand-ins of both partners; a path says which of them is meant.</summary>
 internal sealed class StandInPartner(AtlasStandIn standIn, AsiaBillStandIn cards) : IStagedPartner
 {
-    private static readonly string[] Sending = ["void.do", "refund.do"];
+    private static readonly string[] Sending = ["void.do", "refund.do", AsiaBillStandIn.RefundPath];
     private static readonly string[] OfCards = [AsiaBillStandIn.RefundPath, AsiaBillStandIn.LookUpPath];
 
     public IReadOnlyList<string> Paths { get; } =
@@ -27,14 +27,14 @@ internal sealed class StandInPartner(AtlasStandIn standIn, AsiaBillStandIn cards
     }
 
     public IReadOnlyDictionary<string, int> Sends =>
-        standIn.Calls.Where(c => Sending.Contains(c.Path, StringComparer.Ordinal)).Concat(cards.Calls.Where(c => c.Path == AsiaBillStandIn.RefundPath)).Where(c => c.OrderNo is not null).GroupBy(c => c.OrderNo!, StringComparer.Ordinal)
+        standIn.Calls.Concat(cards.Calls).Where(c => IsSend(c.Path) && c.OrderNo is not null).GroupBy(c => c.OrderNo!, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     public IReadOnlyList<StagedNotice> Notices(int most) =>
         [.. standIn.Notices.Deliveries.Reverse().Take(most).Select(d => new StagedNotice(d.At, d.OrderNo, d.Fate.ToString(), d.AnswerStatus))];
 
     public IReadOnlyList<StagedCall> Calls(int most) =>
-        [.. standIn.Calls.Concat(cards.Calls).OrderByDescending(c => c.At).ThenByDescending(c => c.Sequence).Take(most).Select(c => new StagedCall(c.Sequence, c.At, c.Path, c.OrderNo))];
+        [.. standIn.Calls.Concat(cards.Calls).OrderByDescending(c => c.At).ThenByDescending(c => c.Sequence).Take(most).Select(c => new StagedCall(c.Sequence, c.At, c.Path, c.OrderNo, IsSend(c.Path)))];
 
     public void Reset()
     {
@@ -74,6 +74,8 @@ internal sealed class StandInPartner(AtlasStandIn standIn, AsiaBillStandIn cards
 
     public Task<int?> ForgeNoticeAsync(string orderNo, int status, CancellationToken cancellationToken) =>
         standIn.Notices.SendForgedAsync(orderNo, standIn.Voids(orderNo).Select(v => v.VoidCode).FirstOrDefault() ?? "FORGED-1", status, cancellationToken);
+
+    private static bool IsSend(string path) => Sending.Contains(path, StringComparer.Ordinal);
 
     /// <summary>The listed name of a fault that waits; one that lists no name is called by its type.</summary>
     private static string NameOf(Fault fault) =>

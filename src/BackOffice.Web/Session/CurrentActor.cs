@@ -1,14 +1,12 @@
 using System.Security.Claims;
 using BackOffice.Core.Access;
-using BackOffice.Core.Data;
 using BackOffice.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Web.Session;
 
 /// <summary>The person in front of this screen, as the argument that every use case takes.</summary>
-public sealed class CurrentActor(AuthenticationStateProvider state, IDbContextFactory<BackOfficeDb> databases)
+public sealed class CurrentActor(AuthenticationStateProvider state)
 {
     /// <summary>Who acts. Throws where nobody is signed in: pages are behind sign-in, so that is a bug.</summary>
     public async Task<Actor> GetAsync()
@@ -19,18 +17,6 @@ public sealed class CurrentActor(AuthenticationStateProvider state, IDbContextFa
 
     /// <summary>Whether the cookie's roles hold the permission: for what is shown, never for what is done.</summary>
     public async Task<bool> MaySeeAsync(Permission permission) => (await state.GetAuthenticationStateAsync()).User.May(permission);
-
-    /// <summary>What the database says at this moment; null where the person is gone or nobody is signed in.</summary>
-    public async Task<StaffRights?> RightsAsync(CancellationToken cancellationToken)
-    {
-        if (ActorOf((await state.GetAuthenticationStateAsync()).User) is not { } actor)
-        {
-            return null;
-        }
-
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await AccessCheck.RightsOfAsync(db, actor.Id, cancellationToken);
-    }
 
     public static Actor? ActorOf(ClaimsPrincipal person) =>
         Guid.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var id)

@@ -43,7 +43,7 @@ public sealed partial class WallTests
         { "src/BackOffice.Core/", @"Microsoft\.AspNetCore\.(Http|Mvc|Components|Routing|Builder|Hosting)\b|\b(HttpContext|IHttpContextAccessor)\b", [] },
         { "src/BackOffice.Sandbox/", @"BackOffice\.(Web|Core)\b", [] },
         { "src/BackOffice.Web/", @"BackOffice\.Sandbox\b", ["Hosting/"] },
-        { "src/BackOffice.Web/", @"\b(BackOfficeDb|IDbContextFactory|DbContext)\b", ["Hosting/", "Components/Account/", "Session/CurrentActor.cs", "Session/StaffAuthenticationState.cs"] },
+        { "src/BackOffice.Web/", @"\b(BackOfficeDb|IDbContextFactory|DbContext)\b", ["Hosting/", "Components/Account/", "Session/StaffAuthenticationState.cs"] },
         { "src/BackOffice.Web/", @"BackOffice\.Core\.Atlas\b", ["Hosting/", "Features/Settings/OfficeSettings.cs", "Features/Webhooks/WebhookEndpoints.cs"] },
         { "src/BackOffice.Web/", @"BackOffice\.Core\.Atlas\.Wire\b|\bIAtlas(Sends|Api)\b|\bICardRefundSends\b", [] },
         { "src/BackOffice.Web/", @"BackOffice\.Core\.AsiaBill\b", ["Hosting/"] },

@@ -9,7 +9,7 @@ namespace BackOffice.Web.Components.Shared;
 
 /// <summary>
 /// Until when, why that moment, and how sure: in words. The countdown runs in the browser by the server's clock and costs the server nothing;
-/// it turns amber under an hour, red under a quarter, and says that it is too late to be safe inside the margin.
+/// it turns amber under an hour before the last safe moment, red under a quarter, and says that it is too late to be safe inside the margin.
 /// </summary>
 public sealed partial class DeadlineClock
 {

@@ -1,3 +1,4 @@
+using BackOffice.Core.Cases;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
@@ -11,9 +12,6 @@ namespace BackOffice.Web.Components.Shared;
 /// </summary>
 public sealed partial class DraftBox
 {
-    /// <summary>Longer texts would break the message limit of the circuit.</summary>
-    public const int MaxLength = 8000;
-
     private readonly string id = "draft-" + Guid.NewGuid().ToString("N")[..8];
 
     /// <summary>Of person, page and purpose: <c>note:V-2026-000123</c>.</summary>
@@ -41,6 +39,10 @@ public sealed partial class DraftBox
     [Parameter]
     public bool IsRequired { get; set; }
 
+    /// <summary>What is longer is refused where it is saved. Nothing is longer than a note, which the circuit's messages still hold.</summary>
+    [Parameter]
+    public int MaxLength { get; set; } = CaseNote.LongestText;
+
     /// <summary>The cursor stands in it from the start: it was opened to be written in.</summary>
     [Parameter]
     public bool TakesFocus { get; set; }
@@ -63,12 +65,9 @@ public sealed partial class DraftBox
         }
     }
 
-    /// <summary>Puts the cursor into the box.</summary>
-    public Task FocusAsync() => Browser.FocusAsync(id);
-
     private Task OnChangedAsync(ChangeEventArgs changed)
     {
         var typed = changed.Value as string;
-        return ValueChanged.InvokeAsync(typed is { Length: > MaxLength } ? typed[..MaxLength] : typed);
+        return ValueChanged.InvokeAsync(typed?.Length > MaxLength ? typed[..MaxLength] : typed);
     }
 }

@@ -30,9 +30,6 @@ public sealed partial class OnceButton
     [Parameter]
     public string? Key { get; set; }
 
-    [Parameter]
-    public string Type { get; set; } = "button";
-
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Rest { get; set; }
 

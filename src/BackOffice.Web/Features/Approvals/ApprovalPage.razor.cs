@@ -30,27 +30,44 @@ public sealed partial class ApprovalPage(
     private LiveReading? reading;
     private IDisposable? watch;
     private IDisposable? recoveryMoves;
+    private int visits;
+    private int turns;
+    private bool isGone;
 
     [Parameter]
     public long Id { get; set; }
 
     public void Dispose()
     {
-        reading?.Dispose();
-        watch?.Dispose();
-        recoveryMoves?.Dispose();
+        isGone = true;
+        Leave();
     }
 
+    /// <summary>A browser that left, or was led to another request, while this one was being read is told nothing and is nobody who looks at it.</summary>
     protected override async Task OnParametersSetAsync()
     {
-        Dispose();
+        Leave();
+        var visit = ++visits;
         (view, refusal, quoteRefusal, reason) = (null, null, null, null);
         me = await current.GetAsync();
         await ReadAsync();
+        if (isGone || visit != visits)
+        {
+            return;
+        }
+
         reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
         reading.WakeAt(view?.Request.EndsAt);
         recoveryMoves = recovery.Subscribe(() => _ = InvokeAsync(StateHasChanged));
         watch = view is { } seen ? watchers.Enter(seen.Case.Id, me.Id, me.Name) : null;
+    }
+
+    private void Leave()
+    {
+        reading?.Dispose();
+        watch?.Dispose();
+        recoveryMoves?.Dispose();
+        (reading, watch, recoveryMoves) = (null, null, null);
     }
 
     private async Task RefreshAsync()
@@ -60,9 +77,16 @@ public sealed partial class ApprovalPage(
         StateHasChanged();
     }
 
+    /// <summary>Readings can overlap; the newest wins.</summary>
     private async Task ReadAsync()
     {
+        var turn = ++turns;
         var answer = await read.ExecuteAsync(me, Id, life.Token);
+        if (turn != turns)
+        {
+            return;
+        }
+
         if (!answer.IsDone(out var fresh, out var unreadable))
         {
             (view, refusal) = (null, unreadable);

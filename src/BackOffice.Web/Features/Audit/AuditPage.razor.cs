@@ -15,6 +15,7 @@ public sealed partial class AuditPage(ReadAudit read, CurrentActor current, Circ
     private string? who;
     private string? action;
     private string? subject;
+    private int turns;
 
     [SupplyParameterFromQuery(Name = "who")]
     public string? Who { get; set; }
@@ -42,10 +43,15 @@ public sealed partial class AuditPage(ReadAudit read, CurrentActor current, Circ
         return LoadAsync();
     }
 
+    /// <summary>Readings can overlap; the newest wins.</summary>
     private async Task LoadAsync()
     {
-        var outcome = await read.ExecuteAsync(await current.GetAsync(), Filter, Before, life.Token);
-        page = outcome.IsDone(out var found, out refusal) ? found : null;
+        var (turn, filter, before) = (++turns, Filter, Before);
+        var outcome = await read.ExecuteAsync(await current.GetAsync(), filter, before, life.Token);
+        if (turn == turns)
+        {
+            page = outcome.IsDone(out var found, out refusal) ? found : null;
+        }
     }
 
     private void Apply() => navigation.NavigateTo(AuditUrls.Page(

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Localization;
 namespace BackOffice.Web.Features.Audit;
 
 /// <summary>Recomputes the whole chain, says how far it has come, and gives out the head for keeping elsewhere.</summary>
-public sealed partial class TrailCheckCard(VerifyAudit verify, CurrentActor current, CircuitLife life)
+public sealed partial class TrailCheckCard(VerifyAudit verify, CurrentActor current, CircuitLife life) : IDisposable
 {
+    private readonly CancellationTokenSource left = CancellationTokenSource.CreateLinkedTokenSource(life.Token);
     private string? anchor;
     private long? progress;
     private TrailCheck? check;
@@ -22,6 +23,13 @@ public sealed partial class TrailCheckCard(VerifyAudit verify, CurrentActor curr
 
     private bool IsRunning => progress is not null;
 
+    /// <summary>Whoever leaves the page needs no answer: the rest of the chain is not recomputed.</summary>
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+    }
+
     private async Task VerifyAsync()
     {
         check = null;
@@ -30,11 +38,16 @@ public sealed partial class TrailCheckCard(VerifyAudit verify, CurrentActor curr
             return;
         }
 
+        var token = left.Token;
         (asked, progress) = (typed.Anchor, 0);
         try
         {
-            var outcome = await verify.ExecuteAsync(await current.GetAsync(), asked, new Progress<long>(Show), life.Token);
+            var outcome = await verify.ExecuteAsync(await current.GetAsync(), asked, new Progress<long>(Show), token);
             check = outcome.IsDone(out var found, out refusal) ? found : null;
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+            // Nobody is there to miss the answer.
         }
         finally
         {

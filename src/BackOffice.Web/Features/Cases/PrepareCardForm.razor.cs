@@ -57,6 +57,8 @@ public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase
         amount = isSame ? amount ?? proposed?.ToPlainNumber() : amount == proposed?.ToPlainNumber() ? null : amount;
     }
 
+    private string? MarkOf(string? sum) => FieldMarks.Mark(missing == "Amount.Unreadable" && TypedMoney.Read(sum, currency) is null);
+
     private async Task PrepareAsync()
     {
         (missing, refusal) = (null, LegsPresenter.WhyNot(tradeNo, reason));

@@ -6,7 +6,7 @@ namespace BackOffice.Web.Features.Cases;
 
 /// <param name="Status">The partner's raw number; null where it could not be read.</param>
 /// <param name="At">When we saw it; null where it is still to come.</param>
-public sealed record StatusMoment(int? Status, DateTimeOffset? At, string? SeenByName, bool IsNow);
+public sealed record StatusMoment(int? Status, DateTimeOffset? At, bool IsNow);
 
 /// <summary>What the partner said of a case over time, and what usually comes next. Pure.</summary>
 public static class StatusStory
@@ -21,13 +21,13 @@ public static class StatusStory
         {
             if (IndexOf(entry.Kind) is { } index && entry.Arguments.Count > index)
             {
-                Add(seen, Number(entry.Arguments[index]), entry.At, entry.ActorName);
+                Add(seen, Number(entry.Arguments[index]), entry.At);
             }
         }
 
         if (row.PartnerRef is not null && (seen.Count == 0 || seen[^1].Status != row.PartnerStatus))
         {
-            seen.Add(new StatusMoment(row.PartnerStatus, row.ChangedAt, null, false));
+            seen.Add(new StatusMoment(row.PartnerStatus, row.ChangedAt, false));
         }
 
         if (seen.Count == 0)
@@ -37,7 +37,7 @@ public static class StatusStory
 
         seen[^1] = seen[^1] with { IsNow = true };
         var isOver = PartnerStatusRules.IsFinal(PartnerStatusRules.MeaningOf(seen[^1].Status, row.Payment));
-        return isOver ? seen : [.. seen, .. Ahead(seen[^1].Status, row.Payment).Select(s => new StatusMoment(s, null, null, false))];
+        return isOver ? seen : [.. seen, .. Ahead(seen[^1].Status, row.Payment).Select(s => new StatusMoment(s, null, false))];
     }
 
     private static IEnumerable<int> Ahead(int? now, PaymentMethod payment)
@@ -47,11 +47,11 @@ public static class StatusStory
         return path.Skip(at + 1);
     }
 
-    private static void Add(List<StatusMoment> seen, int? status, DateTimeOffset at, string by)
+    private static void Add(List<StatusMoment> seen, int? status, DateTimeOffset at)
     {
         if (seen.Count == 0 || seen[^1].Status != status)
         {
-            seen.Add(new StatusMoment(status, at, by, false));
+            seen.Add(new StatusMoment(status, at, false));
         }
     }
 

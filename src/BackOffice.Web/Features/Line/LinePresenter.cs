@@ -5,6 +5,7 @@ using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Features.Cases;
+using BackOffice.Web.Features.Unknown;
 
 namespace BackOffice.Web.Features.Line;
 
@@ -49,7 +50,7 @@ internal static class LinePresenter
         var toDecide = (approvals?.Waiting ?? []).Where(r => r.WhyNot is null)
             .Select(r => new Need(NeedKind.Approval, CaseUrls.Approval(r.Request.Id), r.Case, r.Request.Amount, r.Request.Method == RefundMethod.Voucher));
         var toEnd = (unknown?.Rows ?? []).Where(r => unknown!.MayDecide || r.Case.OwnerId == me)
-            .Select(r => new Need(NeedKind.Unknown, "/unknown#" + r.Case.Number, r.Case, r.Case.AtStake, IsVoucher: false));
+            .Select(r => new Need(NeedKind.Unknown, UnknownUrls.Case(r.Case.Number), r.Case, r.Case.AtStake, IsVoucher: false));
         var closing = (line?.Bands ?? []).Where(b => b.Band is LineBand.Urgent or LineBand.Soon).SelectMany(b => b.Rows)
             .Where(r => r.OwnerId == me && r.Flag is null && CaseStates.IsBeforeSending(r.State))
             .Select(r => new Need(NeedKind.Closing, CaseUrls.Case(r.Number), r, r.AtStake, IsVoucher: false)).ToList();

@@ -20,6 +20,9 @@ public sealed record LineQuery(LineScope Scope, LineBand? Band)
         }
     }
 
+    /// <summary>One band of the whole team.</summary>
+    public static string AddressOf(LineBand band) => new LineQuery(LineScope.Team, band).Address;
+
     /// <summary>The stable word of a band, for addresses and text keys.</summary>
     public static string WordOf(LineBand band) => band switch
     {

@@ -59,7 +59,7 @@ public sealed partial class OrderPage
     private string Trip(OrderSnapshot order) => string.Join(" · ", new[]
     {
         order.Airline,
-        order.Segments.Count == 0 ? null : order.Segments[0].DepartureAirport + " → " + order.Segments.Last(s => s.IsReturn == order.Segments[0].IsReturn).ArrivalAirport,
+        order.Route,
         order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? departs.ToString(O["Date"], CultureInfo.CurrentCulture) : null,
         O["Passengers", order.Passengers.Count],
     }.Where(part => !string.IsNullOrEmpty(part)));

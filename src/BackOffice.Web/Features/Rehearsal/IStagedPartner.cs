@@ -54,4 +54,5 @@ public sealed record StagedFault(string Path, string Name, string? OrderNo, int 
 /// <param name="Answer">The desk's HTTP status.</param>
 public sealed record StagedNotice(DateTimeOffset At, string OrderNo, string Fate, int? Answer);
 
-public sealed record StagedCall(long Sequence, DateTimeOffset At, string Path, string? OrderNo);
+/// <param name="IsSend">It moves money: there should be one for an order, or card payment.</param>
+public sealed record StagedCall(long Sequence, DateTimeOffset At, string Path, string? OrderNo, bool IsSend);

@@ -54,11 +54,7 @@ public sealed partial class VoidReportPage(ReadVoidReport read, CurrentActor cur
         ({ } from, { } to) => L["Lead.Between", Long(from), Long(to)],
     };
 
-    public void Dispose()
-    {
-        reading?.Cancel();
-        reading?.Dispose();
-    }
+    public void Dispose() => EndReading();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -68,25 +64,20 @@ public sealed partial class VoidReportPage(ReadVoidReport read, CurrentActor cur
 
     private async Task LoadAsync()
     {
+        EndReading();
         if (!ReportQuery.Read(new Uri(navigation.Uri).Query, time.Zone).IsDone(out var asked, out refusal))
         {
-            report = null;
+            (report, isLoading) = (null, false);
             return;
         }
 
         query = asked.NamesDays ? asked : asked with { From = Today.AddDays(1 - UsualDays), To = Today };
-        if (reading is not null)
-        {
-            await reading.CancelAsync();
-            reading.Dispose();
-        }
-
-        reading = CancellationTokenSource.CreateLinkedTokenSource(life.Token);
-        var mine = reading;
+        var mine = reading = CancellationTokenSource.CreateLinkedTokenSource(life.Token);
+        var token = mine.Token;
         isLoading = true;
         try
         {
-            var outcome = await read.ExecuteAsync(await current.GetAsync(), new ReadVoidReportInput(query.ToFilter(), query.Zone), mine.Token);
+            var outcome = await read.ExecuteAsync(await current.GetAsync(), new ReadVoidReportInput(query.ToFilter(), query.Zone), token);
             if (mine == reading)
             {
                 (report, isLoading) = (outcome.IsDone(out var found, out refusal) ? found : null, false);
@@ -94,8 +85,15 @@ public sealed partial class VoidReportPage(ReadVoidReport read, CurrentActor cur
         }
         catch (OperationCanceledException) when (mine != reading || mine.IsCancellationRequested)
         {
-            // The newer choice is being read; its figures are the ones to show.
+            // Something newer was asked for; what came of that is to be shown.
         }
+    }
+
+    private void EndReading()
+    {
+        reading?.Cancel();
+        reading?.Dispose();
+        reading = null;
     }
 
     private string Long(DateOnly day) => day.ToString(L["Day.Long"], CultureInfo.CurrentCulture);

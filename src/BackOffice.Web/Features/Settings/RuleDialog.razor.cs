@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
@@ -31,6 +32,8 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
     [Inject]
     public required IStringLocalizer<SettingsText> L { get; init; }
 
+    private string Code => (currency ?? "").Trim().ToUpperInvariant();
+
     protected override void OnInitialized()
     {
         (currency, free, second) = (Rule?.Currency, Rule?.FreeUpTo.ToPlainNumber(), Rule?.SecondFrom?.ToPlainNumber());
@@ -59,8 +62,12 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
         var sums = (Free: Number(free), Second: Number(second));
         return sums is ({ } freeUpTo, { } secondFrom)
             ? new SaveApprovalRuleInput(currency ?? "", freeUpTo.Value ?? 0, secondFrom.Value, Rule?.Version)
-            : SettingsRefusals.AmountInvalid.With((currency ?? "").ToUpperInvariant(), Currencies.Decimals((currency ?? "").ToUpperInvariant()));
+            : SettingsRefusals.AmountInvalid.With(Code, Currencies.Decimals(Code));
     }
+
+    /// <summary>The refusal does not say which of the two sums it means; the sum does.</summary>
+    private string? MarkOf(string? sum) => FieldMarks.Mark(
+        refusal?.Is(SettingsRefusals.AmountInvalid) == true && (Number(sum) is not { } typed || (typed.Value is { } value && Money.From(value, Code) is null)));
 
     /// <summary>A point and no grouping: a comma could mean either. Null where it is no number; empty is none given.</summary>
     private static Typed? Number(string? typed) => string.IsNullOrWhiteSpace(typed)

@@ -110,7 +110,7 @@ internal static class WebhookEndpoints
         return length > MostBytes ? null : buffer[..length];
     }
 
-    /// <summary>One byte more than is read: the endpoint answers itself, the server stops whatever is far beyond.</summary>
+    /// <summary>Twice what is taken: of what is a little too long the endpoint says so itself, and the server stops whatever is far beyond.</summary>
     private sealed class BodyLimit : IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize => MostBytes * 2;

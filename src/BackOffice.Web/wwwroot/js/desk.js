@@ -25,7 +25,8 @@ const tick = () => clocks.forEach(clock => clock.draw());
 setInterval(tick, 1000);
 document.addEventListener('visibilitychange', () => document.hidden || tick());
 
-// <time-left until="ms" margin="ms" day="{0} d {1}" late="…" over="…">: what is left until the last safe moment, then until the end.
+// <time-left until="ms" margin="ms" day="{0} d {1}" over="…">: what is left until the end, coloured by what is left until the last safe moment, which is
+// the margin before it. Close and soon begin where the line's bands do: LineBands.
 class TimeLeft extends HTMLElement {
     static observedAttributes = ['until', 'margin'];
 
@@ -38,7 +39,7 @@ class TimeLeft extends HTMLElement {
     draw() {
         const left = Number(this.getAttribute('until')) - now();
         const safe = left - Number(this.getAttribute('margin') ?? 0);
-        const state = left <= 0 ? 'over' : safe <= 0 ? 'late' : left < 15 * 60000 ? 'close' : left < 60 * 60000 ? 'soon' : 'calm';
+        const state = left <= 0 ? 'over' : safe <= 0 ? 'late' : safe < 15 * 60000 ? 'close' : safe < 60 * 60000 ? 'soon' : 'calm';
         const { days, text } = span(left);
         const shown = state === 'over' ? this.getAttribute('over') ?? '0' : days > 0 ? (this.getAttribute('day') ?? '{0} d {1}').replace('{0}', days).replace('{1}', text) : text;
         if (this.textContent !== shown) this.textContent = shown;
@@ -188,7 +189,7 @@ document.addEventListener('click', event => {
         document.body.removeAttribute('data-menu-open');
         document.querySelector('[data-toggles=menu]')?.setAttribute('aria-expanded', 'false');
     }
-    const popover = target?.closest('[popover] a, [popover] button[data-hides]')?.closest('[popover]');
+    const popover = target?.closest('[popover] a')?.closest('[popover]');
     popover?.hidePopover();
 });
 

@@ -31,7 +31,16 @@ public sealed partial class CaseTextsTests
         .. Enum.GetNames<PaymentMethod>().SelectMany(n => new[] { "Where." + n, "Quote.Total." + n }), "Where.Voucher", "Where.Other",
         .. Enum.GetNames<StoryFilter>().SelectMany(n => new[] { "Timeline." + n, "Timeline." + n + ".Empty" }),
         .. Enum.GetNames<BackOffice.Core.Reconciliation.UnknownDecision>().SelectMany(n => new[] { "Decide." + n, "Decide." + n + ".Text", "Decide." + n + ".Do" }),
-        .. new[] { "Sum", "Method", "Sureness", "Fare", "Voucher", "Extra", "Ticket", "Fee", "Deadline" }.Select(n => "Difference." + n),
+        .. Enum.GetNames<QuoteFigure>().Except([nameof(QuoteFigure.ConfirmedOn), nameof(QuoteFigure.RefundOn)], StringComparer.Ordinal).Select(n => "Difference." + n),
+        .. Enum.GetNames<NoAmount>().Select(n => "NoAmount." + n), "Possible.True", "Possible.False",
+    ];
+
+    private static readonly string[] OfApprovals =
+    [
+        .. Enum.GetNames<QuoteFigure>().Select(n => "Line." + n),
+        .. Enum.GetNames<NoAmount>().Select(n => "NoAmount." + n), "Possible.True", "Possible.False",
+        .. Enum.GetNames<RefundMethod>().Select(n => "Method." + n),
+        .. Enum.GetNames<QuoteSureness>().Select(n => "Sureness." + n),
     ];
 
     private static readonly string[] OfOrders =
@@ -49,7 +58,7 @@ public sealed partial class CaseTextsTests
     [InlineData("")]
     [InlineData("zh-Hans")]
     public void Texts_FoundByAName_AreThere(string culture) =>
-        Assert.Empty(OfCases.Except(Keys<CasesText>(culture)).Concat(OfOrders.Except(Keys<OrdersText>(culture))));
+        Assert.Empty(OfCases.Except(Keys<CasesText>(culture)).Concat(OfOrders.Except(Keys<OrdersText>(culture))).Concat(OfApprovals.Except(Keys<ApprovalsText>(culture))));
 
     [Fact]
     public void Texts_InBothLanguages_AreTheSameKeys()

@@ -25,10 +25,8 @@ public sealed class NextStepsTests
         orders.contradicts              | Search            | Search
         orders.partner-silent           | QuoteAgain        | QuoteAgain
         orders.partner-account          | TellAdministrator | TellAdministrator
-        orders.partner-busy             | QuoteAgain        | QuoteAgain
         orders.partner-rejected-request | TellAdministrator | TellAdministrator
         void.not-voidable               | OpenRefund        | AskAirline
-        void.none-found                 | QuoteAgain        | QuoteAgain
         void.already-submitted          | ShowExisting      | ShowExisting
         void.refund-exists              | ShowExisting      | ShowExisting
         void.refund-claim-exists        | ShowExisting      | ShowExisting
@@ -60,7 +58,7 @@ public sealed class NextStepsTests
     private static readonly string[] NotForTheCustomer =
     [
         "orders.empty-search", "orders.search-too-long", "orders.not-understood", "orders.pnr-needs-carrier", "orders.nothing-found", "orders.several", "orders.contradicts",
-        "orders.partner-silent", "orders.partner-account", "orders.partner-busy", "orders.partner-rejected-request",
+        "orders.partner-silent", "orders.partner-account", "orders.partner-rejected-request",
     ];
 
     [Fact]

@@ -24,7 +24,19 @@ public sealed class ReasonDialogTests : ScreenContext
     public void Button_OfAnotherRole_IsNotThere() =>
         Assert.Equal("", Show(AccessRefusals.NotAllowed.With(nameof(Permission.WorkCases))).Markup.Trim());
 
-    private IRenderedComponent<ReasonDialog> Show(Refusal whyNot) => Render<ReasonDialog>(p => p
+    [Fact]
+    public void Box_OfAnOpenedDialog_HasTheFocus_AndTakesNoMoreThanAReason()
+    {
+        var dialog = Show(null);
+
+        dialog.Find("button").Click();
+
+        var box = dialog.Find("textarea");
+        Assert.Equal(box.Id, Assert.Single(JSInterop.Invocations["desk.focus"]).Arguments[0]);
+        Assert.Equal("500", box.GetAttribute("maxlength"));
+    }
+
+    private IRenderedComponent<ReasonDialog> Show(Refusal? whyNot) => Render<ReasonDialog>(p => p
         .Add(d => d.Label, "Withdraw case").Add(d => d.Title, "Withdraw?").Add(d => d.ConfirmLabel, "Withdraw").Add(d => d.DraftKey, "withdraw-V")
         .Add(d => d.Confirm, _ => Task.FromResult<Refusal?>(null)).Add(d => d.WhyNot, whyNot));
 }

@@ -64,6 +64,7 @@ public sealed class StandInPartnerTests : IDisposable
 
         Assert.Equal(new Dictionary<string, int> { [Scenes.PlainDeposit.OrderNo] = 1 }, partner.Sends);
         Assert.Contains(partner.Calls(50), c => c.Path == "void.do" && c.OrderNo == Scenes.PlainDeposit.OrderNo);
+        Assert.Equal(["void.do"], partner.Calls(50).Where(c => c.IsSend).Select(c => c.Path));
     }
 
     [Fact]

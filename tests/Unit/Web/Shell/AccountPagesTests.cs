@@ -27,12 +27,8 @@ public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixtur
     public async Task Authenticator_RightCode_IsAskedForAtTheNextSignIn()
     {
         using var browser = await shell.SignedInAsync("supervisor");
-        var page = await browser.GetStringAsync(new Uri("/account/authenticator", UriKind.Relative));
-        Assert.Contains("src=\"data:image/png;base64,", page, StringComparison.Ordinal);
-        var key = Key().Match(page).Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-
-        using var on = await RunningShell.PostAsync(browser, "/account/authenticator", new() { ["Code"] = TotpCode.Of(key, TimeProvider.System.GetUtcNow()) }, "authenticator");
-        Assert.Contains("recovery-codes", await on.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var (key, codes) = await SwitchOnAsync(browser);
+        Assert.Equal(10, codes.Distinct(StringComparer.Ordinal).Count());
         Assert.True(await shell.ReadAsync(db => db.Users.Where(u => u.Email == "supervisor@rehearsal.example").Select(u => u.TwoFactorEnabled).SingleAsync()));
 
         using var again = shell.Browser();
@@ -42,6 +38,21 @@ public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixtur
         Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
         using var right = await RunningShell.PostAsync(again, "/account/second-factor", new() { ["Code"] = TotpCode.Of(key, TimeProvider.System.GetUtcNow()) }, "second-factor");
         Assert.Equal("/", RunningShell.LeadsTo(right));
+    }
+
+    /// <summary>The phone is lost: a code that was kept opens the account, and opens it once.</summary>
+    [Fact]
+    public async Task RecoveryCode_OfOnesOwn_OpensTheAccountOnce()
+    {
+        using var browser = await shell.SignedInAsync("auditor");
+        var (_, codes) = await SwitchOnAsync(browser);
+
+        using var first = await RecoverAsync("auditor", codes[0]);
+        using var again = await RecoverAsync("auditor", codes[0]);
+        using var other = await RecoverAsync("auditor", codes[1]);
+
+        Assert.Equal(("/", null, "/"), (RunningShell.LeadsTo(first), RunningShell.LeadsTo(again), RunningShell.LeadsTo(other)));
+        Assert.Contains("was used before", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,6 +95,28 @@ public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixtur
         Assert.Contains("agent@rehearsal.example", await given.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
+
+    /// <summary>The second step of somebody who is signed in.</summary>
+    /// <returns>What the app keeps, and what the person does.</returns>
+    private static async Task<(string Key, IReadOnlyList<string> Codes)> SwitchOnAsync(HttpClient browser)
+    {
+        var page = await browser.GetStringAsync(new Uri("/account/authenticator", UriKind.Relative));
+        Assert.Contains("src=\"data:image/png;base64,", page, StringComparison.Ordinal);
+        var key = Key().Match(page).Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        using var on = await RunningShell.PostAsync(browser, "/account/authenticator", new() { ["Code"] = TotpCode.Of(key, TimeProvider.System.GetUtcNow()) }, "authenticator");
+        return (key, [.. Kept().Matches(await on.Content.ReadAsStringAsync()).Select(m => m.Groups["code"].Value)]);
+    }
+
+    /// <summary>Signs in by the password, and by a recovery code in place of the app's.</summary>
+    private async Task<HttpResponseMessage> RecoverAsync(string who, string code)
+    {
+        using var browser = shell.Browser();
+        (await RunningShell.SignInAsync(browser, who + "@rehearsal.example", RunningShell.Password)).Dispose();
+        return await RunningShell.PostAsync(browser, "/account/recovery-code", new() { ["Code"] = code }, "recovery-code");
+    }
+
+    [GeneratedRegex("<li class=\"code\">(?<code>[^<]+)</li>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Kept();
 
     [GeneratedRegex("<span class=\"code\">(?<key>[a-z2-7 ]{32,})</span>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();

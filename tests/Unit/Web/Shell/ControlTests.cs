@@ -80,7 +80,7 @@ public sealed class ControlTests : ScreenContext
     [InlineData(false, "Atlas code S0001")]
     public void RefusalBox_WithACode_SaysWhoseItIs(bool isOfCards, string expected)
     {
-        foreach (var no in new[] { OrdersRefusals.PartnerBusy, PaymentsRefusals.RejectedRequest })
+        foreach (var no in new[] { OrdersRefusals.PartnerRejectedRequest, PaymentsRefusals.RejectedRequest })
         {
             var box = Render<RefusalBox>(p => p.Add(b => b.Refusal, no.FromPartner("S0001")).Add(b => b.IsOfCards, isOfCards));
 
@@ -150,6 +150,18 @@ public sealed class ControlTests : ScreenContext
         Assert.Equal("8000", box.Find("textarea").GetAttribute("maxlength"));
     }
 
+    /// <summary>What would be refused as too long cannot be typed, nor come back from a draft.</summary>
+    [Fact]
+    public async Task DraftBox_ForAShortText_TakesNoMore()
+    {
+        string? typed = null;
+        var box = Render<DraftBox>(p => p.Add(d => d.Key, "k").Add(d => d.Label, "Reason").Add(d => d.MaxLength, 5).Add(d => d.ValueChanged, value => typed = value));
+
+        await box.Find("textarea").ChangeAsync(new ChangeEventArgs { Value = "called back" });
+
+        Assert.Equal(("5", "calle"), (box.Find("textarea").GetAttribute("maxlength"), typed));
+    }
+
     [Fact]
     public async Task DraftBox_Forget_ClearsTheBoxAndWhatTheTabKept()
     {
@@ -172,6 +184,16 @@ public sealed class ControlTests : ScreenContext
     [Fact]
     public void PersonName_WithTheRight_IsWhole() =>
         Assert.Equal("ZHAO/YI", Render<PersonName>(p => p.Add(n => n.Name, "ZHAO/YI").Add(n => n.MaySee, true)).Find(".person").TextContent);
+
+    /// <summary>Half a letter is none.</summary>
+    [Theory]
+    [InlineData("Ana Agent", "AA")]
+    [InlineData("ana", "AN")]
+    [InlineData("𠮷野 太郎", "𠮷太")]
+    [InlineData("𠮷𡈽", "𠮷𡈽")]
+    [InlineData("", "–")]
+    [InlineData(null, "–")]
+    public void Initials_OfAName_AreWholeLetters(string? name, string shown) => Assert.Equal(shown, PersonName.InitialsOf(name));
 
     [Fact]
     public void Pager_NoOtherPages_DrawsNothing() => Assert.Empty(Render<Pager>().Markup.Trim());

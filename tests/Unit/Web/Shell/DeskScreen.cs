@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using BackOffice.Core.Access;
-using BackOffice.Core.Data;
 using BackOffice.Web.Session;
 using Bunit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 
@@ -19,7 +17,6 @@ public abstract class DeskScreen : ScreenContext
         signedIn.SetAuthorized(who.Name);
         signedIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, who.Id.ToString()), new Claim(ClaimTypes.Role, Roles.NameOf(role)));
         signedIn.SetPolicies([.. Roles.PermissionsOf(role).Select(permission => permission.ToString())]);
-        Services.AddSingleton(desk.Use<IDbContextFactory<BackOfficeDb>>());
         Services.AddScoped<CurrentActor>();
         Services.AddScoped<CircuitLife>();
         foreach (var useCase in useCases)

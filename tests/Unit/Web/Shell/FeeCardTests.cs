@@ -25,9 +25,9 @@ public sealed class FeeCardTests : ScreenContext
     }
 
     [Theory]
-    [InlineData("USD", "12,50", "This is no amount of USD.")]
-    [InlineData("DOLLAR", "12", "A currency has three letters.")]
-    public async Task Card_WithWhatCannotBe_SaysWhy_AndLosesNothing(string currency, string amount, string words)
+    [InlineData("USD", "12,50", "This is no amount of USD.", "fee-amount")]
+    [InlineData("DOLLAR", "12", "A currency has three letters.", "fee-currency")]
+    public async Task Card_WithWhatCannotBe_SaysWhyAndWhere_AndLosesNothing(string currency, string amount, string words, string field)
     {
         await using var desk = await Desk.StartAsync();
         var card = await ShowAsync(desk);
@@ -37,6 +37,7 @@ public sealed class FeeCardTests : ScreenContext
         await card.Find("form").SubmitAsync();
 
         Assert.Contains(words, card.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal([field], card.FindAll("[aria-invalid=true]").Select(f => f.Id));
         Assert.Equal(amount, card.Find("#fee-amount").GetAttribute("value"));
         Assert.Null((await ReadAsync(desk)).AgencyFee);
     }

@@ -2,11 +2,9 @@ using System.Security.Claims;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
-using BackOffice.Core.Data;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Unit.Testing;
 
@@ -24,7 +22,7 @@ public sealed class RailCountsTests
         var changes = new CaseChanges(NullLogger<CaseChanges>.Instance);
         using var life = new CircuitLife();
         using var counts = new RailCounts(
-            desk.Use<ReadCounts>(), new CurrentActor(seat, desk.Use<IDbContextFactory<BackOfficeDb>>()), new LiveReadings(changes, new NoRehearsal(), desk.Clock), life);
+            desk.Use<ReadCounts>(), new CurrentActor(seat), new LiveReadings(changes, new NoRehearsal(), desk.Clock), life);
         var counted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         counts.Changed += () => counted.TrySetResult();
 

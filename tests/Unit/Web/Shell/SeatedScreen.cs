@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using BackOffice.Core.Access;
-using BackOffice.Core.Data;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 
@@ -16,7 +14,6 @@ internal static class SeatedScreen
     public static void Seat(this IServiceCollection services, Desk desk, Actor who, params Type[] useCases)
     {
         services.AddSingleton<TimeProvider>(desk.Clock);
-        services.AddSingleton(desk.Use<IDbContextFactory<BackOfficeDb>>());
         services.AddSingleton<AuthenticationStateProvider>(new Seated(who));
         services.AddScoped<CurrentActor>();
         services.AddScoped<CircuitLife>();

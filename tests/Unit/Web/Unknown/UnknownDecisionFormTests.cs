@@ -2,6 +2,7 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
+using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Features.Unknown;
 using Bunit;
 using Unit.Testing;
@@ -33,6 +34,23 @@ public sealed class UnknownDecisionFormTests : DeskScreen
 
         Assert.Contains("Not before", form.Find(".not-yet").TextContent, StringComparison.Ordinal);
         Assert.Empty(form.FindAll(".why-not"));
+    }
+
+    /// <summary>A reason that was begun on the case's page is there on this one, and ending it by hand is as loud on both.</summary>
+    [Fact]
+    public async Task Close_HereAndOnTheCase_IsAsLoud_AndItsReasonIsKeptUnderOneKey()
+    {
+        await using var desk = await Desk.StartAsync();
+        var here = await ShowAsync(desk, CasesRefusals.NumberNamed.With("442011"));
+        var there = Render<DecideUnknownForm>(p => p.Add(f => f.Of, ACase.Page(CaseState.OutcomeUnknown, Role.Supervisor)));
+
+        here.FindAll("input[type=radio]")[2].Change("on");
+        there.FindAll("input[type=radio]")[2].Change("on");
+
+        Assert.Equal("decide:V-2026-000001", here.Find("draft-keeper").GetAttribute("key"));
+        Assert.Equal("decide:V-2026-000001", there.Find("draft-keeper").GetAttribute("key"));
+        Assert.NotNull(here.Find(".actions .is-main.is-danger"));
+        Assert.NotNull(there.Find(".actions .is-main.is-danger"));
     }
 
     private async Task<IRenderedComponent<UnknownDecisionForm>> ShowAsync(Desk desk, Refusal whyNot)

@@ -4,6 +4,7 @@ using BackOffice.Core.Atlas;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Webhooks;
 using BackOffice.Web.Features.Webhooks;
+using BackOffice.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
         builder.Services.AddSingleton(_ => desk.Use<ICardNoticeCheck>());
         builder.Services.Configure<AtlasOptions>(atlas => atlas.WebhookSecret = Secret);
         builder.Services.AddAuthorization();
-        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddSignInRate();
         builder.AddWebhookEndpoints();
         app = builder.Build();
         app.UseRouting();
@@ -130,6 +131,24 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
         using var answer = await client.GetAsync(new Uri($"/webhooks/atlas/{Secret}", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+    }
+
+    /// <summary>Also of somebody who guesses at the secret: six hundred a minute are read, the next is not looked at.</summary>
+    [Fact]
+    public async Task Post_MoreOftenThanAPartnerDoes_IsTooMany()
+    {
+        var guesses = new List<HttpStatusCode>();
+        for (var guess = 0; guess < 600; guess++)
+        {
+            using var answer = await PostAsync("a-guess-at-the-secret", Body);
+            guesses.Add(answer.StatusCode);
+        }
+
+        using var next = await PostAsync(Secret, Body);
+
+        Assert.Equal([HttpStatusCode.NotFound], guesses.Distinct());
+        Assert.Equal(HttpStatusCode.TooManyRequests, next.StatusCode);
+        Assert.Empty(await TimesAsync());
     }
 
     private async Task<HttpResponseMessage> PostAsync(string secret, string body)
