@@ -4,16 +4,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Kills;
 
 /// <summary>
-/// SIGTERM while a call is in the air and others are planned: the reply, let go some time later, is recorded before the process ends with 0,
-/// and nothing is claimed after the signal.
+/// SIGTERM while a call is in the air and the sender waits for the fresh quotes of two more permits: the reply, let go some time later, is recorded
+/// before the process ends with 0, and what was only being prepared stays planned, also when its quote comes after all.
 /// </summary>
 internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures figures)
 {
+    private const string Quotation = "voidQuotation.do";
+
     /// <summary>As long as the program may take to stop: its longest call, a card refund's minute, and half a minute more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    /// <summary>How long after the signal a claim that was under way may still be committed.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    /// <summary>How long the program may take to hear the signal: before that the partner lets nothing go.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <param name="isSilent">The reply never comes: that, too, is recorded before the process ends.</param>
     /// <returns>False where the desk did not end.</returns>
@@ -30,19 +32,23 @@ internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures f
 
         var planned = new[]
         {
-            await feed.PermitOneAsync("plain-deposit", byApproval: false, _ => Task.CompletedTask),
-            await feed.PermitOneAsync("plain-deposit", byApproval: true, _ => Task.CompletedTask),
+            await feed.PermitOneAsync("plain-deposit", byApproval: false, HoldQuoteAsync),
+            await feed.PermitOneAsync("plain-deposit", byApproval: true, HoldQuoteAsync),
         };
-        var signalled = TimeProvider.System.GetUtcNow();
+        if (!await Recovery.UntilAsync(() => AreBeingQuotedAsync(planned)))
+        {
+            figures.Add("termination: nobody asks for the fresh quotes of " + string.Join(" and ", planned));
+        }
+
         desk.SendTerminate();
         if (!isSilent)
         {
-            await Task.Delay(TimeSpan.FromSeconds(0.2 + (chance.NextDouble() * 2.5)), TimeProvider.System);
+            await Task.Delay(Grace + TimeSpan.FromSeconds(chance.NextDouble() * 2.5), TimeProvider.System);
             await standIn.ReleaseAsync();
         }
 
         var code = await desk.ExitAsync(Patience);
-        var faults = await FaultsAsync(inTheAir, isSilent, planned, signalled, code);
+        var faults = await FaultsAsync(inTheAir, isSilent, planned, code);
         foreach (var fault in faults)
         {
             figures.Add("termination: " + fault);
@@ -52,7 +58,16 @@ internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures f
         return code is not null;
     }
 
-    private async Task<List<string>> FaultsAsync(string inTheAir, bool isSilent, IReadOnlyList<string> planned, DateTimeOffset signalled, int? code)
+    /// <summary>The next quote of the order does not come: planned when it has its own, so it is the sender's.</summary>
+    private Task HoldQuoteAsync(string orderNo) => standIn.PlanAsync(Quotation, "hold", orderNo);
+
+    private async Task<bool> AreBeingQuotedAsync(string[] orders)
+    {
+        var running = await standIn.RunningAsync();
+        return orders.All(order => running.Any(c => c.Path == Quotation && c.OrderNo == order));
+    }
+
+    private async Task<List<string>> FaultsAsync(string inTheAir, bool isSilent, IReadOnlyList<string> planned, int? code)
     {
         var faults = new List<string>();
         if (code != 0)
@@ -68,19 +83,13 @@ internal sealed class Drain(Office office, StandIn standIn, Feed feed, Figures f
             faults.Add($"{inTheAir} was in the air and is {permit.State}, {permit.OutcomeReason}");
         }
 
-        foreach (var other in await db.Set<Attempt>().AsNoTracking().Where(a => planned.Contains(a.OrderNo)).ToListAsync())
+        var others = await db.Set<Attempt>().AsNoTracking().Where(a => planned.Contains(a.OrderNo)).ToListAsync();
+        if (others.Count != planned.Count)
         {
-            if (other.State is AttemptState.Sending or AttemptState.Unknown)
-            {
-                faults.Add($"{other.OrderNo} was planned and is {other.State}");
-            }
-
-            if (other.ClaimedAt is { } claimed && claimed > signalled + Grace)
-            {
-                faults.Add(FormattableString.Invariant($"{other.OrderNo} was claimed {(claimed - signalled).TotalMilliseconds:0} ms after the signal"));
-            }
+            faults.Add(FormattableString.Invariant($"{planned.Count} were to be planned and {others.Count} were"));
         }
 
+        faults.AddRange(others.Where(a => a.State != AttemptState.Planned).Select(a => $"{a.OrderNo} was planned when the signal came and is {a.State}"));
         return faults;
     }
 }

@@ -9,6 +9,11 @@ if (KillOptions.Read(args) is not { } options)
 var folder = Directory.CreateTempSubdirectory("back-office-kills-");
 Console.WriteLine($"Killing {options.Kills} times with seed {options.Seed} in {folder.FullName}");
 var figures = await new Run(options, folder.FullName).ExecuteAsync();
+if (options.Kills >= Run.Batch && figures.KillsInACall == 0)
+{
+    figures.Add("no process was killed in a call: what this is about was not tried");
+}
+
 foreach (var fault in figures.Faults)
 {
     Console.WriteLine($"FAULT (seed {options.Seed}): {fault}");

@@ -80,7 +80,7 @@ internal sealed class Recovery(Office office, StandIn standIn, Feed feed, DeskSt
         }
     }
 
-    private static async Task<bool> UntilAsync(Func<Task<bool>> isSo)
+    internal static async Task<bool> UntilAsync(Func<Task<bool>> isSo)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(began) < Patience)

@@ -7,7 +7,7 @@ namespace Kills;
 /// <summary>Rounds of one or two desks that work and are killed, a recovery pass and a judgement after every batch of them.</summary>
 internal sealed class Run(KillOptions options, string folder)
 {
-    private const int Batch = 40;
+    public const int Batch = 40;
     private readonly Figures figures = new();
     private int rounds;
 

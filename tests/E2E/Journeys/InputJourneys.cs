@@ -48,19 +48,18 @@ public sealed class InputJourneys : IAsyncLifetime
         await agent.Page.WaitForURLAsync("**/orders/" + Scenes.PlainDeposit.OrderNo);
     }
 
+    /// <summary>Kept by the browser's tab, letter by letter: nobody has pressed anything.</summary>
     [Fact]
-    public async Task Note_WhileTheConnectionIsDown_IsThereWhenItIsBack()
+    public async Task Reason_TypedAndNotSent_IsThereAfterAReload()
     {
         await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent);
         var page = await new OrderScreen(agent).StartVoidAsync(Scenes.Vcc.OrderNo);
         await page.ToCheckAsync();
-        await agent.Page.Context.SetOfflineAsync(true);
-        await page.Reason.FillAsync("Typed while nobody was listening");
-        await agent.Page.Context.SetOfflineAsync(false);
+        await page.Reason.FillAsync("Typed and not sent");
         await agent.Page.ReloadAsync();
         await agent.AliveAsync();
 
-        await Expect(page.Reason).ToHaveValueAsync("Typed while nobody was listening");
+        await Expect(page.Reason).ToHaveValueAsync("Typed and not sent");
         Assert.Contains("step=check", agent.Page.Url, StringComparison.Ordinal);
     }
 }

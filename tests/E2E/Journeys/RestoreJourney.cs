@@ -19,7 +19,8 @@ public sealed class RestoreJourney
         using var partner = new AtlasStandIn(clock);
         await using var play = SandboxApp.Build(partner, clock, "http://127.0.0.1:0");
         await play.StartAsync();
-        var folder = Directory.CreateTempSubdirectory("backoffice-restored-").FullName;
+        using var temporary = new TemporaryFolder("backoffice-restored-");
+        var folder = temporary.Path;
         await PutBackupAsync(Path.Combine(folder, "desk.db"), clock.GetUtcNow().AddHours(-3));
 
         await using var desk = await DeskProcess.StartAsync(folder, SandboxApp.AddressOf(play), partner.Options.ClientId, partner.Options.ClientSecret);

@@ -30,7 +30,13 @@ public sealed class WallJourneys : IAsyncLifetime
             await person.GoAsync(path);
             var no = person.Page.GetByText("This page needs another right");
             await Expect(person.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToBeVisibleAsync();
+            await Expect(person.Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
             await Expect(no).ToHaveCountAsync(allowed.Contains(path, StringComparer.Ordinal) ? 0 : 1);
+
+            // A page that broke has a heading too.
+            await Expect(person.Page.GetByText("Something on our side went wrong")).ToHaveCountAsync(0);
+            await Expect(person.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+            await Expect(person.Page.Locator(".rehearsal-bar")).ToBeVisibleAsync();
         }
     }
 

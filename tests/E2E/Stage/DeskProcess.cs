@@ -29,8 +29,6 @@ public sealed partial class DeskProcess : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_CONTENTROOT"] = folder, ["Mode"] = "Live", ["Urls"] = "http://127.0.0.1:0",
             ["ConnectionStrings__BackOffice"] = "Data Source=" + Path.Combine(folder, "desk.db"),
             ["Atlas__BaseUrl"] = partner.ToString(), ["Atlas__ClientId"] = clientId, ["Atlas__ClientSecret"] = clientSecret,
-            // The shortest that is allowed: what died in the middle is called unknown sooner.
-            ["Dispatch__Lease"] = "00:00:35",
             ["Atlas__WebhookSecret"] = "a-secret-of-the-tests-0123456789",
             ["FirstAdministrator__Email"] = AdministratorEmail, ["FirstAdministrator__Password"] = AdministratorPassword,
         };

@@ -3,8 +3,12 @@
 import { tokenOf } from './session.mjs';
 import { talk } from './wire.mjs';
 
+/** With the real password: only the missing token stands between this form and another password. */
+const newPassword = me => ({ Old: me.facts.people[me.role]?.password ?? 'x', New: 'another-password-1', Again: 'another-password-1' });
+
+/** Address, handler, and the fields by the names that the page reads; some depend on who posts. */
 const forms = [
-    ['/account/password', 'password', { Current: 'x', Password: 'another-password-1', Repeat: 'another-password-1' }], ['/account/authenticator', 'authenticator', { Code: '123456' }],
+    ['/account/password', 'password', newPassword], ['/account/authenticator', 'authenticator', { Code: '123456' }],
     ['/account/authenticator/off', 'authenticator-off', {}], ['/account/recovery-codes', 'recovery-codes', {}], ['/account/passkeys', 'add-passkey', { Credential: '{}' }],
     ['/account/passkeys', 'delete-AAAA', {}], ['/account/passkeys', 'rename-AAAA', { Name: 'x' }], ['/account', 'everywhere', {}], ['/account/sign-in', 'passkey', { Credential: '{"id":"x"}' }],
     ['/account/second-factor', 'second-factor', { Code: '000000' }], ['/account/recovery-code', 'recovery-code', { Code: 'AAAA' }], ['/account/sign-out', null, {}],
@@ -26,7 +30,8 @@ export async function playPosts(me, random, count) {
     const own = me.session.cookie ? tokenOf(await me.session.text('/account/password')) : tokenOf(await me.session.text('/account/sign-in'));
     for (let turn = 0; turn < count; turn++) {
         const token = random.pick(['', 'x', me.facts.foreignToken, own.slice(0, -4) + 'AAAA', ...(me.session.cookie ? [] : [own])]);
-        const [path, handler, fields] = random.pick(forms);
+        const [path, handler, given] = random.pick(forms);
+        const fields = typeof given === 'function' ? given(me) : given;
         const asks = [
             () => me.session.post(path, { ...(handler ? { _handler: random.chance(0.8) ? handler : random.pick(forms)[1] ?? 'x' } : {}), __RequestVerificationToken: token, ...fields }, random.chance(0.3) ? { Origin: 'https://elsewhere.example' } : {}),
             () => me.session.request('/export/void-cases.csv?' + random.pick(['', 'from=2026-13-45', 'q=' + 'x'.repeat(5000), 'from=%00', 'state=nonsense'])),
