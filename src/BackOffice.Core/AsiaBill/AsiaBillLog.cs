@@ -20,6 +20,9 @@ internal static partial class AsiaBillLog
     [LoggerMessage(2211, LogLevel.Information, "AsiaBill refund of {TradeNo} ended: {Outcome}, HTTP {HttpStatus}, {Milliseconds} ms")]
     public static partial void Sent(ILogger logger, string tradeNo, string outcome, int? httpStatus, long milliseconds);
 
+    [LoggerMessage(2212, LogLevel.Warning, "AsiaBill refund of {TradeNo} does not go out: the program stood still for longer than its claim holds")]
+    public static partial void StoodStill(ILogger logger, string tradeNo);
+
     [LoggerMessage(2220, LogLevel.Warning, "AsiaBill's answer about {Reference} came with a signature that does not fit: {Fit}; it is read all the same")]
     public static partial void ReplySignature(ILogger logger, string reference, SignatureFit fit);
 

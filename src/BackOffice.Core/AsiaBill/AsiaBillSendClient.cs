@@ -1,4 +1,5 @@
 using System.Text;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,13 +15,20 @@ internal sealed class AsiaBillSendClient(IOptions<AsiaBillOptions> options, Asia
     private readonly Lazy<AsiaBillConnection> connection = new(() => AsiaBillConnection.ForSends(options, clock, transport), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Sends the body's UTF-8 bytes as they are, under the id that was stored with them.</summary>
+    /// <returns>Null where the term was over already: nothing has left.</returns>
     /// <exception cref="OperationCanceledException">The caller had given up already: nothing has left.</exception>
-    public async Task<AsiaBillReply> RefundAsync(CardRefundCall call, CancellationToken cancellationToken)
+    public async Task<AsiaBillReply?> RefundAsync(CardRefundCall call, CallTerm term, CancellationToken cancellationToken)
     {
         var wire = connection.Value;
         var timeout = options.Value.SendTimeout;
         var post = new AsiaBillCall { RequestId = call.RequestId, Method = HttpMethod.Post, Path = "refund", Body = Encoding.UTF8.GetBytes(call.Body) };
         cancellationToken.ThrowIfCancellationRequested();
+        if (term.IsOver(clock))
+        {
+            AsiaBillLog.StoodStill(logger, call.TradeNo.Value);
+            return null;
+        }
+
         AsiaBillLog.Sending(logger, call.TradeNo.Value, call.RequestId);
         var started = clock.GetTimestamp();
         try

@@ -8,14 +8,18 @@ namespace BackOffice.Core.AsiaBill;
 /// <summary>The port that gives a card payment back. It takes every doubt for "nobody knows".</summary>
 internal sealed class AsiaBillSends(AsiaBillSendClient client, IOptions<AsiaBillOptions> options) : ICardRefundSends, IDisposable
 {
-    public async Task<SendResult> SendRefundAsync(CardRefundCall call, CancellationToken cancellationToken)
+    public async Task<SendResult> SendRefundAsync(CardRefundCall call, CallTerm term, CancellationToken cancellationToken)
     {
         if (!options.Value.Send)
         {
             return new SendResult.Refused(PaymentsRefusals.SendingOff, 0, "{}");
         }
 
-        var reply = await client.RefundAsync(call, cancellationToken);
+        if (await client.RefundAsync(call, term, cancellationToken) is not { } reply)
+        {
+            return new SendResult.Refused(OrdersRefusals.StoodStill, 0, "{}");
+        }
+
         var result = Read(call.TradeNo, reply);
         client.Ended(call.TradeNo, Word(result), reply);
         return result;

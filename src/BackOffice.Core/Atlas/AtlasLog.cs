@@ -19,4 +19,7 @@ internal static partial class AtlasLog
 
     [LoggerMessage(2111, LogLevel.Information, "Atlas {Path} of {OrderNo} ended: {Outcome}, HTTP {HttpStatus}, {Milliseconds} ms")]
     public static partial void Sent(ILogger logger, string path, string orderNo, string outcome, int? httpStatus, long milliseconds);
+
+    [LoggerMessage(2112, LogLevel.Warning, "Atlas {Path} of {OrderNo} does not go out: the program stood still for longer than its claim holds")]
+    public static partial void StoodStill(ILogger logger, string path, string orderNo);
 }

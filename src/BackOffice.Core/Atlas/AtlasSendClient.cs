@@ -1,4 +1,5 @@
 using System.Text;
+using BackOffice.Core.Orders;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,13 +18,20 @@ internal sealed class AtlasSendClient(
     private readonly Lazy<AtlasConnection> connection = new(() => AtlasConnection.ForSends(options, clock, transport), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Sends the body's UTF-8 bytes as they are.</summary>
+    /// <returns>Null where the term was over before the call's turn came: nothing has left.</returns>
     /// <exception cref="OperationCanceledException">The caller gave up while waiting for a turn: nothing has left.</exception>
-    public async Task<WireReply> PostAsync(string path, string orderNo, string body, CancellationToken cancellationToken)
+    public async Task<WireReply?> PostAsync(string path, string orderNo, string body, CallTerm term, CancellationToken cancellationToken)
     {
         var wire = connection.Value;
         var timeout = options.Value.SendTimeout;
         var bytes = Encoding.UTF8.GetBytes(body);
         await throttle.SendAsync(cancellationToken);
+        if (term.IsOver(clock))
+        {
+            AtlasLog.StoodStill(logger, path, orderNo);
+            return null;
+        }
+
         AtlasLog.Sending(logger, path, orderNo);
         var started = clock.GetTimestamp();
         try

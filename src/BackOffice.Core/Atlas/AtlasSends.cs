@@ -8,16 +8,20 @@ namespace BackOffice.Core.Atlas;
 /// <summary>The port that moves money. It takes every doubt for "nobody knows".</summary>
 internal sealed class AtlasSends(AtlasSendClient client, OrderGate gate) : IAtlasSends, IDisposable
 {
-    public Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken) =>
-        SendAsync(CaseKind.Void, AtlasSendClient.VoidPath, orderNo, body, cancellationToken);
+    public Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CallTerm term, CancellationToken cancellationToken) =>
+        SendAsync(CaseKind.Void, AtlasSendClient.VoidPath, orderNo, body, term, cancellationToken);
 
-    public Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken) =>
-        SendAsync(CaseKind.Refund, AtlasSendClient.RefundPath, orderNo, body, cancellationToken);
+    public Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CallTerm term, CancellationToken cancellationToken) =>
+        SendAsync(CaseKind.Refund, AtlasSendClient.RefundPath, orderNo, body, term, cancellationToken);
 
-    private async Task<SendResult> SendAsync(CaseKind kind, string path, OrderNumber orderNo, string body, CancellationToken cancellationToken)
+    private async Task<SendResult> SendAsync(CaseKind kind, string path, OrderNumber orderNo, string body, CallTerm term, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(orderNo.Value, cancellationToken);
-        var reply = await client.PostAsync(path, orderNo.Value, body, cancellationToken);
+        if (await client.PostAsync(path, orderNo.Value, body, term, cancellationToken) is not { } reply)
+        {
+            return new SendResult.Refused(OrdersRefusals.StoodStill, 0, "{}");
+        }
+
         var result = Read(kind, orderNo, reply);
         client.Ended(path, orderNo.Value, Word(result), reply);
         return result;

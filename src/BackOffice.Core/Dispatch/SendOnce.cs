@@ -71,6 +71,7 @@ public sealed class SendOnce(
         var subject = planned.Subject;
         // A card refund carries its own number from the decision on; only Atlas mints something new with each quote.
         var body = subject.Card is null ? SendBody.Of(subject.Kind, subject.Order.OrderNo, fresh.Value.OfferId!, subject.Wish?.DisplayCurrency) : planned.Body;
+        var term = CallTerm.Begin(clock, options.Value.Lease);
         var claimed = await ClaimAsync(attemptId, planned.CaseId, body, fresh, cancellationToken);
         if (!claimed.IsDone(out _, out var refusal))
         {
@@ -87,9 +88,9 @@ public sealed class SendOnce(
         DispatchLog.Sending(logger, planned.CaseNumber, attemptId);
         var result = await (subject.Kind switch
         {
-            CaseKind.Void => sends.SendVoidAsync(subject.OrderNo, body, CancellationToken.None),
-            CaseKind.Refund => sends.SendRefundAsync(subject.OrderNo, body, CancellationToken.None),
-            CaseKind.CardRefund => cardSends.SendRefundAsync(new CardRefundCall(subject.Card!.Payment.TradeNo, RequestIdOf(attemptId), body), CancellationToken.None),
+            CaseKind.Void => sends.SendVoidAsync(subject.OrderNo, body, term, CancellationToken.None),
+            CaseKind.Refund => sends.SendRefundAsync(subject.OrderNo, body, term, CancellationToken.None),
+            CaseKind.CardRefund => cardSends.SendRefundAsync(new CardRefundCall(subject.Card!.Payment.TradeNo, RequestIdOf(attemptId), body), term, CancellationToken.None),
         });
         DispatchLog.Answered(logger, planned.CaseNumber, attemptId, result.GetType().Name);
         await RecordAsync(attemptId, planned, result, cancellationToken);

@@ -10,11 +10,12 @@ public interface IAtlasSends
 {
     /// <summary>Sends these exact bytes to <c>void.do</c>, once. Never throws for what the network does: that is <see cref="SendResult.Unknown"/>.</summary>
     /// <param name="body">The body as it was stored before the call.</param>
+    /// <param name="term">Where it is over before the call's turn has come, that is <see cref="OrdersRefusals.StoodStill"/>: nothing has left.</param>
     /// <exception cref="OperationCanceledException">Given up while waiting for its turn: nothing has left. Later it is <c>cancelled</c>, and unknown.</exception>
-    Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken);
+    Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CallTerm term, CancellationToken cancellationToken);
 
     /// <summary>Sends these exact bytes to <c>refund.do</c>, once; promises what <see cref="SendVoidAsync"/> promises.</summary>
-    Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken);
+    Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CallTerm term, CancellationToken cancellationToken);
 }
 
 /// <summary>What one send ended in.</summary>

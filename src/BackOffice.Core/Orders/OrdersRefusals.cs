@@ -15,6 +15,8 @@ public static class OrdersRefusals
     public static readonly Refusal SearchContradicts = new("orders.contradicts", RefusalKind.Input);
     public static readonly Refusal PartnerSilent = new("orders.partner-silent", RefusalKind.NoAnswer);
     public static readonly Refusal PartnerAccount = new("orders.partner-account", RefusalKind.Partner);
+    /// <summary>Between the claim and the call the program slept for longer than the claim holds.</summary>
+    public static readonly Refusal StoodStill = new("send.stood-still", RefusalKind.NotNow);
     public static readonly Refusal PartnerRejectedRequest = new("orders.partner-rejected-request", RefusalKind.Partner);
 
     public static readonly Refusal NotVoidable = new("void.not-voidable", RefusalKind.Partner);

@@ -12,8 +12,9 @@ public interface ICardRefundSends
     /// Sends these exact bytes, once. Never throws for what the network does: that is <see cref="SendResult.Unknown"/>. Where sending is
     /// switched off it is refused with <see cref="PaymentsRefusals.SendingOff"/>, and nothing has left.
     /// </summary>
+    /// <param name="term">Where it is over already, that is <see cref="OrdersRefusals.StoodStill"/>: nothing has left.</param>
     /// <exception cref="OperationCanceledException">Given up before it left: nothing has left. Later it is <c>cancelled</c>, and unknown.</exception>
-    Task<SendResult> SendRefundAsync(CardRefundCall call, CancellationToken cancellationToken);
+    Task<SendResult> SendRefundAsync(CardRefundCall call, CallTerm term, CancellationToken cancellationToken);
 }
 
 /// <summary>One refund as it was stored before the call.</summary>

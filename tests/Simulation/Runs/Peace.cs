@@ -103,7 +103,7 @@ internal sealed class Peace(World world)
 
     private TimeSpan UntilNext()
     {
-        var next = Register.Rows("SELECT MIN(At) FROM (SELECT NextAskAt AS At FROM Cases WHERE IsOpen UNION ALL SELECT AskAt FROM Attempts)")[0][0] is long ask ? DateTimeOffset.FromUnixTimeMilliseconds(ask) : world.Clock.Now;
+        var next = Register.Rows("SELECT MAX(At) FROM (SELECT NextAskAt AS At FROM Cases WHERE IsOpen UNION ALL SELECT AskAt FROM Attempts)")[0][0] is long ask ? DateTimeOffset.FromUnixTimeMilliseconds(ask) : world.Clock.Now;
         var wait = next - world.Clock.Now;
         return wait > TimeSpan.FromSeconds(30) ? wait : TimeSpan.FromSeconds(30);
     }

@@ -88,6 +88,8 @@ internal sealed class World
     {
         var cases = Cases;
         Desk.Put(backup.Image);
+        // The office's rule is the office's, whenever the file is from.
+        SetCustomerPaid(CustomerPaid);
         Desk.Register.Write("INSERT INTO Recoveries (Origin, TakenAt, LastCaseId, Version) SELECT 'backup', @a, COALESCE(MAX(Id), 0), 0 FROM Cases", backup.TakenAt.ToUnixTimeMilliseconds());
         backup.Staff.Select(p => p.Copy()).ToArray().CopyTo(Staff, 0);
         if (backup.Cases != cases)

@@ -40,11 +40,14 @@ internal sealed class AsiaBillClients : IDisposable
 
     public ICardRefundSends Sends => services.GetRequiredService<ICardRefundSends>();
 
+    /// <summary>Of a call that leaves in time.</summary>
+    public CallTerm Term => CallTerm.Begin(services.GetRequiredService<TimeProvider>(), TimeSpan.FromHours(1));
+
     public ICardNoticeCheck Notices => services.GetRequiredService<ICardNoticeCheck>();
 
     public IReadOnlyCollection<string> Log => log.Lines;
 
-    public Task<SendResult> SendAsync(CancellationToken cancellationToken = default) => Sends.SendRefundAsync(Refund, cancellationToken);
+    public Task<SendResult> SendAsync(CancellationToken cancellationToken = default) => Sends.SendRefundAsync(Refund, Term, cancellationToken);
 
     public Task<PartnerAnswer<CardRefundProgress>> LookUpAsync() => Questions.LookUpAsync("442011", TestContext.Current.CancellationToken);
 

@@ -128,14 +128,14 @@ public sealed class AsiaBillOptionsTests
         var questions = provider.GetRequiredService<ICardRefundQuestions>();
         var sends = provider.GetRequiredService<ICardRefundSends>();
         await Assert.ThrowsAsync<OptionsValidationException>(() => questions.LookUpAsync("442011", CancellationToken.None));
-        await Assert.ThrowsAsync<OptionsValidationException>(() => sends.SendRefundAsync(AsiaBillClients.Refund, CancellationToken.None));
+        await Assert.ThrowsAsync<OptionsValidationException>(() => sends.SendRefundAsync(AsiaBillClients.Refund, CallTerm.Begin(TimeProvider.System, TimeSpan.FromHours(1)), CancellationToken.None));
 
         await using var partner = await PartnerListener.StartAsync();
         partner.Otherwise = http => PartnerListener.JsonAsync(http, """{"code":"L0001"}""");
         address = partner.Address;
 
         Assert.IsType<PartnerAnswer<CardRefundProgress>.Refused>(await questions.LookUpAsync("442011", CancellationToken.None));
-        Assert.IsType<SendResult.Refused>(await sends.SendRefundAsync(AsiaBillClients.Refund, CancellationToken.None));
+        Assert.IsType<SendResult.Refused>(await sends.SendRefundAsync(AsiaBillClients.Refund, CallTerm.Begin(TimeProvider.System, TimeSpan.FromHours(1)), CancellationToken.None));
     }
 
     /// <summary>Whoever wants to send must take the port; the client behind it cannot be had from the container.</summary>

@@ -128,6 +128,21 @@ public sealed class RefundOverTheWireTests
     }
 
     [Fact]
+    public async Task Refund_WhoseTermIsOver_IsRefusedAndNothingLeaves()
+    {
+        var clock = new TestClock();
+        await using var partner = await PartnerListener.StartAsync();
+        using var clients = new AsiaBillClients(partner.Address, clock);
+        var term = clients.Term;
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var refused = Assert.IsType<SendResult.Refused>(await clients.Sends.SendRefundAsync(AsiaBillClients.Refund, term, TestContext.Current.CancellationToken));
+
+        Assert.True(refused.Refusal.Is(OrdersRefusals.StoodStill));
+        Assert.Empty(partner.Requests);
+    }
+
+    [Fact]
     public async Task Refund_WhileSendingIsOff_IsRefusedAndNothingLeaves()
     {
         await using var partner = await PartnerListener.StartAsync();
@@ -200,7 +215,7 @@ public sealed class RefundOverTheWireTests
 
         // White space, an escape and Chinese: what was stored is what is signed and what goes out, byte for byte.
         var call = AsiaBillClients.Refund with { Body = "{ \"tradeNo\": \"2022051812003332818907\",\t\"refundReason\" : \"\\u0031客户\" }\n" };
-        await clients.Sends.SendRefundAsync(call, TestContext.Current.CancellationToken);
+        await clients.Sends.SendRefundAsync(call, clients.Term, TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(3));
         await clients.SendAsync();
 

@@ -70,7 +70,7 @@ public sealed class StandInContractTests
     {
         var tradeNo = TradeNo.Of(scene.TradeNo);
         var body = CardRefundBody.Of(new CardRefundWords(tradeNo, type, new Money(minor, "USD"), "客户退票", "TESTA20260901093000111", "C-2026-000001-1")).Require();
-        return clients.Sends.SendRefundAsync(new CardRefundCall(tradeNo, "0F8FAD5BD9CB469FA16570867728950E", body), TestContext.Current.CancellationToken);
+        return clients.Sends.SendRefundAsync(new CardRefundCall(tradeNo, "0F8FAD5BD9CB469FA16570867728950E", body), clients.Term, TestContext.Current.CancellationToken);
     }
 
     private static Task<PartnerAnswer<CardRefundProgress>> LookUpAsync(AsiaBillClients clients, SendResult.Accepted accepted) =>

@@ -42,9 +42,12 @@ internal sealed class AtlasClients : IDisposable
 
     public IAtlasSends Sends => services.GetRequiredService<IAtlasSends>();
 
+    /// <summary>Of a call that leaves in time.</summary>
+    public CallTerm Term => CallTerm.Begin(services.GetRequiredService<TimeProvider>(), TimeSpan.FromHours(1));
+
     public IReadOnlyCollection<string> Log => log.Lines;
 
-    public Task<SendResult> SendAsync(CancellationToken cancellationToken = default) => Sends.SendVoidAsync(OrderNo, VoidBody, cancellationToken);
+    public Task<SendResult> SendAsync(CancellationToken cancellationToken = default) => Sends.SendVoidAsync(OrderNo, VoidBody, Term, cancellationToken);
 
     public void Dispose() => services.Dispose();
 

@@ -93,14 +93,14 @@ public sealed class AtlasOptionsTests
         var questions = provider.GetRequiredService<IAtlasQuestions>();
         var sends = provider.GetRequiredService<IAtlasSends>();
         await Assert.ThrowsAsync<OptionsValidationException>(() => questions.FindByNumberAsync(AtlasClients.OrderNo, CancellationToken.None));
-        await Assert.ThrowsAsync<OptionsValidationException>(() => sends.SendVoidAsync(AtlasClients.OrderNo, "{}", CancellationToken.None));
+        await Assert.ThrowsAsync<OptionsValidationException>(() => sends.SendVoidAsync(AtlasClients.OrderNo, "{}", CallTerm.Begin(TimeProvider.System, TimeSpan.FromHours(1)), CancellationToken.None));
 
         await using var partner = await PartnerListener.StartAsync();
         partner.Otherwise = http => PartnerListener.JsonAsync(http, """{"status":843}""");
         address = partner.Address;
 
         Assert.IsType<PartnerAnswer<OrderSnapshot>.Refused>(await questions.FindByNumberAsync(AtlasClients.OrderNo, CancellationToken.None));
-        Assert.IsType<SendResult.Refused>(await sends.SendVoidAsync(AtlasClients.OrderNo, "{}", CancellationToken.None));
+        Assert.IsType<SendResult.Refused>(await sends.SendVoidAsync(AtlasClients.OrderNo, "{}", CallTerm.Begin(TimeProvider.System, TimeSpan.FromHours(1)), CancellationToken.None));
     }
 
     /// <summary>Whoever wants to send must take the port; the client behind it cannot be had from the container.</summary>

@@ -183,7 +183,7 @@ public sealed class SendOnceOverTheWireTests
         partner.Then(Yes).Then(Yes);
         using var clients = new AtlasClients(partner.Address, TimeProvider.System);
 
-        await clients.Sends.SendVoidAsync(AtlasClients.OrderNo, body, TestContext.Current.CancellationToken);
+        await clients.Sends.SendVoidAsync(AtlasClients.OrderNo, body, clients.Term, TestContext.Current.CancellationToken);
         await clients.SendAsync();
 
         var first = partner.Requests[0];
@@ -198,6 +198,22 @@ public sealed class SendOnceOverTheWireTests
         Assert.False(first.Headers.ContainsKey("Expect"));
         Assert.False(first.Headers.ContainsKey("traceparent"));
         Assert.NotEqual(first.ConnectionId, partner.Requests[1].ConnectionId);
+    }
+
+    /// <summary>Also where it only waited for its turn.</summary>
+    [Fact]
+    public async Task Send_WhoseTermIsOver_IsRefusedAndNothingLeaves()
+    {
+        var clock = new TestClock();
+        await using var partner = await PartnerListener.StartAsync();
+        using var clients = new AtlasClients(partner.Address, clock);
+        var term = clients.Term;
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var refused = Assert.IsType<SendResult.Refused>(await clients.Sends.SendVoidAsync(AtlasClients.OrderNo, AtlasClients.VoidBody, term, TestContext.Current.CancellationToken));
+
+        Assert.True(refused.Refusal.Is(OrdersRefusals.StoodStill));
+        Assert.Empty(partner.Requests);
     }
 
     [Fact]
@@ -216,7 +232,7 @@ public sealed class SendOnceOverTheWireTests
         var first = clients.SendAsync();
         await partner.ArrivedAsync();
         var second = clients.SendAsync();
-        var other = await clients.Sends.SendVoidAsync(OrderNumber.Of("TESTA20260901093000222"), "{}", TestContext.Current.CancellationToken);
+        var other = await clients.Sends.SendVoidAsync(OrderNumber.Of("TESTA20260901093000222"), "{}", clients.Term, TestContext.Current.CancellationToken);
         var question = await clients.Questions.FindByNumberAsync(AtlasClients.OrderNo, TestContext.Current.CancellationToken);
 
         Assert.IsType<SendResult.Refused>(other);

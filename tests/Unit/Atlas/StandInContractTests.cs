@@ -127,7 +127,7 @@ public sealed class StandInContractTests : IAsyncLifetime
         var scene = Scenes.Find(key)!;
         var offer = (await QuoteAsync(scene)).OfferId;
 
-        var result = await Clients.Sends.SendVoidAsync(OrderNumber.Of(scene.OrderNo), $$"""{"orderNo":"{{scene.OrderNo}}","voidOfferId":"{{offer}}"}""", Token);
+        var result = await Clients.Sends.SendVoidAsync(OrderNumber.Of(scene.OrderNo), $$"""{"orderNo":"{{scene.OrderNo}}","voidOfferId":"{{offer}}"}""", Clients.Term, Token);
 
         Assert.Equal(1, standIn.Count("void.do", scene.OrderNo));
         var found = await VoidsAsync(scene);
@@ -153,7 +153,7 @@ public sealed class StandInContractTests : IAsyncLifetime
     {
         var offer = (await QuoteAsync(Scenes.PlainDeposit)).OfferId;
         await Clients.Sends.SendVoidAsync(
-            OrderNumber.Of(Scenes.PlainDeposit.OrderNo), $$"""{"orderNo":"{{Scenes.PlainDeposit.OrderNo}}","voidOfferId":"{{offer}}"}""", Token);
+            OrderNumber.Of(Scenes.PlainDeposit.OrderNo), $$"""{"orderNo":"{{Scenes.PlainDeposit.OrderNo}}","voidOfferId":"{{offer}}"}""", Clients.Term, Token);
 
         clock.Advance(TimeSpan.FromMinutes(minutes));
 
@@ -239,7 +239,7 @@ public sealed class StandInContractTests : IAsyncLifetime
         standIn.Faults.Next("void.do", FaultNames.Find(fault, number)!);
 
         var result = await Clients.Sends.SendVoidAsync(
-            OrderNumber.Of(Scenes.PlainDeposit.OrderNo), $$"""{"orderNo":"{{Scenes.PlainDeposit.OrderNo}}","voidOfferId":"{{offer}}"}""", Token);
+            OrderNumber.Of(Scenes.PlainDeposit.OrderNo), $$"""{"orderNo":"{{Scenes.PlainDeposit.OrderNo}}","voidOfferId":"{{offer}}"}""", Clients.Term, Token);
 
         Assert.Equal(reason, Assert.IsType<SendResult.Unknown>(result).Reason);
         Assert.Equal(1, standIn.Count("void.do"));

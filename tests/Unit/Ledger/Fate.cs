@@ -123,11 +123,11 @@ internal sealed class Fate : IDisposable
 
     private sealed class Sends(Fate fate, IAtlasSends inner) : IAtlasSends
     {
-        public Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken) =>
-            SendAsync(() => inner.SendVoidAsync(orderNo, body, cancellationToken));
+        public Task<SendResult> SendVoidAsync(OrderNumber orderNo, string body, CallTerm term, CancellationToken cancellationToken) =>
+            SendAsync(() => inner.SendVoidAsync(orderNo, body, term, cancellationToken));
 
-        public Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CancellationToken cancellationToken) =>
-            SendAsync(() => inner.SendRefundAsync(orderNo, body, cancellationToken));
+        public Task<SendResult> SendRefundAsync(OrderNumber orderNo, string body, CallTerm term, CancellationToken cancellationToken) =>
+            SendAsync(() => inner.SendRefundAsync(orderNo, body, term, cancellationToken));
 
         private async Task<SendResult> SendAsync(Func<Task<SendResult>> send)
         {

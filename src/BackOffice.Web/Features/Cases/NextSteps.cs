@@ -49,6 +49,7 @@ public static class NextSteps
         [OrdersRefusals.SearchContradicts.Name] = Always(NextStep.Search),
         [OrdersRefusals.OrderUnknown.Name] = Always(NextStep.OpenOrder),
         [OrdersRefusals.PartnerSilent.Name] = Always(NextStep.QuoteAgain),
+        [OrdersRefusals.StoodStill.Name] = Always(NextStep.QuoteAgain),
         [OrdersRefusals.PartnerAccount.Name] = Always(NextStep.TellAdministrator),
         [OrdersRefusals.PartnerRejectedRequest.Name] = Always(NextStep.TellAdministrator),
         [OrdersRefusals.UnlistedCode.Name] = Always(NextStep.TellAdministrator),

@@ -25,6 +25,7 @@ public sealed class NextStepsTests
         orders.contradicts              | Search            | Search
         orders.partner-silent           | QuoteAgain        | QuoteAgain
         orders.partner-account          | TellAdministrator | TellAdministrator
+        send.stood-still                | QuoteAgain        | QuoteAgain
         orders.partner-rejected-request | TellAdministrator | TellAdministrator
         void.not-voidable               | OpenRefund        | AskAirline
         void.already-submitted          | ShowExisting      | ShowExisting
@@ -58,7 +59,7 @@ public sealed class NextStepsTests
     private static readonly string[] NotForTheCustomer =
     [
         "orders.empty-search", "orders.search-too-long", "orders.not-understood", "orders.pnr-needs-carrier", "orders.nothing-found", "orders.several", "orders.contradicts",
-        "orders.partner-silent", "orders.partner-account", "orders.partner-rejected-request",
+        "orders.partner-silent", "orders.partner-account", "orders.partner-rejected-request", "send.stood-still",
     ];
 
     [Fact]
