@@ -16,7 +16,6 @@ using BackOffice.Web.Features.Webhooks;
 using BackOffice.Web.Hosting;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
-using Radzen;
 
 namespace BackOffice.Web;
 
@@ -101,7 +100,6 @@ public static class BackOfficeApp
         services.AddPermissionPolicies();
         services.AddCircuitSession();
         services.AddScoped<RefusalWords>();
-        services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents();
     }
 
