@@ -12,6 +12,9 @@ namespace BackOffice.Core.Approvals;
 /// </summary>
 internal static class LateProof
 {
+    /// <summary>Of both partners, and what it is until they have been asked.</summary>
+    private const int UnderWay = 0;
+
     /// <summary>
     /// Counts the permit as given, stops another one of the case, or of the order, that has not gone out, and has the case follow where nothing new is on
     /// its way.
@@ -45,7 +48,7 @@ internal static class LateProof
         var proved = await ofCase.OrderByDescending(a => a.PlannedAt).Select(a => a.PartnerRef!).FirstOrDefaultAsync(cancellationToken);
         if (proved is not null && !await change.Db.Set<Case>().AnyAsync(c => c.PartnerRef == proved && c.Kind == found.Kind, cancellationToken))
         {
-            var isFollowed = await FollowAsync(change, found, permit: null, new PartnerProgress { PartnerRef = proved }, "{}", cancellationToken);
+            var isFollowed = await FollowAsync(change, found, permit: null, new PartnerProgress { PartnerRef = proved, Status = UnderWay }, "{}", cancellationToken);
             change.Audit(CaseKinds.TextOf(found.Kind) + ".found", "case:" + found.Number, new { reference = proved, followed = isFollowed });
         }
     }

@@ -37,6 +37,7 @@ public sealed class WithdrawRequest(Store store)
                 return CasesRefusals.BeingSent;
             }
 
+            await LateProof.FollowProvedAsync(change, found, cancellationToken);
             change.Audit("request.withdrawn", "case:" + found.Number);
             return default(Done);
         }, cancellationToken);

@@ -54,9 +54,9 @@ internal sealed class AsiaBillSends(AsiaBillSendClient client, IOptions<AsiaBill
 
         return AsiaBillAnswers.OfSend(code) switch
         {
-            { Refusal: { } } when envelope.BatchNo is { } => new SendResult.Unknown(SendResult.Contradiction, raw),
+            { Refusal: { } } when envelope.BatchNo is { } => new SendResult.Unknown(SendResult.Contradiction, raw) { Named = envelope.BatchNo },
             { Refusal: { } refusal } => new SendResult.Refused(refusal, AsiaBillAnswers.NumberOf(code), raw),
-            { Unknown: { } reason } => new SendResult.Unknown(reason, raw),
+            { Unknown: { } reason } => new SendResult.Unknown(reason, raw) { Named = envelope.BatchNo },
             _ when envelope.BatchNo is not { } => new SendResult.Unknown("no-batch", raw),
             _ => new SendResult.Accepted(Opened(envelope), raw),
         };

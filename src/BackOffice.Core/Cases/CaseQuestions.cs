@@ -30,7 +30,11 @@ public sealed record CaseSubject(CaseKind Kind, OrderSnapshot Order, RefundWish?
         there.Where(p => !codesOfOtherCases.Contains(p.PartnerRef, StringComparer.Ordinal));
 
     /// <summary>The partner says that it is of other passengers; false where it names none, or one only by half.</summary>
-    public bool IsOfOthers(PartnerProgress progress) => progress.Tickets.Count > 0 && progress.Tickets.All(RefundPassengers.IsNamed) && !IsAbout(progress);
+    public bool IsOfOthers(PartnerProgress progress) => progress.Tickets.Count > 0 && progress.Tickets.All(t => RefundPassengers.IsNamed(t) || IsOfTheOrder(t)) && !IsAbout(progress);
+
+    /// <summary>Some passengers have one name only.</summary>
+    private bool IsOfTheOrder(QuotedTicket ticket) =>
+        Order.Passengers.Any(p => RefundPassengers.Spelt(p.LastName, p.FirstName) == RefundPassengers.Spelt(ticket.LastName, ticket.FirstName));
 }
 
 /// <summary>Puts the question that fits the case's kind to the partner that answers it. Reads only.</summary>

@@ -30,6 +30,8 @@ internal static class Outcomes
         };
         if (attempt.State == AttemptState.Unknown && state == AttemptState.Unknown)
         {
+            Name(attempt, result, change.Now);
+            await change.ShowNamedAsync(found, CancellationToken.None);
             return default(Done);
         }
 
@@ -44,6 +46,7 @@ internal static class Outcomes
         }
 
         After(found, attempt, result, change.Now);
+        Name(attempt, result, change.Now);
         if (result is SendResult.Refused)
         {
             await LateProof.FollowProvedAsync(change, found, CancellationToken.None);
@@ -68,6 +71,15 @@ internal static class Outcomes
         var isFollowed = await LateProof.FollowAsync(change, found, attempt, late.Progress, late.Raw, CancellationToken.None);
         change.Audit(CaseKinds.TextOf(found.Kind) + ".accepted-late", "case:" + found.Number, new { attempt = attempt.Id, reference = late.Progress.PartnerRef, followed = isFollowed });
         return default(Done);
+    }
+
+    /// <summary>A number that came without a yes is as good as one in a notice: it is asked about.</summary>
+    private static void Name(Attempt attempt, SendResult result, DateTimeOffset now)
+    {
+        if (result is SendResult.Unknown { Named: { } number } && attempt.NamedRef is null)
+        {
+            attempt.Name(number, now);
+        }
     }
 
     private static CaseInput InputOf(SendResult result) => result switch

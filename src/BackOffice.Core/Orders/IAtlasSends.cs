@@ -36,5 +36,9 @@ public abstract record SendResult
 
     /// <summary>Nobody knows: no reply, 5xx, unreadable, success without a code, an unlisted or an "exists already" status.</summary>
     /// <param name="Reason">A stable word: <c>timeout</c>, <c>connection</c>, <c>http-502</c>, <c>unreadable</c>, <c>no-code</c>, <c>status-814</c>, <c>throttled</c> …</param>
-    public sealed record Unknown(string Reason, string? Raw) : SendResult;
+    public sealed record Unknown(string Reason, string? Raw) : SendResult
+    {
+        /// <summary>Of a card refund: a number that came without a yes. AsiaBill can be asked about it.</summary>
+        public string? Named { get; init; }
+    }
 }

@@ -54,8 +54,9 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
         if (permit.State is AttemptState.Abandoned or AttemptState.Refused)
         {
             permit.DropName();
-            // It failed at AsiaBill, and the case goes on with another one: nothing was given that would have to be counted.
-            var isOver = progress.Status == (int)CardRefundStatus.Fail && !CaseStates.IsBeforeSending(found.State);
+            // It failed at AsiaBill, as the refusal had said, or while the case goes on with another one: nothing was given that would have to be counted.
+            var isOver = progress.Status == (int)CardRefundStatus.Fail
+                && (permit.State == AttemptState.Refused || !CaseStates.IsBeforeSending(found.State) || found is { State: CaseState.Queued, IsByHand: true });
             isFollowed = !isOver && found.PartnerRef != progress.PartnerRef && await LateProof.FollowAsync(change, found, permit, progress, raw, cancellationToken);
         }
         else
@@ -76,11 +77,13 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
 
     /// <summary>
     /// No silence and no strange refund is evidence that nothing was sent. A number that another case follows, or of which AsiaBill said twice that it is
-    /// another payment's, is not asked about again: said once, it may be a mishap.
+    /// another payment's, or, of a refused permit, that it knows none, is not asked about again: said once, it may be a mishap.
     /// </summary>
     private static Outcome<Done> Nothing(Change change, Case found, Attempt permit, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried)
     {
-        permit.AskAgainAt(change.Now + PollPlan.AfterUnknown(permit.Asks + 1), Evidence.IsAnotherPayments(queried));
+        // A number that AsiaBill does not know, of what AsiaBill itself has refused: two of its own words agree.
+        var isDenied = Evidence.IsAnotherPayments(queried) || (permit.State == AttemptState.Refused && queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused);
+        permit.AskAgainAt(change.Now + PollPlan.AfterUnknown(permit.Asks + 1), isDenied);
         if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered || permit.Denials >= DenialsNeeded)
         {
             permit.DropName();

@@ -57,10 +57,11 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
         var quoted = await questions.QuoteAsync(known.Subject, cancellationToken);
         var existing = quoted is PartnerAnswer<PartnerQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
+        var isHidden = existing is not null && queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value.Count: 0 };
         if (known.Subject.Kind == CaseKind.Void)
         {
             // A list that did not come is no answer to whether one of ours is on it: to end here would lose its code.
-            return new Answer(askedAt, queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered && Evidence.IsReal(quoted), null, existing);
+            return new Answer(askedAt, queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered && Evidence.IsReal(quoted), null, existing) { IsHidden = isHidden };
         }
 
         // One refused list may be a mishap of the moment: an Atlas that shows refunds by their code alone refuses it the next time as well. A refund on
@@ -74,7 +75,7 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
         var isToldBefore = known.LastRefusal == RecoveryRefusals.RefundMaybeSent.Name;
         return new Answer(
             askedAt, Evidence.IsReal(queried) && Evidence.IsReal(quoted) && (!isBlind || isToldBefore), null,
-            isBlind ? new PartnerAnswer<PartnerQuote>.Refused(RecoveryRefusals.RefundMaybeSent, 0, "{}") : existing);
+            isBlind ? new PartnerAnswer<PartnerQuote>.Refused(RecoveryRefusals.RefundMaybeSent, 0, "{}") : existing) { IsHidden = isHidden };
     }
 
     private Task RecordAsync(RestoreMark mark, Known known, Answer answer, CancellationToken cancellationToken) =>
@@ -99,7 +100,8 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
                 change.Db.Add(question);
             }
 
-            question.Record(answer.AskedAt, answer.IsReal, answer.Found is not null, mark.QuietUntil!.Value);
+            var isAnswered = answer.IsReal && !(answer.IsHidden && RecoveryRules.IsToBeInsistedOn(question.Tries + 1));
+            question.Record(answer.AskedAt, isAnswered, answer.Found is not null, mark.QuietUntil!.Value);
             return default(Done);
         }, cancellationToken);
 
@@ -155,5 +157,9 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
     /// <param name="AskedAt">None of its questions left earlier.</param>
     /// <param name="IsReal">All of them were answered.</param>
     /// <param name="Existing">There is, or may be, a submission that cannot be followed now: the partner does not show it, or all have not had the time to show.</param>
-    private sealed record Answer(DateTimeOffset AskedAt, bool IsReal, CaseInput.PartnerFound? Found, PartnerAnswer<PartnerQuote>.Refused? Existing);
+    private sealed record Answer(DateTimeOffset AskedAt, bool IsReal, CaseInput.PartnerFound? Found, PartnerAnswer<PartnerQuote>.Refused? Existing)
+    {
+        /// <summary>The quotation speaks of one, and the list shows none: one of the two is out of date.</summary>
+        public bool IsHidden { get; init; }
+    }
 }

@@ -22,6 +22,13 @@ public static class RecoveryRules
     /// </summary>
     public static bool MayAsk(DateTimeOffset now, DateTimeOffset quietUntil, bool isWatched) => isWatched || now < quietUntil;
 
+    /// <summary>
+    /// A quotation that speaks of a submission which the list does not show is no end: the next list shows it. Not for ever, because an Atlas whose
+    /// lists never show it would hold every send; the case says then that there is one.
+    /// </summary>
+    /// <param name="tries">With the last question.</param>
+    public static bool IsToBeInsistedOn(int tries) => tries < 6;
+
     /// <summary>Null where the last question was enough; after a silence sooner, at most every two minutes.</summary>
     /// <param name="tries">With the last question.</param>
     public static DateTimeOffset? NextAsk(DateTimeOffset askedAt, bool isAnswered, int tries, DateTimeOffset quietUntil) =>

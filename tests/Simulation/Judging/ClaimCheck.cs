@@ -94,7 +94,7 @@ internal sealed class ClaimCheck(World world, Judge judge)
             """
             SELECT a.Amount FROM Attempts a JOIN Cases c ON c.Id = a.CaseId
             WHERE a.Subject = 'payment:' || @a AND a.Id <> @b AND (a.State IN ('planned', 'sending', 'unknown', 'accepted')
-                OR ((a.State = 'settled' OR (a.State = 'abandoned' AND a.PartnerRef IS NOT NULL)) AND NOT (c.State = 'rejected' AND c.PartnerRef IS a.PartnerRef))
+                OR ((a.State = 'settled' OR (a.State IN ('abandoned', 'refused') AND a.PartnerRef IS NOT NULL)) AND NOT (c.State = 'rejected' AND c.PartnerRef IS a.PartnerRef))
                 OR (a.State = 'abandoned' AND a.PartnerRef IS NULL AND a.OutcomeReason NOT IN ('not-there', 'taken-back')))
             """, tradeNo, claim.Id).Sum(r => long.Parse(((string)r[0]!).Split(':')[1], CultureInfo.InvariantCulture));
         if (minor + others > payment.Total)

@@ -132,8 +132,8 @@ internal static class LastWord
                 continue;
             }
 
-            // What a person had given up is kept on its permit, where the case went on or ended without it.
-            if (permits.Exists(p => p.PartnerRef == held.Code && p.State != "abandoned"))
+            // What a person had given up, or AsiaBill refused, is kept on its permit, where the case went on or ended without it.
+            if (permits.Exists(p => p.PartnerRef == held.Code && p.State is not ("abandoned" or "refused")))
             {
                 judge.Find(Check.Unowned, $"{held.Code} is on a permit and no case follows it");
             }

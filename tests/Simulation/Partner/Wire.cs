@@ -24,6 +24,8 @@ internal sealed class Wire(World world, SocketsHttpHandler configured) : HttpMes
         for (var tries = 0; ; tries++)
         {
             await world.PointAsync(Place.BeforeTheCall);
+            // A connection whose time is over sends nothing.
+            cancellationToken.ThrowIfCancellationRequested();
             var reply = await GoAsync(path, body, id, cancellationToken);
             var repeats = reply.Status is null ? request.Headers.ExpectContinue is true || request.Content is null : reply.Status is 307 && configured.AllowAutoRedirect;
             if (!repeats || tries >= MostRedirects)

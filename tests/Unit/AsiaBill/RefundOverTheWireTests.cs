@@ -127,6 +127,19 @@ public sealed class RefundOverTheWireTests
         Assert.Equal("connection", Assert.IsType<SendResult.Unknown>(await clients.SendAsync()).Reason);
     }
 
+    /// <summary>The look-up knows what became of it.</summary>
+    [Theory]
+    [InlineData("P0002")]
+    [InlineData("B0042")]
+    public async Task Refund_WithoutAYesAndWithANumber_NamesIt(string code)
+    {
+        await using var partner = await PartnerListener.StartAsync();
+        partner.Then($$$"""{"code":"{{{code}}}","data":{"batchNo":"442011"}}""");
+        using var clients = new AsiaBillClients(partner.Address, TimeProvider.System);
+
+        Assert.Equal("442011", Assert.IsType<SendResult.Unknown>(await clients.SendAsync()).Named);
+    }
+
     [Fact]
     public async Task Refund_WhoseTermIsOver_IsRefusedAndNothingLeaves()
     {

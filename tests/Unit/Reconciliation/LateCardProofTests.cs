@@ -3,12 +3,14 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Ledger;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
 using BackOffice.Core.Webhooks;
 using BackOffice.Sandbox;
 using BackOffice.Sandbox.AsiaBill;
+using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 
 namespace Unit.Reconciliation;
@@ -227,6 +229,85 @@ public sealed class LateCardProofTests
         Assert.Equal(PaymentsRefusals.NothingLeft.Name, (await desk.TryPrepareCardAsync(agent, "V-2026-000001", payment, CardLegs.Whole)).Refusal?.Name);
     }
 
+    /// <summary>AsiaBill said no, and of the number in its notice it knows nothing: two of its own words agree, and nothing is held up.</summary>
+    [Fact]
+    public async Task Notice_AfterARefusal_OfANumberThatNobodyKnows_IsDropped()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Code(0) { Word = "P0002" });
+        var number = await desk.CardSentAsync(PaymentScenes.Plain);
+
+        await NoticeOfAsync(desk, "99999999", number + "-1");
+        await desk.ReconcileAsync();
+        var once = (await desk.CaseAsync(number)).HintedRef;
+        desk.Pass(TimeSpan.FromMinutes(1));
+        await desk.ReconcileAsync();
+
+        Assert.Equal(("99999999", null), (once, (await desk.CaseAsync(number)).HintedRef));
+    }
+
+    /// <summary>No, and "failed": nothing was given, and the next attempt goes its way.</summary>
+    [Fact]
+    public async Task Notice_AfterARefusal_OfWhatFailed_DisturbsNothing()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Code(0, AfterProcessing: true) { Word = "P0002" });
+        var number = await desk.CardSentAsync(PaymentScenes.FailsLater, new Money(18_540, "USD"), new Money(18_540, "USD"));
+        desk.Pass(TimeSpan.FromMinutes(30));
+        await desk.QuoteAsync(agent, number);
+        var request = await desk.AskAsync(agent, number);
+
+        await NoticeAsync(desk, PaymentScenes.FailsLater.TradeNo, number + "-1");
+        await desk.ReconcileAsync();
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.AwaitingApproval, null, ApprovalState.Waiting), (found.State, found.HintedRef, (await desk.RequestAsync(request)).State));
+    }
+
+    /// <summary>A no that carries a number is asked about by that number, and nobody may say "not there" before.</summary>
+    [Fact]
+    public async Task Reply_WithoutAYesAndWithANumber_IsAskedAbout()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
+        desk.Restart(services =>
+        {
+            var sends = services.Last(s => s.ServiceType == typeof(ICardRefundSends));
+            services.Remove(sends);
+            services.AddSingleton<ICardRefundSends>(provider => new Contradicting(
+                (ICardRefundSends)(sends.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, sends.ImplementationType!))));
+        });
+
+        await desk.SendRoundAsync();
+        desk.Pass(TimeSpan.FromMinutes(11));
+        var early = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, UnknownDecision.NotSent);
+        await desk.ReconcileAsync();
+
+        Assert.Equal(CasesRefusals.NumberNamed.Name, early.Refusal?.Name);
+        Assert.Equal(desk.Cards.RefundsOf(PaymentScenes.Plain.TradeNo)[0].BatchNo, (await desk.CaseAsync(number)).PartnerRef);
+    }
+
+    /// <summary>The first was proved while the next waited for a hand: taken back, the next gives way to it.</summary>
+    [Fact]
+    public async Task TakenBack_WhileTheFirstIsProved_FollowsTheFirst()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, new Money(4_000, "USD"), Paid);
+        await desk.NotThereAsync(supervisor, number);
+        desk.SwitchSendingOff();
+        await desk.QuoteAsync(agent, number);
+        await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.ReconcileAsync();
+
+        (await desk.Use<WithdrawRequest>().ExecuteAsync(agent, new WithdrawRequestInput(number, "It is there."), CancellationToken.None)).Require();
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.Following, Assert.Single(desk.Cards.RefundsOf(Payment)).BatchNo), (found.State, found.PartnerRef));
+    }
+
     /// <summary>The number was proved for the first: for the next it is somebody else's, and once the next is out of the way the case follows it.</summary>
     [Fact]
     public async Task Sent_WithTheNumberOfTheFirst_IsRefused_AndNotThereFollowsTheFirst()
@@ -246,7 +327,7 @@ public sealed class LateCardProofTests
 
         var found = await desk.CaseAsync(number);
         Assert.Equal(CasesRefusals.PartnerRefTaken.Name, sent.Refusal?.Name);
-        Assert.Equal((CaseState.Following, there), (found.State, found.PartnerRef));
+        Assert.Equal((CaseState.Following, there, null), (found.State, found.PartnerRef, found.Flag));
         Assert.Equal([(AttemptState.Abandoned, there), (AttemptState.Abandoned, null)], (await desk.PermitsAsync(number)).Select(p => (p.State, p.PartnerRef)));
     }
 
@@ -311,5 +392,14 @@ public sealed class LateCardProofTests
         var body = $$$"""{"type":"refund.success","data":{"batchNo":"{{{batchNo}}}","merTrackNo":"{{{trackNo}}}"}}""";
         (await desk.Use<ReceiveNotice>().ExecuteAsync(NoticePartner.AsiaBill, Encoding.UTF8.GetBytes(body), CancellationToken.None)).Require();
         await desk.ReadNoticesAsync();
+    }
+
+    /// <summary>AsiaBill takes it, and says no with its number.</summary>
+    private sealed class Contradicting(ICardRefundSends inner) : ICardRefundSends
+    {
+        public async Task<SendResult> SendRefundAsync(CardRefundCall call, CallTerm term, CancellationToken cancellationToken) =>
+            await inner.SendRefundAsync(call, term, cancellationToken) is SendResult.Accepted taken
+                ? new SendResult.Unknown(SendResult.Contradiction, taken.Raw) { Named = taken.Progress.PartnerRef }
+                : throw new InvalidOperationException("It was not taken.");
     }
 }

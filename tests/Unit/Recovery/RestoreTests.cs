@@ -147,6 +147,22 @@ public sealed class RestoreTests
         Assert.Equal(desk.Partner.Voids(Order)[0].VoidCode, (await desk.CaseAsync(number)).PartnerRef);
     }
 
+    /// <summary>Found by the simulator: a list out of date showed none, beside a quotation that spoke of one, and the recovery ended without it.</summary>
+    [Fact]
+    public async Task Restore_WhereTheListIsOutOfDate_AsksAgainAndFindsTheVoid()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (number, copy) = await desk.BackedUpAsync(Scene, "quoted");
+        desk.Restore(copy);
+        await desk.WorkForAsync(TimeSpan.FromMinutes(9));
+        desk.Partner.Faults.Next("queryVoidOrders.do", new Fault.Code(801), Order, times: 2);
+
+        await desk.WorkForAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(desk.Partner.Voids(Order)[0].VoidCode, (await desk.CaseAsync(number)).PartnerRef);
+        Assert.False(await desk.RecoverAsync());
+    }
+
     /// <summary>The request left just before the restore and becomes visible late: an early "nothing here" is not believed.</summary>
     [Fact]
     public async Task Restore_WhileTheRequestIsStillOnItsWay_WaitsForTheQuietPeriod()
