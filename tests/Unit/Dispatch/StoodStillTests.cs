@@ -53,13 +53,7 @@ public sealed class StoodStillTests
         Assert.Equal(AttemptState.Refused, (await desk.PermitAsync(number)).State);
     }
 
-    private static void Sleep(Desk desk, Func<Task> meanwhile) => desk.Restart(services =>
-    {
-        var sends = services.Last(s => s.ServiceType == typeof(IAtlasSends));
-        services.Remove(sends);
-        services.AddSingleton<IAtlasSends>(provider => new Sleeper(
-            (IAtlasSends)(sends.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, sends.ImplementationType!)), meanwhile));
-    });
+    private static void Sleep(Desk desk, Func<Task> meanwhile) => desk.Restart(services => services.Wrap<IAtlasSends>(own => new Sleeper(own, meanwhile)));
 
     private sealed class Sleeper(IAtlasSends inner, Func<Task> meanwhile) : IAtlasSends
     {

@@ -5,6 +5,7 @@ using BackOffice.Core.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Unit.Testing;
 
 namespace Unit.Ledger;
 
@@ -61,16 +62,9 @@ internal sealed class Fate : IDisposable
     public void Bind(IServiceCollection services)
     {
         services.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(new Commits(this)));
-        var questions = services.Last(s => s.ServiceType == typeof(IAtlasQuestions));
-        var sends = services.Last(s => s.ServiceType == typeof(IAtlasSends));
-        services.Remove(questions);
-        services.Remove(sends);
-        services.AddSingleton<IAtlasQuestions>(provider => new Questions(this, (IAtlasQuestions)Made(questions, provider)));
-        services.AddSingleton<IAtlasSends>(provider => new Sends(this, (IAtlasSends)Made(sends, provider)));
+        services.Wrap<IAtlasQuestions>(own => new Questions(this, own));
+        services.Wrap<IAtlasSends>(own => new Sends(this, own));
     }
-
-    private static object Made(ServiceDescriptor descriptor, IServiceProvider provider) =>
-        descriptor.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, descriptor.ImplementationType!);
 
     private void Reach(Death point)
     {

@@ -1,16 +1,12 @@
-using System.Text;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Ledger;
-using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
-using BackOffice.Core.Webhooks;
 using BackOffice.Sandbox;
 using BackOffice.Sandbox.AsiaBill;
-using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 
 namespace Unit.Reconciliation;
@@ -34,7 +30,7 @@ public sealed class LateCardProofTests
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call, AfterProcessing: true));
         var round = desk.SendRoundAsync();
         await call.Reached;
-        await NoticeAsync(desk, PaymentScenes.Plain.TradeNo, number + "-1");
+        await desk.TellAsync(PaymentScenes.Plain.TradeNo, number + "-1");
         var sending = await desk.CaseAsync(number);
         desk.Pass(TimeSpan.FromMinutes(2));
         await desk.ReconcileAsync();
@@ -55,7 +51,7 @@ public sealed class LateCardProofTests
         await desk.QuoteAsync(agent, number);
         var request = await desk.AskAsync(agent, number);
 
-        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.TellAsync(Payment, number + "-1");
 
         Assert.Equal(CasesRefusals.NumberNamed.Name, (await desk.TryDecideAsync(supervisor, request, isYes: true)).Refusal?.Name);
         await desk.ReconcileAsync();
@@ -79,7 +75,7 @@ public sealed class LateCardProofTests
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropBefore());
         await desk.SendAgainAsync(agent, supervisor, number);
 
-        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.TellAsync(Payment, number + "-1");
         var named = (await desk.CaseAsync(number)).HintedRef;
         await desk.ReconcileAsync();
 
@@ -103,8 +99,8 @@ public sealed class LateCardProofTests
         await desk.NotThereAsync(supervisor, number);
         var there = desk.Cards.RefundsOf(Payment).Select(r => r.BatchNo).ToList();
 
-        await NoticeOfAsync(desk, there[0], number + "-1");
-        await NoticeOfAsync(desk, there[1], number + "-2");
+        await desk.TellOfAsync(there[0], number + "-1");
+        await desk.TellOfAsync(there[1], number + "-2");
         await desk.ReconcileAsync();
 
         Assert.Equal(there, (await desk.PermitsAsync(number)).Select(p => p.PartnerRef));
@@ -119,7 +115,7 @@ public sealed class LateCardProofTests
         var supervisor = await desk.Staff.SupervisorAsync();
         var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, Paid, Paid);
         desk.Pass(TimeSpan.FromMinutes(10));
-        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.TellAsync(Payment, number + "-1");
         desk.Cards.Faults.Next(AsiaBillStandIn.LookUpPath, new Fault.Without("data"), times: 1);
 
         await desk.ReconcileAsync();
@@ -140,7 +136,7 @@ public sealed class LateCardProofTests
         var number = await LostAndNotThereAsync(desk, supervisor);
         var strange = desk.Cards.RefundInPortal(PaymentScenes.Plain.TradeNo, 10m)!;
 
-        await NoticeOfAsync(desk, strange, number + "-1");
+        await desk.TellOfAsync(strange, number + "-1");
         await desk.ReconcileAsync();
         var once = await desk.CaseAsync(number);
         desk.Pass(TimeSpan.FromMinutes(1));
@@ -160,7 +156,7 @@ public sealed class LateCardProofTests
         await using var desk = await Desk.StartAsync();
         var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, Paid, Paid);
         desk.Pass(TimeSpan.FromMinutes(10));
-        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.TellAsync(Payment, number + "-1");
 
         var decided = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, UnknownDecision.NotSent);
 
@@ -174,118 +170,12 @@ public sealed class LateCardProofTests
         await using var desk = await Desk.StartAsync();
         var supervisor = await desk.Staff.SupervisorAsync();
         var number = await LostAndNotThereAsync(desk, supervisor);
-        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.TellAsync(Payment, number + "-1");
 
         var byAgent = await desk.Use<WithdrawCase>().ExecuteAsync(await desk.Staff.AgentAsync(), new WithdrawCaseInput(number, "Enough."), CancellationToken.None);
         var bySupervisor = await desk.Use<WithdrawCase>().ExecuteAsync(supervisor, new WithdrawCaseInput(number, "AsiaBill never answers."), CancellationToken.None);
 
         Assert.Equal((CasesRefusals.NumberNamed.Name, null), (byAgent.Refusal?.Name, bySupervisor.Refusal?.Name));
-    }
-
-    /// <summary>A no, and a number that a notice has named meanwhile: one of the two is wrong, and AsiaBill can be asked which.</summary>
-    [Fact]
-    public async Task Notice_DuringACallThatIsRefused_IsAskedAbout()
-    {
-        await using var desk = await Desk.StartAsync();
-        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
-        var options = desk.Cards.Options;
-        desk.Cards.Options = options with { SignKey = "another-sign-key" };
-        var there = desk.Cards.RefundInPortal(PaymentScenes.Plain.TradeNo, 10m)!;
-        var call = new Gate();
-        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call));
-        var round = desk.SendRoundAsync();
-        await call.Reached;
-        await NoticeOfAsync(desk, there, number + "-1");
-        call.Release();
-        await round;
-        var unknown = await desk.CaseAsync(number);
-        desk.Cards.Options = options;
-        await desk.ReconcileAsync();
-
-        Assert.Equal((CaseState.OutcomeUnknown, "contradiction"), (unknown.State, unknown.UnknownReason));
-        Assert.Equal(there, (await desk.CaseAsync(number)).PartnerRef);
-    }
-
-    /// <summary>AsiaBill said no, and tells of it afterwards all the same: it counts as given, and nobody gives it back again.</summary>
-    [Fact]
-    public async Task Notice_AfterARefusal_IsAskedAboutAndCounts()
-    {
-        await using var desk = await Desk.StartAsync();
-        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
-        var payment = PaymentScenes.Plain.TradeNo;
-        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Code(0, AfterProcessing: true) { Word = "P0002" });
-        var number = await desk.CardSentAsync(PaymentScenes.Plain);
-        var refused = await desk.CaseAsync(number);
-        await desk.QuoteAsync(agent, number);
-        var request = await desk.AskAsync(agent, number);
-
-        await NoticeAsync(desk, payment, number + "-1");
-        Assert.Equal(CasesRefusals.NumberNamed.Name, (await desk.TryDecideAsync(supervisor, request, isYes: true)).Refusal?.Name);
-        await desk.ReconcileAsync();
-
-        var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.Open, PaymentsRefusals.RejectedRequest.Name), (refused.State, refused.LastRefusal));
-        Assert.Equal(desk.Cards.RefundsOf(payment)[0].BatchNo, found.PartnerRef);
-        Assert.Equal(PaymentsRefusals.NothingLeft.Name, (await desk.TryPrepareCardAsync(agent, "V-2026-000001", payment, CardLegs.Whole)).Refusal?.Name);
-    }
-
-    /// <summary>AsiaBill said no, and of the number in its notice it knows nothing: two of its own words agree, and nothing is held up.</summary>
-    [Fact]
-    public async Task Notice_AfterARefusal_OfANumberThatNobodyKnows_IsDropped()
-    {
-        await using var desk = await Desk.StartAsync();
-        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Code(0) { Word = "P0002" });
-        var number = await desk.CardSentAsync(PaymentScenes.Plain);
-
-        await NoticeOfAsync(desk, "99999999", number + "-1");
-        await desk.ReconcileAsync();
-        var once = (await desk.CaseAsync(number)).HintedRef;
-        desk.Pass(TimeSpan.FromMinutes(1));
-        await desk.ReconcileAsync();
-
-        Assert.Equal(("99999999", null), (once, (await desk.CaseAsync(number)).HintedRef));
-    }
-
-    /// <summary>No, and "failed": nothing was given, and the next attempt goes its way.</summary>
-    [Fact]
-    public async Task Notice_AfterARefusal_OfWhatFailed_DisturbsNothing()
-    {
-        await using var desk = await Desk.StartAsync();
-        var agent = await desk.Staff.AgentAsync();
-        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Code(0, AfterProcessing: true) { Word = "P0002" });
-        var number = await desk.CardSentAsync(PaymentScenes.FailsLater, new Money(18_540, "USD"), new Money(18_540, "USD"));
-        desk.Pass(TimeSpan.FromMinutes(30));
-        await desk.QuoteAsync(agent, number);
-        var request = await desk.AskAsync(agent, number);
-
-        await NoticeAsync(desk, PaymentScenes.FailsLater.TradeNo, number + "-1");
-        await desk.ReconcileAsync();
-
-        var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.AwaitingApproval, null, ApprovalState.Waiting), (found.State, found.HintedRef, (await desk.RequestAsync(request)).State));
-    }
-
-    /// <summary>A no that carries a number is asked about by that number, and nobody may say "not there" before.</summary>
-    [Fact]
-    public async Task Reply_WithoutAYesAndWithANumber_IsAskedAbout()
-    {
-        await using var desk = await Desk.StartAsync();
-        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
-        desk.Restart(services =>
-        {
-            var sends = services.Last(s => s.ServiceType == typeof(ICardRefundSends));
-            services.Remove(sends);
-            services.AddSingleton<ICardRefundSends>(provider => new Contradicting(
-                (ICardRefundSends)(sends.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, sends.ImplementationType!))));
-        });
-
-        await desk.SendRoundAsync();
-        desk.Pass(TimeSpan.FromMinutes(11));
-        var early = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, UnknownDecision.NotSent);
-        await desk.ReconcileAsync();
-
-        Assert.Equal(CasesRefusals.NumberNamed.Name, early.Refusal?.Name);
-        Assert.Equal(desk.Cards.RefundsOf(PaymentScenes.Plain.TradeNo)[0].BatchNo, (await desk.CaseAsync(number)).PartnerRef);
     }
 
     /// <summary>The first was proved while the next waited for a hand: taken back, the next gives way to it.</summary>
@@ -299,7 +189,7 @@ public sealed class LateCardProofTests
         desk.SwitchSendingOff();
         await desk.QuoteAsync(agent, number);
         await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
-        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.TellAsync(Payment, number + "-1");
         await desk.ReconcileAsync();
 
         (await desk.Use<WithdrawRequest>().ExecuteAsync(agent, new WithdrawRequestInput(number, "It is there."), CancellationToken.None)).Require();
@@ -318,7 +208,7 @@ public sealed class LateCardProofTests
         await desk.NotThereAsync(supervisor, number);
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropBefore());
         await desk.SendAgainAsync(agent, supervisor, number);
-        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.TellAsync(Payment, number + "-1");
         await desk.ReconcileAsync();
         var there = Assert.Single(desk.Cards.RefundsOf(Payment)).BatchNo;
 
@@ -329,31 +219,6 @@ public sealed class LateCardProofTests
         Assert.Equal(CasesRefusals.PartnerRefTaken.Name, sent.Refusal?.Name);
         Assert.Equal((CaseState.Following, there, null), (found.State, found.PartnerRef, found.Flag));
         Assert.Equal([(AttemptState.Abandoned, there), (AttemptState.Abandoned, null)], (await desk.PermitsAsync(number)).Select(p => (p.State, p.PartnerRef)));
-    }
-
-    /// <summary>The call itself was refused, and what the notice named is a stranger's: said twice, nothing is left to ask, and a person decides.</summary>
-    [Fact]
-    public async Task Notice_OfAStrangersRefund_DuringACallThatIsRefused_LeavesNothingToAsk()
-    {
-        await using var desk = await Desk.StartAsync();
-        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
-        var options = desk.Cards.Options;
-        desk.Cards.Options = options with { SignKey = "another-sign-key" };
-        var strange = desk.Cards.RefundInPortal(PaymentScenes.StaysPending.TradeNo, 10m)!;
-        var call = new Gate();
-        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call));
-        var round = desk.SendRoundAsync();
-        await call.Reached;
-        await NoticeOfAsync(desk, strange, number + "-1");
-        call.Release();
-        await round;
-        desk.Cards.Options = options;
-        await desk.ReconcileAsync();
-        desk.Pass(TimeSpan.FromMinutes(1));
-        await desk.ReconcileAsync();
-
-        var found = await desk.CaseAsync(number);
-        Assert.Equal((CaseState.OutcomeUnknown, (string?)null, (DateTimeOffset?)null), (found.State, found.HintedRef, found.NextAskAt));
     }
 
     /// <summary>Proof of the first and a person's recording of the next name one refund: it is counted once.</summary>
@@ -369,7 +234,7 @@ public sealed class LateCardProofTests
         await desk.QuoteAsync(agent, number);
         await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
         var there = Assert.Single(desk.Cards.RefundsOf(Payment)).BatchNo;
-        await NoticeAsync(desk, Payment, number + "-1");
+        await desk.TellAsync(Payment, number + "-1");
         await desk.ReconcileAsync();
         Assert.Equal((CaseState.Queued, (string?)null), ((await desk.CaseAsync(number)).State, (await desk.CaseAsync(number)).HintedRef));
 
@@ -383,23 +248,5 @@ public sealed class LateCardProofTests
         var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, Paid, Paid);
         await desk.NotThereAsync(supervisor, number);
         return number;
-    }
-
-    private static Task NoticeAsync(Desk desk, string payment, string trackNo) => NoticeOfAsync(desk, Assert.Single(desk.Cards.RefundsOf(payment)).BatchNo, trackNo);
-
-    private static async Task NoticeOfAsync(Desk desk, string batchNo, string trackNo)
-    {
-        var body = $$$"""{"type":"refund.success","data":{"batchNo":"{{{batchNo}}}","merTrackNo":"{{{trackNo}}}"}}""";
-        (await desk.Use<ReceiveNotice>().ExecuteAsync(NoticePartner.AsiaBill, Encoding.UTF8.GetBytes(body), CancellationToken.None)).Require();
-        await desk.ReadNoticesAsync();
-    }
-
-    /// <summary>AsiaBill takes it, and says no with its number.</summary>
-    private sealed class Contradicting(ICardRefundSends inner) : ICardRefundSends
-    {
-        public async Task<SendResult> SendRefundAsync(CardRefundCall call, CallTerm term, CancellationToken cancellationToken) =>
-            await inner.SendRefundAsync(call, term, cancellationToken) is SendResult.Accepted taken
-                ? new SendResult.Unknown(SendResult.Contradiction, taken.Raw) { Named = taken.Progress.PartnerRef }
-                : throw new InvalidOperationException("It was not taken.");
     }
 }

@@ -1,9 +1,11 @@
+using System.Text;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
+using BackOffice.Core.Webhooks;
 using BackOffice.Sandbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +54,17 @@ internal static class CardLegs
     {
         desk.Pass(TimeSpan.FromMinutes(10));
         (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
+    }
+
+    /// <summary>A genuine notice of AsiaBill about the one refund of the payment, under our own number, comes and is read.</summary>
+    public static Task TellAsync(this Desk desk, string tradeNo, string trackNo) => desk.TellOfAsync(Assert.Single(desk.Cards.RefundsOf(tradeNo)).BatchNo, trackNo);
+
+    /// <summary>The same about any number.</summary>
+    public static async Task TellOfAsync(this Desk desk, string batchNo, string trackNo)
+    {
+        var body = $$$"""{"type":"refund.success","data":{"batchNo":"{{{batchNo}}}","merTrackNo":"{{{trackNo}}}"}}""";
+        (await desk.Use<ReceiveNotice>().ExecuteAsync(NoticePartner.AsiaBill, Encoding.UTF8.GetBytes(body), CancellationToken.None)).Require();
+        await desk.ReadNoticesAsync();
     }
 
     /// <summary>The next attempt of the same case, approved and sent.</summary>
