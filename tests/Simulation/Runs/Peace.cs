@@ -8,7 +8,7 @@ namespace Simulation.Runs;
 internal sealed class Peace(World world)
 {
     private const int MostDraining = 400;
-    private const int MostRounds = 5;
+    private const int MostRounds = 12;
 
     private Register Register => world.Desk.Register;
 
@@ -103,7 +103,13 @@ internal sealed class Peace(World world)
 
     private TimeSpan UntilNext()
     {
-        var next = Register.Rows("SELECT MAX(At) FROM (SELECT NextAskAt AS At FROM Cases WHERE IsOpen UNION ALL SELECT AskAt FROM Attempts)")[0][0] is long ask ? DateTimeOffset.FromUnixTimeMilliseconds(ask) : world.Clock.Now;
+        var next = Register.Rows(
+            """
+            SELECT MAX(At) FROM (
+                SELECT NextAskAt AS At FROM Cases WHERE IsOpen
+                UNION ALL SELECT AskAt FROM Attempts
+                UNION ALL SELECT NextAt FROM RecoveryQuestions WHERE MarkId IN (SELECT Id FROM Recoveries WHERE EndedAt IS NULL))
+            """)[0][0] is long ask ? DateTimeOffset.FromUnixTimeMilliseconds(ask) : world.Clock.Now;
         var wait = next - world.Clock.Now;
         return wait > TimeSpan.FromSeconds(30) ? wait : TimeSpan.FromSeconds(30);
     }
