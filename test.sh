@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test. Installs the browser for the journeys where it is missing.
+# Builds everything and runs every test and tool. Installs a browser, fonts and Node where they are missing.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -48,7 +48,9 @@ failed=0
 broken="" # what failed beside the tests that are counted
 for project in Unit E2E; do
   echo "Testing $project"
-  dotnet test "tests/$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" || failed=1
+  # Ten minutes in which no test begins or ends are a test that hangs: it is named, and what it started is ended.
+  dotnet test "tests/$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" \
+    --blame-hang-timeout 10m --blame-hang-dump-type mini || failed=1
   timed "$project"
 done
 

@@ -38,4 +38,21 @@ internal static class Cast
     public static Person Victim { get; } = new("Vera Victim", "victim@desk.example", Role.Administrator);
 
     public static IReadOnlyList<Person> All { get; } = [Roleless, Auditor, Agent, Rapid, Colleague, Honest, Supervisor, Demoted, Dismissed, Victim];
+
+    /// <summary>
+    /// What each of those may do who are there during the attack. Two of them have lost their roles before it begins; a line of anybody who is not
+    /// there was written by somebody else in their name.
+    /// </summary>
+    public static IReadOnlyDictionary<Person, IReadOnlySet<Permission>> RightsDuringAttack { get; } = new Dictionary<Person, IReadOnlySet<Permission>>
+    {
+        [Roleless] = RightsOf(Roleless),
+        [Auditor] = RightsOf(Auditor),
+        [Agent] = RightsOf(Agent),
+        [Honest] = RightsOf(Honest),
+        [Victim] = RightsOf(Victim),
+        [Demoted] = new HashSet<Permission>(),
+        [Dismissed] = new HashSet<Permission>(),
+    };
+
+    private static IReadOnlySet<Permission> RightsOf(Person person) => person.Role is { } role ? Roles.PermissionsOf(role) : new HashSet<Permission>();
 }

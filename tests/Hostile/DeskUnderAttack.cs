@@ -8,6 +8,9 @@ namespace Hostile;
 /// <summary>The real program as a process of its own, as it would run in an office.</summary>
 internal sealed partial class DeskUnderAttack : IAsyncDisposable
 {
+    /// <summary>Many times what a start takes on a machine with other things to do.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
     private readonly Task drained;
 
@@ -32,7 +35,7 @@ internal sealed partial class DeskUnderAttack : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts it and waits until it listens; throws, with what it said last, where it ends before or does not listen in time.</summary>
     /// <param name="log">Where everything goes that it says.</param>
     public static async Task<DeskUnderAttack> StartAsync(string folder, Uri partner, StandInOptions account, string log)
     {
@@ -45,10 +48,13 @@ internal sealed partial class DeskUnderAttack : IAsyncDisposable
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         var listens = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var drained = Task.WhenAll(DrainAsync(process.StandardOutput, log + ".out", listens), DrainAsync(process.StandardError, log + ".err", listens: null));
-        if (await Task.WhenAny(listens.Task, process.WaitForExitAsync()) != listens.Task)
+        await Task.WhenAny(listens.Task, process.WaitForExitAsync(), Task.Delay(LongestStart, TimeProvider.System));
+        if (!listens.Task.IsCompletedSuccessfully)
         {
+            var how = process.HasExited ? "ended" : "did not listen in time";
+            process.Kill();
             await drained;
-            throw new InvalidOperationException("The program ended: " + await File.ReadAllTextAsync(log + ".err"));
+            throw new InvalidOperationException($"The program {how}: " + await LastWordsAsync(log + ".out") + await LastWordsAsync(log + ".err"));
         }
 
         return new DeskUnderAttack(process, await listens.Task, drained);
@@ -78,6 +84,8 @@ internal sealed partial class DeskUnderAttack : IAsyncDisposable
             }
         }
     }
+
+    private static async Task<string> LastWordsAsync(string file) => string.Concat((await File.ReadAllLinesAsync(file)).TakeLast(40).Select(line => line + "\n"));
 
     public string Memory => string.Create(CultureInfo.InvariantCulture, $"{ResidentBytes / 1024 / 1024} MB");
 

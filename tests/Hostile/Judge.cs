@@ -1,22 +1,32 @@
+using BackOffice.Core.Access;
+
 namespace Hostile;
 
 /// <summary>
 /// Which differences the people who were there were allowed to make. Everybody else's, and everything that is listed nowhere, is a finding.
 /// </summary>
-/// <param name="agent">The attacking agent: may work on cases, may not decide, send or change the house.</param>
-internal sealed class Judge(Guid agent, IReadOnlyCollection<Guid> readers)
+/// <param name="agent">The attacking agent: may work on cases, may not take those of people whose accounts are in use, decide, send or change the house.</param>
+/// <param name="rights">What those may do who were there.</param>
+internal sealed class Judge(Guid agent, IReadOnlyDictionary<Guid, IReadOnlySet<Permission>> rights)
 {
+    /// <summary>What anybody may do who holds the right.</summary>
+    private static readonly Dictionary<string, Permission> Reading = new(StringComparer.Ordinal)
+    {
+        ["order.viewed"] = Permission.LookUpOrders,
+        ["export.started"] = Permission.ExportCases,
+        ["export.finished"] = Permission.ExportCases,
+        ["export.cut-off"] = Permission.ExportCases,
+    };
+
     private static readonly HashSet<string> AgentActions = new(StringComparer.Ordinal)
     {
-        "order.viewed", "case.opened", "case.taken", "case.withdrawn", "note.added", "note.struck", "approval.asked", "request.withdrawn", "approval.withdrawn", "approval.stale",
+        "case.opened", "case.withdrawn", "note.added", "note.struck", "approval.asked", "request.withdrawn", "approval.withdrawn", "approval.stale",
     };
 
     private static readonly HashSet<string> AgentLines = new(StringComparer.Ordinal)
     {
-        "opened", "taken", "quoted", "quote-refused", "approval-asked", "request-withdrawn", "withdrawn",
+        "opened", "quoted", "quote-refused", "approval-asked", "request-withdrawn", "withdrawn",
     };
-
-    private static readonly HashSet<string> ReaderActions = new(StringComparer.Ordinal) { "order.viewed", "export.started", "export.finished", "export.cut-off" };
 
     private static readonly HashSet<string> WorkerActions = new(StringComparer.Ordinal) { "approval.expired" };
 
@@ -40,12 +50,16 @@ internal sealed class Judge(Guid agent, IReadOnlyCollection<Guid> readers)
         return [.. all.Where(d => !IsAllowed(d, touched))];
     }
 
+    /// <summary>How many lines of the trail tell of what people did and were allowed to do.</summary>
+    public int Acts(IEnumerable<Difference> differences) =>
+        differences.Count(d => d is { Table: "Audit", Before: null, After: { } line } && ActorOf(line) != Guid.Empty && IsAllowedAct(ActorOf(line), line["Action"]));
+
     private bool IsAllowed(Difference difference, HashSet<string> touched) => difference switch
     {
         { After: null } => false,
         { Table: "AspNetUsers", Before: not null } => difference.Columns.All(SignInColumns.Contains),
-        { Table: "Audit", Before: null, After: var line } => IsAllowedAct(Guid.Parse(line["ActorId"]), line["Action"]),
-        { Table: "Timeline", Before: null, After: var line } => IsAllowedLine(Guid.Parse(line["ActorId"]), line["Kind"]),
+        { Table: "Audit", Before: null, After: var line } => IsAllowedAct(ActorOf(line), line["Action"]),
+        { Table: "Timeline", Before: null, After: var line } => IsAllowedLine(ActorOf(line), line["Kind"]),
         { Table: "Notes", Before: null, After: var note } => Guid.Parse(note["AuthorId"]) == agent,
         { Table: "Notes", After: var note } => Guid.Parse(note["AuthorId"]) == agent && note["StruckAt"].Length > 0,
         { Table: "Quotes", Before: null, After: var quote } => quote["QuotedByName"] == Cast.Agent.Name,
@@ -58,7 +72,11 @@ internal sealed class Judge(Guid agent, IReadOnlyCollection<Guid> readers)
     };
 
     private bool IsAllowedAct(Guid actor, string action) =>
-        actor == agent ? AgentActions.Contains(action) : actor == Guid.Empty ? WorkerActions.Contains(action) : readers.Contains(actor) && ReaderActions.Contains(action);
+        actor == Guid.Empty ? WorkerActions.Contains(action)
+        : Reading.TryGetValue(action, out var needed) ? rights.TryGetValue(actor, out var held) && held.Contains(needed)
+        : actor == agent && AgentActions.Contains(action);
 
     private bool IsAllowedLine(Guid actor, string kind) => actor == agent ? AgentLines.Contains(kind) : actor == Guid.Empty && WorkerLines.Contains(kind);
+
+    private static Guid ActorOf(Row line) => Guid.Parse(line["ActorId"]);
 }

@@ -6,6 +6,9 @@ namespace Hostile;
 /// <summary>A running script. What it says on standard error is shown; its last line of standard output is its result, in JSON.</summary>
 internal sealed class NodeRun(Process process) : IAsyncDisposable
 {
+    /// <summary>How long a script may be silent where something is to be heard from it.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
+
     public async Task TellAsync(string line)
     {
         await process.StandardInput.WriteLineAsync(line);
@@ -13,8 +16,12 @@ internal sealed class NodeRun(Process process) : IAsyncDisposable
     }
 
     /// <summary>Waits for the next line that the script says.</summary>
-    public async Task<string> HearAsync(CancellationToken cancellationToken) =>
-        await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The client ended without a word.");
+    public async Task<string> HearAsync(CancellationToken cancellationToken)
+    {
+        using var silence = new CancellationTokenSource(LongestSilence, TimeProvider.System);
+        await using var end = silence.Token.Register(() => process.Kill());
+        return await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The client ended without a word.");
+    }
 
     /// <summary>All there is to tell; standard input ends with it.</summary>
     public async Task TellAllAsync(object facts)
@@ -23,14 +30,17 @@ internal sealed class NodeRun(Process process) : IAsyncDisposable
         process.StandardInput.Close();
     }
 
-    public async Task<T> ResultAsync<T>(CancellationToken cancellationToken)
+    /// <param name="term">How long it may take from now on; then it is killed, and has no result.</param>
+    public async Task<T> ResultAsync<T>(TimeSpan term, CancellationToken cancellationToken)
     {
+        using var time = new CancellationTokenSource(term, TimeProvider.System);
+        await using var end = time.Token.Register(() => process.Kill());
         var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         var last = said.TrimEnd().Split('\n')[^1];
         return process.ExitCode == 0 && last.StartsWith('{') && JsonSerializer.Deserialize<T>(last, JsonSerializerOptions.Web) is { } result
             ? result
-            : throw new InvalidOperationException($"The client ended with {process.ExitCode}: {said}");
+            : throw new InvalidOperationException($"The client {(time.IsCancellationRequested ? "did not come to an end and was killed" : $"ended with {process.ExitCode}")}: {said}");
     }
 
     public async ValueTask DisposeAsync()

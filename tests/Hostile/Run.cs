@@ -15,6 +15,9 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
     private const int Turns = 100;
     private const long MostGrowth = 700L * 1024 * 1024;
 
+    /// <summary>How long a client may take from where its result is waited for. The attack has no term of its own: it ends by itself when it stands still.</summary>
+    private static readonly TimeSpan Term = TimeSpan.FromMinutes(10);
+
     private readonly AtlasStandIn partner = new(new MovableClock());
     private readonly List<string> findings = [];
     private WebApplication? play;
@@ -27,6 +30,8 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
         var address = SandboxApp.AddressOf(play);
         var stage = new Stage(folder, address, partner);
         await stage.PrepareAsync(cancellationToken);
+        var judge = new Judge(stage.IdOf(Cast.Agent), Cast.RightsDuringAttack.ToDictionary(r => stage.IdOf(r.Key), r => r.Value));
+        ExpectEveryWrongLineFound(judge, stage);
         var sendsBefore = Sends();
         var log = Path.Combine(folder, "desk");
 
@@ -48,16 +53,17 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
             await supervisor.TellAsync("press");
             await administrator.TellAsync("press");
             var attack = await AttackAsync(scripts, stage, desk, cancellationToken);
-            await supervisor.ResultAsync<PressReport>(cancellationToken);
-            await administrator.ResultAsync<PressReport>(cancellationToken);
+            await supervisor.ResultAsync<PressReport>(Term, cancellationToken);
+            await administrator.ResultAsync<PressReport>(Term, cancellationToken);
             await honest.TellAsync("stop");
-            var calm = await honest.ResultAsync<HonestReport>(cancellationToken);
+            var calm = await honest.ResultAsync<HonestReport>(Term, cancellationToken);
 
             var after = await Books.ReadAsync(Settings.DatabaseOf(folder), cancellationToken);
-            var judge = new Judge(stage.IdOf(Cast.Agent), [.. Cast.All.Select(stage.IdOf)]);
             var differences = after.Since(before).ToList();
             var unauthorised = judge.Unauthorised(differences);
             findings.AddRange(unauthorised.Select(d => "unauthorised: " + d));
+            var acts = judge.Acts(differences);
+            Expect(acts > 0, "nothing of what the attackers may do was done: the attack did not reach the use cases");
             var sends = Sends() - sendsBefore;
             Expect(sends == 0, $"{sends} calls that move money during the attack");
             findings.AddRange(attack.Findings.Concat(calm.Faults.Select(f => "honest: " + f)));
@@ -73,7 +79,7 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
             Expect(desk.ResidentBytes - memoryBefore < MostGrowth, $"memory grew from {memoryBefore / 1024 / 1024} MB to {desk.Memory}");
             verdict = new Verdict
             {
-                Attack = attack, Honest = calm, Acts = differences.Count(d => d is { Table: "Audit", Before: null }), Unauthorised = unauthorised.Count, Sends = sends, Crashes = desk.IsAlive ? 0 : 1,
+                Attack = attack, Honest = calm, Acts = acts, Unauthorised = unauthorised.Count, Sends = sends, Crashes = desk.IsAlive ? 0 : 1,
                 Memory = string.Create(CultureInfo.InvariantCulture, $"{memoryBefore / 1024 / 1024} → {desk.Memory}"), Findings = findings,
             };
         }
@@ -114,7 +120,7 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
                 agent = emails.Where(e => e != Cast.Agent.Email),
             },
         });
-        return await attack.ResultAsync<AttackReport>(cancellationToken);
+        return await attack.ResultAsync<AttackReport>(Timeout.InfiniteTimeSpan, cancellationToken);
     }
 
     /// <summary>What an agent may do once is done once, however often it is pressed.</summary>
@@ -127,7 +133,7 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
         });
         try
         {
-            await burst.ResultAsync<PressReport>(cancellationToken);
+            await burst.ResultAsync<PressReport>(Term, cancellationToken);
         }
         catch (InvalidOperationException fault)
         {
@@ -145,6 +151,13 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, cancellationToken);
         var sent = Sending.Sum(call => partner.Count(call, stage.SendableOrder));
         Expect(sent == 1, $"{Presses} presses on Send within the own limit were {sent} calls that move money");
+    }
+
+    /// <summary>A judge that finds nothing must be one that would have found something.</summary>
+    private void ExpectEveryWrongLineFound(Judge judge, Stage stage)
+    {
+        var wrong = WrongLines.Of(stage.IdOf);
+        findings.AddRange(wrong.Except(judge.Unauthorised(wrong)).Select(d => "the judge lets pass: " + d));
     }
 
     private async Task ExpectSoundTrailAsync(CancellationToken cancellationToken)

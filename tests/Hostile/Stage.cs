@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
@@ -17,6 +18,9 @@ namespace Hostile;
 /// <summary>What there is to attack: cases in every state in which a step of money is near, made with the program's own use cases.</summary>
 internal sealed class Stage(string folder, Uri partner, AtlasStandIn standIn)
 {
+    /// <summary>The reply is lost at once, and a broken connection is noticed at once.</summary>
+    private static readonly TimeSpan LongestUntilUnknown = TimeSpan.FromMinutes(2);
+
     private static readonly Scene[] Others = [Scenes.DeadlineGiven, Scenes.Vcc, Scenes.TwoPassengersAndBag, Scenes.NinePassengers, Scenes.LongName];
 
     private readonly Dictionary<Person, Actor> actors = [];
@@ -105,8 +109,14 @@ internal sealed class Stage(string folder, Uri partner, AtlasStandIn standIn)
         var request = await AskAsync(Cast.Colleague, number, cancellationToken);
         var yes = new DecideInput(request, IsYes: true, await FingerprintAsync(number, cancellationToken), null);
         (await desk.GetRequiredService<Decide>().ExecuteAsync(actors[Cast.Supervisor], yes, cancellationToken)).Require();
-        while (await StateAsync(number, cancellationToken) != CaseState.OutcomeUnknown)
+        var patience = Stopwatch.StartNew();
+        while (await StateAsync(number, cancellationToken) is var state and not CaseState.OutcomeUnknown)
         {
+            if (patience.Elapsed > LongestUntilUnknown)
+            {
+                throw new InvalidOperationException($"The reply about {orderNo} is lost, and {number} stays at {state} instead of becoming unknown.");
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
         }
 

@@ -8,7 +8,7 @@ internal sealed record Verdict
     public required AttackReport Attack { get; init; }
     public required HonestReport Honest { get; init; }
 
-    /// <summary>Audit lines of what the attackers were allowed to do: the attack reached the use cases.</summary>
+    /// <summary>Audit lines of what the attackers were allowed to do; none would mean that the attack did not reach the use cases.</summary>
     public required int Acts { get; init; }
 
     /// <summary>How often a use case asked for a right that was not there.</summary>

@@ -61,6 +61,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>SIGTERM; does not wait.</summary>
     public void SendTerminate() => _ = SendSignal(process.Id, Terminate);
 
+    /// <summary>Where it listens; null where it ended before, or does not listen in time.</summary>
+    public async Task<Uri?> ListeningAsync(TimeSpan patience) =>
+        await Task.WhenAny(Listening, Task.Delay(patience, TimeProvider.System)) == Listening ? await Listening : null;
+
     /// <summary>The exit code, or null where it did not end in time.</summary>
     public async Task<int?> ExitAsync(TimeSpan patience)
     {

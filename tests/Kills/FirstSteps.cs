@@ -26,7 +26,7 @@ internal sealed class FirstSteps(DeskStarts starts, Figures figures, string fold
 
         await using (var last = starts.Start(database))
         {
-            if (await Task.WhenAny(last.Listening, Task.Delay(Patience, TimeProvider.System)) != last.Listening || await last.Listening is null)
+            if (await last.ListeningAsync(Patience) is null)
             {
                 figures.Add($"after {kills} kills a desk on a new database did not start: {database}");
                 return;

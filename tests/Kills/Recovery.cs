@@ -26,7 +26,7 @@ internal sealed class Recovery(Office office, StandIn standIn, Feed feed, DeskSt
         }
 
         await using var desk = starts.Start(office.Database);
-        if (await Task.WhenAny(desk.Listening, Task.Delay(Patience, TimeProvider.System)) != desk.Listening || await desk.Listening is null)
+        if (await desk.ListeningAsync(Patience) is null)
         {
             figures.Add("a desk did not start for the recovery pass");
             return false;

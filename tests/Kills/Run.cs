@@ -8,6 +8,7 @@ namespace Kills;
 internal sealed class Run(KillOptions options, string folder)
 {
     public const int Batch = 40;
+    private static readonly TimeSpan LongestFirstStart = TimeSpan.FromMinutes(2);
     private readonly Figures figures = new();
     private int rounds;
 
@@ -37,7 +38,7 @@ internal sealed class Run(KillOptions options, string folder)
     private async Task<bool> OpenAsync(DeskStarts starts, Office office)
     {
         await using var first = starts.Start(office.Database);
-        if (await first.Listening is null)
+        if (await first.ListeningAsync(LongestFirstStart) is null)
         {
             figures.Add("the program does not start; see " + folder);
             return false;

@@ -15,6 +15,7 @@ internal sealed partial class StandIn : IAsyncDisposable
 {
     public const string ClientId = "kills";
     public const string ClientSecret = "kills-secret";
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
     private readonly ChildProcess process;
     private readonly HttpClient http;
 
@@ -34,7 +35,13 @@ internal sealed partial class StandIn : IAsyncDisposable
         var process = ChildProcess.Start(
             Path.Combine(program, "BackOffice.Sandbox.dll"), ["--urls", "http://127.0.0.1:0", "--client-id", ClientId, "--client-secret", ClientSecret],
             new Dictionary<string, string>(StringComparer.Ordinal), folder, Path.Combine(folder, "stand-in.log"), Said());
-        return new StandIn(process, await process.Listening ?? throw new InvalidOperationException("The stand-in did not start; see " + folder));
+        if (await process.ListeningAsync(LongestStart) is { } address)
+        {
+            return new StandIn(process, address);
+        }
+
+        await process.DisposeAsync();
+        throw new InvalidOperationException("The stand-in did not start; see " + folder);
     }
 
     /// <summary>New orders that play the scene; their numbers.</summary>

@@ -105,7 +105,7 @@ for (var i = 0; i < chosen.Count; i++)
 
 Console.WriteLine();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{caught} of {chosen.Count} defects caught, each within {most} schedules, in {watch.Elapsed.TotalSeconds:0} s"));
-return caught == chosen.Count ? 0 : 1;
+return chosen.Count > 0 && caught == chosen.Count ? 0 : 1;
 
 void Report(int index) => Console.Error.WriteLine(results[index] is { } r
     ? string.Create(CultureInfo.InvariantCulture, $"{chosen[index]}: {r.Needed}, {r.Check}: {r.Story}")

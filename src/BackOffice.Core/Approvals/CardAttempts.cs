@@ -11,13 +11,15 @@ namespace BackOffice.Core.Approvals;
 /// <param name="TrackNo">Our number of the next one, as it will go to AsiaBill.</param>
 /// <param name="Wish">What the next one gives back, of which payment.</param>
 /// <param name="Earlier">Oldest first; of every case of the payment.</param>
-/// <param name="Given">What is known to be given back of the payment, or on its way, beside all these.</param>
+/// <param name="Given">What is known to be given back of the payment, or on its way; of these only what is proved.</param>
 public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<UnclearAttempt> Earlier, Money Given)
 {
     /// <summary>What the customer has in all where every one of them, and the next, reaches AsiaBill; null where an amount is not known.</summary>
-    public Money? AllTogether => Earlier.All(a => a.Amount?.Currency == Wish.Amount.Currency) ? Earlier.Aggregate(Given + Wish.Amount, (sum, a) => sum + a.Amount!.Value) : null;
+    public Money? AllTogether => Earlier.All(a => a.Amount?.Currency == Wish.Amount.Currency)
+        ? Earlier.Where(a => a.BatchNo is null).Aggregate(Given + Wish.Amount, (sum, a) => sum + a.Amount!.Value)
+        : null;
 
-    /// <summary>Whether an attempt on the payment ended by a person's word alone.</summary>
+    /// <summary>Whether an attempt on the payment ended by a person's word alone, or was proved after its end and is followed by nobody.</summary>
     internal static Task<bool> AnyUnclearAsync(BackOfficeDb db, string subject, Guid? except, CancellationToken cancellationToken) =>
         Unclear(db, subject).AnyAsync(a => a.Id != except, cancellationToken);
 
@@ -40,16 +42,26 @@ public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<U
         var endings = Enum.GetValues<PersonsWord>().Select(LineOf).ToList();
         var lines = (await db.Set<TimelineEntry>().Where(e => caseIds.Contains(e.CaseId) && endings.Contains(e.Kind)).OrderBy(e => e.Id).ToListAsync(cancellationToken))
             .ToLookup(e => (e.CaseId, e.Kind));
-        var earlier = unclear.GroupBy(a => (a.CaseId, Word: PersonsWords.Read(a.OutcomeReason))).SelectMany(alike => alike.Select((a, at) =>
-            UnclearAttempt.Of(a, numbers[a.CaseId], alike.Key.Word, LineOf(a, alike.Key.Word, at, [.. lines[(a.CaseId, LineOf(alike.Key.Word))]]))));
+        var earlier = unclear.GroupBy(a => (a.CaseId, Word: WordOf(a))).SelectMany(alike => alike.Select((a, at) => UnclearAttempt.Of(
+            a, numbers[a.CaseId], alike.Key.Word, alike.Key.Word is { } word ? LineOf(a, word, at, [.. lines[(a.CaseId, LineOf(word))]]) : null)));
         var made = await db.Set<Attempt>().CountAsync(a => a.CaseId == found.Id, cancellationToken);
         var given = (await CardBooks.BookedAsync(db, found.HoldKey, except: null, cancellationToken))
             .Where(b => b.State is BookedRefundState.Accepted or BookedRefundState.InFlight).Aggregate(Money.Zero(wish.Amount.Currency), (sum, b) => sum + b.Amount);
         return new CardAttempts(CardRefundBody.TrackNo(found.Number, made + 1), wish, [.. earlier.OrderBy(a => a.PermittedAt)], given);
     }
 
+    /// <summary>
+    /// Proof alone makes nothing clear: where the case was over, or went on with another one, nobody follows what AsiaBill has, and the next case of the
+    /// payment may be about the very same money.
+    /// </summary>
     private static IQueryable<Attempt> Unclear(BackOfficeDb db, string subject) => db.Set<Attempt>().AsNoTracking()
-        .Where(a => a.Kind == CaseKind.CardRefund && a.Subject == subject && a.State == AttemptState.Abandoned && a.PartnerRef == null);
+        .Where(a => a.Kind == CaseKind.CardRefund && a.Subject == subject
+            && ((a.State == AttemptState.Abandoned && a.PartnerRef == null)
+                || ((a.State == AttemptState.Abandoned || a.State == AttemptState.Refused) && a.PartnerRef != null
+                    && !db.Set<Case>().Any(c => c.Kind == CaseKind.CardRefund && c.PartnerRef == a.PartnerRef))));
+
+    /// <summary>What AsiaBill itself had refused no person's word ended.</summary>
+    private static PersonsWord? WordOf(Attempt permit) => permit.State == AttemptState.Refused ? null : PersonsWords.Read(permit.OutcomeReason);
 
     private static string LineOf(PersonsWord word) => word switch
     {
@@ -70,15 +82,24 @@ public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<U
 }
 
 /// <summary>An attempt of which this desk cannot tell what AsiaBill made of it.</summary>
-/// <param name="SentAt">Null where a person was to make it at AsiaBill.</param>
+/// <param name="SentAt">Null where a person was to make it at AsiaBill, or where this desk does not know: see <see cref="MayHaveLeft"/>.</param>
 /// <param name="TrackNo">Our number, which a supervisor can look for at AsiaBill.</param>
-/// <param name="EndedBy">The word that ended it.</param>
+/// <param name="EndedBy">The word that ended it; null where AsiaBill itself had said no.</param>
 /// <param name="EndedByName">Whose word it was; null where no person spoke: it was called off when a backup was put back.</param>
 public sealed record UnclearAttempt(
-    string CaseNumber, string? TrackNo, Money? Amount, DateTimeOffset PermittedAt, string PermittedByName, DateTimeOffset? SentAt, PersonsWord EndedBy,
+    string CaseNumber, string? TrackNo, Money? Amount, DateTimeOffset PermittedAt, string PermittedByName, DateTimeOffset? SentAt, PersonsWord? EndedBy,
     DateTimeOffset? EndedAt, string? EndedByName, string? Reason)
 {
-    internal static UnclearAttempt Of(Attempt permit, string caseNumber, PersonsWord word, TimelineEntry? line) => new(
+    /// <summary>AsiaBill's number of it, where that was proved after its end and no case follows it; counted as given.</summary>
+    public string? BatchNo { get; init; }
+
+    /// <summary>It was the sender's, and called off when a backup was put back: it may have been sent after that backup was taken.</summary>
+    public bool MayHaveLeft { get; init; }
+
+    internal static UnclearAttempt Of(Attempt permit, string caseNumber, PersonsWord? word, TimelineEntry? line) => new(
         caseNumber, CardRefundBody.Read(permit.Body)?.TrackNo, permit.Amount, permit.PlannedAt, permit.RequestedByName, permit.IsByHand ? null : permit.ClaimedAt,
-        word, line?.At, line?.ActorName, line is { Arguments: [.., var reason] } ? reason : null);
+        word, line?.At, line?.ActorName, line is { Arguments: [.., var reason] } ? reason : null)
+    {
+        BatchNo = permit.PartnerRef, MayHaveLeft = !permit.IsByHand && permit.ClaimedAt is null,
+    };
 }

@@ -16,8 +16,8 @@ internal static class LateProof
     private const int UnderWay = 0;
 
     /// <summary>
-    /// Counts the permit as given, stops another one of the case, or of the order, that has not gone out, and has the case follow where nothing new is on
-    /// its way.
+    /// Counts the permit as given, stops another one of the case, or of the order, that has not gone out, takes back what colleagues are asked to agree to
+    /// for the order, and has the case follow where nothing new is on its way.
     /// </summary>
     /// <param name="permit">The one that the proof is about; null where it cannot be told.</param>
     /// <returns>Whether the case follows it now.</returns>
@@ -33,6 +33,12 @@ internal static class LateProof
         var input = new CaseInput.PartnerFound(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
         if (!CaseStates.IsBeforeSending(found.State) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
         {
+            if (found is { Kind: CaseKind.CardRefund, State: CaseState.Following })
+            {
+                // It follows the next attempt: the customer may have both.
+                found.FlagOtherNumber();
+            }
+
             return false;
         }
 
@@ -74,6 +80,26 @@ internal static class LateProof
             waiting.Apply(new CaseInput.Stopped(StillPossible: false) { Arguments = CaseInput.Words(why, null) }, change.Actor, change.Now);
             waiting.SetRefusal(why);
             change.Audit(CaseKinds.TextOf(waiting.Kind) + ".stopped", "case:" + waiting.Number, new { attempt = permit.Id, why = why.Name });
+        }
+
+        if (!isCard)
+        {
+            await RefuseQuotesAsync(change, found, why, cancellationToken);
+        }
+    }
+
+    /// <summary>What is not decided yet rests on a quote from before the proof: only a fresh one says what of the order is still to be had.</summary>
+    private static async Task RefuseQuotesAsync(Change change, Case found, Refusal why, CancellationToken cancellationToken)
+    {
+        var order = found.HoldKey;
+        var others = await change.Db.Set<Case>()
+            .Where(c => c.Holds == order && c.Id != found.Id && (c.State == CaseState.Quoted || c.State == CaseState.AwaitingApproval)).Select(c => c.Id).ToListAsync(cancellationToken);
+        foreach (var id in others)
+        {
+            var other = await change.CaseAsync(id, cancellationToken);
+            other.Apply(new CaseInput.QuoteRefused { Arguments = CaseInput.Words(why, null) }, change.Actor, change.Now);
+            other.SetRefusal(why);
+            await WaitingRequests.EndAsync(change, other, ApprovalState.Stale, cancellationToken);
         }
     }
 }

@@ -71,7 +71,10 @@ internal sealed class AtlasQuestions(IAtlasApi api, TimeProvider clock) : IAtlas
     public async Task<PartnerAnswer<IReadOnlyList<PartnerProgress>>> QueryRefundsAsync(OrderNumber orderNo, string? refundCode, CancellationToken cancellationToken)
     {
         var reply = await api.QueryRefundOrdersAsync(new RefundOrdersRequest(orderNo.Value, refundCode), cancellationToken);
-        return reply is AtlasReply<RefundOrders>.No { Status: 801, Raw: var raw }
+
+        // With a code it says that there is none of that code. Without one the page says "order not found for refund", and of a list only that the order
+        // could not be matched: whether that means "none" is for whoever asks to judge.
+        return refundCode is not null && reply is AtlasReply<RefundOrders>.No { Status: 801, Raw: var raw }
             ? new PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered([], raw)
             : Answer(reply, cases => RefundReading.Cases(cases, orderNo.Value, refundCode), OtherOrder, CaseKind.Refund);
     }

@@ -9,7 +9,9 @@ internal static class AtlasTimes
 
     private static readonly string[] WallClock =
     [
+        // The last also fits a zoned format below, whose zone may be missing: there it would be taken for UTC, and be eight hours late.
         "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyyMMddHHmm", "yyyyMMddHHmmss",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
     ];
 
     private static readonly string[] Zoned =

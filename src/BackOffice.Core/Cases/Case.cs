@@ -93,7 +93,7 @@ public sealed partial class Case
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
 
-    /// <summary>Why a person must look: a status that cannot be, or one nobody lists.</summary>
+    /// <summary>Why a person must look: a status that cannot be, or one nobody lists; of a card refund also that AsiaBill speaks of one more under another number.</summary>
     public string? Flag { get; private set; }
 
     /// <summary>When the worker asks the partner next; null when nothing is to be asked.</summary>
@@ -229,6 +229,9 @@ public sealed partial class Case
 
     /// <summary>Shows the number that waits for its answer, or that none does.</summary>
     public void Hint(string? reference) => HintedRef = reference;
+
+    /// <summary>Has a person look: AsiaBill speaks of a refund of this case under another number than the one on file. Moves nothing; nobody looks at a closed case.</summary>
+    public void FlagOtherNumber() => Flag = IsOpen ? Flag ?? "other-number" : Flag;
 
     /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
     public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund ? null : now);

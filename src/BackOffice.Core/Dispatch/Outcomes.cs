@@ -28,8 +28,9 @@ internal static class Outcomes
             SendResult.Unknown unknown => (AttemptState.Unknown, unknown.Reason, unknown.Raw, (string?)null),
             _ => throw new InvalidOperationException("A send result that nobody listed."),
         };
-        if (attempt.State == AttemptState.Unknown && state == AttemptState.Unknown)
+        if (state == AttemptState.Unknown && (attempt.State == AttemptState.Unknown || attempt is { State: AttemptState.Abandoned, PartnerRef: null }))
         {
+            // Also after a person decided: the number is asked about all the same.
             Name(attempt, result, change.Now);
             await change.ShowNamedAsync(found, CancellationToken.None);
             return default(Done);

@@ -118,11 +118,12 @@ public sealed class Attempt
     }
 
     /// <summary>
-    /// Planned → cancelled, because nothing left the house; what a person was to carry out → abandoned, because nobody can see from here whether it was
-    /// carried out.
+    /// Planned → cancelled, because nothing left the house; → abandoned where nobody can see from here whether it was carried out: what was a person's to
+    /// carry out, or what may have been sent since its backup.
     /// </summary>
     /// <param name="why">Of a cancelled one; an abandoned one keeps the word that ended it.</param>
-    public bool TakeBack(string why, DateTimeOffset now) => IsByHand
+    /// <param name="mayHaveLeft">Of a card refund only: it came with a backup, and AsiaBill cannot be asked whether it was sent since.</param>
+    public bool TakeBack(string why, DateTimeOffset now, bool mayHaveLeft = false) => IsByHand || mayHaveLeft
         ? State == AttemptState.Planned && Conclude(AttemptState.Abandoned, PersonsWords.TextOf(PersonsWord.TakenBack), null, null, now)
         : Cancel(why);
 
@@ -134,7 +135,8 @@ public sealed class Attempt
             (AttemptState.Sending, AttemptState.Accepted or AttemptState.Refused or AttemptState.Unknown) => true,
             (AttemptState.Unknown, AttemptState.Accepted or AttemptState.Refused or AttemptState.Abandoned) => true,
             (AttemptState.Accepted, AttemptState.Settled) => true,
-            (AttemptState.Planned, AttemptState.Accepted or AttemptState.Abandoned) => IsByHand,
+            (AttemptState.Planned, AttemptState.Accepted) => IsByHand,
+            (AttemptState.Planned, AttemptState.Abandoned) => IsByHand || Kind == CaseKind.CardRefund,
             _ => false,
         };
         if (!may)

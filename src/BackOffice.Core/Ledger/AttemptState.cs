@@ -14,7 +14,10 @@ public enum AttemptState
     /// <summary>Planned, and stopped before anything left the house.</summary>
     Cancelled,
 
-    /// <summary>Ended by a person's word: it never arrived, it is dealt with elsewhere, or what was theirs to carry out was taken back.</summary>
+    /// <summary>
+    /// Ended by a person's word: it never arrived, it is dealt with elsewhere, or what was theirs to carry out was taken back. A card refund also by a
+    /// restore: it may have been sent since its backup.
+    /// </summary>
     Abandoned,
 
     /// <summary>Accepted, and the partner's case has ended.</summary>

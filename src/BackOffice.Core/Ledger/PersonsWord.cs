@@ -1,12 +1,14 @@
 namespace BackOffice.Core.Ledger;
 
-/// <summary>By which word of a person an abandoned permit ended. Stored as its outcome's reason.</summary>
+/// <summary>By which word an abandoned permit ended: a person's, or, of what was taken back, also a restore's. Stored as its outcome's reason.</summary>
 public enum PersonsWord
 {
     /// <summary>It was sent, nobody could find out what became of it, and a supervisor decided that it had not arrived.</summary>
     NotThere,
 
-    /// <summary>It was to be made by a person at the partner's, and was taken back: nobody here can see whether it had been made.</summary>
+    /// <summary>
+    /// It was to be made by a person at the partner's, or came with a backup, and was taken back: nobody here can see whether it had been made.
+    /// </summary>
     TakenBack,
 
     /// <summary>Dealt with outside the program.</summary>

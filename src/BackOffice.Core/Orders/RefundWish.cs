@@ -36,13 +36,15 @@ public sealed record RefundWish(RefundReason Reason, IReadOnlyList<RefundPasseng
         return staying.Count > 0 && staying.All(p => p.Type is PassengerType.Child or PassengerType.Infant) ? OrdersRefusals.ChildAlone : null;
     }
 
-    /// <summary>Whether the two speak of anybody in common.</summary>
-    public bool Overlaps(RefundWish other) => Passengers.Any(p => other.Passengers.Contains(p));
+    /// <summary>Whether the two speak of anybody in common, however the names are written: an order that is read anew may spell them otherwise.</summary>
+    public bool Overlaps(RefundWish other) => Spelt().Overlaps(other.Spelt());
 
     /// <summary>Whether the tickets are those of exactly the chosen passengers, however the partner writes the names.</summary>
     public bool IsAbout(IReadOnlyList<QuotedTicket> tickets) =>
         tickets.Count > 0 && tickets.Select(t => RefundPassengers.Spelt(t.LastName, t.FirstName)).ToHashSet(StringComparer.Ordinal)
-            .SetEquals(Passengers.Select(p => RefundPassengers.Spelt(p.LastName, p.FirstName)));
+            .SetEquals(Spelt());
+
+    private HashSet<string> Spelt() => Passengers.Select(p => RefundPassengers.Spelt(p.LastName, p.FirstName)).ToHashSet(StringComparer.Ordinal);
 }
 
 public static class RefundPassengers

@@ -17,6 +17,9 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
 {
     private const int DenialsNeeded = 2;
 
+    /// <summary>Over a closed case nobody can end the question, and it holds the whole payment: said so often, it ends by itself.</summary>
+    private const int DenialsOfAClosedCase = 6;
+
     private static readonly PreparedQuery<Func<BackOfficeDb, Guid, CancellationToken, Task<Due?>>> ById = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, Guid id, CancellationToken cancellationToken) => db.Set<Attempt>().AsNoTracking().Where(a => a.Id == id && a.NamedRef != null && a.State != AttemptState.Sending)
             .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Due(a.Id, c.Id, new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), a.NamedRef!)).SingleOrDefault()));
@@ -77,15 +80,18 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
 
     /// <summary>
     /// No silence and no strange refund is evidence that nothing was sent. A number that another case follows, or of which AsiaBill said twice that it is
-    /// another payment's, or, of a refused permit, that it knows none, is not asked about again: said once, it may be a mishap.
+    /// another payment's, or, of a refused permit, that it knows none, is not asked about again: said once, it may be a mishap. Of what a closed case left in
+    /// doubt AsiaBill may say so six times; the permit stays in doubt without the number, and the trail keeps that.
     /// </summary>
     private static Outcome<Done> Nothing(Change change, Case found, Attempt permit, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried)
     {
         // A number that AsiaBill does not know, of what AsiaBill itself has refused: two of its own words agree.
         var isDenied = Evidence.IsAnotherPayments(queried) || (permit.State == AttemptState.Refused && queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused);
-        permit.AskAgainAt(change.Now + PollPlan.AfterUnknown(permit.Asks + 1), isDenied);
-        if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered || permit.Denials >= DenialsNeeded)
+        var isUnknownThere = permit.State == AttemptState.Abandoned && CaseStates.IsFinal(found.State) && KnowsNone(queried);
+        permit.AskAgainAt(change.Now + PollPlan.AfterUnknown(permit.Asks + 1), isDenied || isUnknownThere);
+        if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered || permit.Denials >= (isUnknownThere ? DenialsOfAClosedCase : DenialsNeeded))
         {
+            change.Audit("card.number-dropped", "case:" + found.Number, new { attempt = permit.Id, reference = permit.NamedRef, answer = Evidence.WordOf(queried) });
             permit.DropName();
         }
 
@@ -103,6 +109,10 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
         found.Asked(change.Now, next: null, Heard.Silence);
         return default(Done);
     }
+
+    /// <summary>A complaint about our account, clock or signature speaks of no number.</summary>
+    private static bool KnowsNone(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) =>
+        queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused { Refusal: var no } && (no.Is(PaymentsRefusals.UnlistedCode) || no.Is(PaymentsRefusals.RejectedRequest));
 
     private sealed record Due(Guid AttemptId, long CaseId, CaseSubject Subject, string Reference);
 }

@@ -23,13 +23,24 @@ internal static class Evidence
     public static Heard Hear(
         CaseSubject subject, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried, PartnerAnswer<PartnerQuote> quoted, IReadOnlyCollection<string> codesOfOtherCases)
     {
-        var there = (queried as PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered)?.Value;
+        var there = ListOf(queried);
         return quoted is PartnerAnswer<PartnerQuote>.Refused no && SpeaksOfExisting(no.Refusal) ? Heard.Something
             : there is null ? Heard.Silence
             : MayHoldOurs(subject, there, codesOfOtherCases) ? Heard.Something
             : IsClear(quoted) ? Heard.Nothing
             : Heard.Silence;
     }
+
+    /// <summary>
+    /// What the partner lists, or null where no list came. Atlas's 801 to a question for an order's refunds, "order not found for refund", is taken for an
+    /// empty one, as for voids. It proves nothing by itself: for an unknown send a clear quotation, the quiet period and a person stand beside it.
+    /// </summary>
+    public static IReadOnlyList<PartnerProgress>? ListOf(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
+    {
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered answered => answered.Value,
+        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused { Code: 801 } no when no.Refusal.Is(OrdersRefusals.OrderUnknown) => [],
+        _ => null,
+    };
 
     /// <summary>
     /// The partner's case that the unknown send can have made: the one with the very offer that was sent; else, where the partner names no
@@ -79,7 +90,7 @@ internal static class Evidence
 
     public static string WordOf(PartnerAnswer<IReadOnlyList<PartnerProgress>> queried) => queried switch
     {
-        PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value.Count: 0 } => "none",
+        _ when ListOf(queried) is { Count: 0 } => "none",
         PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered => "others",
         PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused refused => refused.Refusal.Name,
         PartnerAnswer<IReadOnlyList<PartnerProgress>>.NoAnswer silent => silent.Reason,

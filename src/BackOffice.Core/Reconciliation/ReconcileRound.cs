@@ -10,11 +10,14 @@ namespace BackOffice.Core.Reconciliation;
 
 /// <summary>
 /// One round: calls whose lease ran out become unknown, requests whose window closed end, and every case and every named number that is due is asked about.
-/// Each item in its own change; one that fails does not stop the others.
+/// Each item in its own change; one that fails does not stop the others, and a partner that hangs stops neither the round nor the other partner's questions.
 /// </summary>
 public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed askNamed, TimeProvider clock, ILogger<ReconcileRound> logger)
 {
     private const int MostAtOnce = 50;
+
+    /// <summary>After so many questions in a row without an answer the partner's others would only wait for time-outs.</summary>
+    private const int MostSilences = 3;
 
     private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Guid>>> LeasesOver = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, DateTimeOffset now, DateTimeOffset aheadOfNow) => db.Set<Attempt>()
@@ -25,10 +28,11 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed 
         (BackOfficeDb db, DateTimeOffset now) => db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting && r.EndsAt != null && r.EndsAt <= now)
             .OrderBy(r => r.EndsAt).Select(r => r.Id).Take(MostAtOnce)));
 
-    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<long>>> Due = new(() => EF.CompileAsyncQuery(
+    /// <summary>All of them: where only the oldest were read, those of a partner that hangs would keep the other's out.</summary>
+    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<DueCase>>> Due = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, DateTimeOffset now) => db.Set<Case>()
             .Where(c => c.NextAskAt != null && c.NextAskAt <= now && ((c.State == CaseState.OutcomeUnknown && c.Kind != CaseKind.CardRefund) || c.State == CaseState.Following))
-            .OrderBy(c => c.NextAskAt).Select(c => c.Id).Take(MostAtOnce)));
+            .OrderBy(c => c.NextAskAt).Select(c => new DueCase(c.Id, c.Kind))));
 
     private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<Guid>>> Named = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, DateTimeOffset now) => db.Set<Attempt>().Where(a => a.AskAt != null && a.AskAt <= now && a.State != AttemptState.Sending)
@@ -47,15 +51,37 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed 
             await GuardAsync(() => ExpireRequestAsync(requestId, cancellationToken));
         }
 
-        foreach (var caseId in await store.ReadAsWorkerAsync(db => Due.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken))
+        var due = await store.ReadAsWorkerAsync(db => Due.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken);
+
+        // Atlas first: a void's window closes.
+        await AskAsync(due.Where(c => c.Kind != CaseKind.CardRefund), cancellationToken);
+        if (!await AskAsync(due.Where(c => c.Kind == CaseKind.CardRefund), cancellationToken))
         {
-            await GuardAsync(() => askPartner.ExecuteAsync(caseId, cancellationToken));
+            // The named numbers are AsiaBill's as well.
+            return;
         }
 
         foreach (var attemptId in await store.ReadAsWorkerAsync(db => Named.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken))
         {
             await GuardAsync(() => askNamed.ExecuteAsync(attemptId, cancellationToken));
         }
+    }
+
+    /// <summary>Asks one partner about its due cases, the oldest first.</summary>
+    /// <returns>False where it was silent too often: whoever had no turn now is the first in a later round, because each question moves the next one of its case.</returns>
+    private async Task<bool> AskAsync(IEnumerable<DueCase> due, CancellationToken cancellationToken)
+    {
+        var silences = 0;
+        foreach (var (caseId, _) in due.Take(MostAtOnce))
+        {
+            await GuardAsync(async () => silences = await askPartner.ExecuteAsync(caseId, cancellationToken) ? 0 : silences + 1);
+            if (silences == MostSilences)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private Task ExpireLeaseAsync(Guid attemptId, CancellationToken cancellationToken) =>
@@ -97,4 +123,7 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed 
             ReconciliationLog.ItemFailed(logger, fault);
         }
     }
+
+    /// <param name="Kind">It tells which partner is asked.</param>
+    private sealed record DueCase(long Id, CaseKind Kind);
 }

@@ -57,15 +57,15 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
         var quoted = await questions.QuoteAsync(known.Subject, cancellationToken);
         var existing = quoted is PartnerAnswer<PartnerQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
-        var isHidden = existing is not null && queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered { Value.Count: 0 };
+        var isHidden = existing is not null && Evidence.ListOf(queried) is { Count: 0 };
         if (known.Subject.Kind == CaseKind.Void)
         {
             // A list that did not come is no answer to whether one of ours is on it: to end here would lose its code.
             return new Answer(askedAt, queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered && Evidence.IsReal(quoted), null, existing) { IsHidden = isHidden };
         }
 
-        // One refused list may be a mishap of the moment: an Atlas that shows refunds by their code alone refuses it the next time as well. A refund on
-        // the list that names nobody may be this one.
+        // One refused list may be a mishap of the moment: an Atlas that shows refunds by their code alone refuses it the next time as well, be it by 801,
+        // which no page calls "none" for refunds. A refund on the list that names nobody may be this one.
         var isBlind = existing is null && queried switch
         {
             PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused => true,

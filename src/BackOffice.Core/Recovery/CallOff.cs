@@ -1,3 +1,4 @@
+using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Ledger;
@@ -41,22 +42,31 @@ internal sealed class CallOff(Store store, ILogger logger)
         var attempt = await change.PermitAsync(attemptId, cancellationToken);
         return attempt.State switch
         {
-            AttemptState.Planned => Cancel(change, attempt, await change.CaseAsync(attempt.CaseId, cancellationToken)),
+            AttemptState.Planned => await CancelAsync(change, attempt, await change.CaseAsync(attempt.CaseId, cancellationToken), cancellationToken),
             AttemptState.Sending => await LostCalls.MakeUnknownAsync(change, attempt, Restored, cancellationToken),
             _ => default(Done),
         };
     }
 
-    private static Outcome<Done> Cancel(Change change, Attempt attempt, Case found)
+    private static async Task<Outcome<Done>> CancelAsync(Change change, Attempt attempt, Case found, CancellationToken cancellationToken)
     {
         var input = new CaseInput.Stopped(StillPossible: false) { Arguments = CaseInput.Words(RecoveryRefusals.CalledOff, null) };
-        if (!attempt.TakeBack(RecoveryRefusals.CalledOff.Name, change.Now) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
+        // Atlas can be asked whether it was sent since; AsiaBill cannot, so that its refund stays in doubt, and a notice about it finds it.
+        var mayHaveLeft = attempt.Kind == CaseKind.CardRefund;
+        if (!attempt.TakeBack(RecoveryRefusals.CalledOff.Name, change.Now, mayHaveLeft) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
         {
             return CasesRefusals.ChangedMeanwhile;
         }
 
-        found.SetRefusal(RecoveryRefusals.CalledOff);
         change.Audit(CaseKinds.TextOf(found.Kind) + ".stopped", "case:" + found.Number, new { attempt = attempt.Id, why = RecoveryRefusals.CalledOff.Name });
+
+        // As with a request that is taken back: an earlier permit that was proved while this one waited is followed now.
+        await LateProof.FollowProvedAsync(change, found, cancellationToken);
+        if (found.State == CaseState.Open)
+        {
+            found.SetRefusal(RecoveryRefusals.CalledOff);
+        }
+
         return default(Done);
     }
 }

@@ -16,7 +16,7 @@ public sealed class Notice
     public required byte[] Sealed { get; init; }
     public DateTimeOffset? ProcessedAt { get; set; }
 
-    /// <summary>Stable word: <c>asked</c>, <c>not-followed</c> (its case is unsent or closed), <c>unknown-order</c> (or refund), <c>other-event</c>, <c>unreadable</c>.</summary>
+    /// <summary>Stable word: <c>asked</c>, <c>not-followed</c> (its case is unsent or closed), <c>unknown-order</c> (or refund), <c>other-number</c> (our books have another for it), <c>other-event</c>, <c>unreadable</c>.</summary>
     public string? Result { get; set; }
     public long? CaseId { get; set; }
 }

@@ -29,6 +29,9 @@ public sealed class LiveReading : IDisposable
         subscriptions = changes is null ? [rehearsal.OnMoved(Ask)] : [changes.Subscribe(_ => Ask()), rehearsal.OnMoved(Ask)];
     }
 
+    /// <summary>Ends when nothing is being read and nothing more is asked for.</summary>
+    internal Task Settled { get; private set; } = Task.CompletedTask;
+
     /// <summary>Has it read once more, soon, on another thread.</summary>
     public void Ask()
     {
@@ -41,9 +44,8 @@ public sealed class LiveReading : IDisposable
             }
 
             isRunning = true;
+            Settled = Task.Run(RunAsync);
         }
-
-        _ = Task.Run(RunAsync);
     }
 
     /// <summary>Has it read again at this instant; replaces the one before. None wakes nothing.</summary>

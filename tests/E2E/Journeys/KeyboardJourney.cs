@@ -62,6 +62,42 @@ public sealed class KeyboardJourney
         await Expect(panel).ToHaveCountAsync(1);
     }
 
+    /// <summary>The first stop of every page leads past the bar and the rail, also where the address names a place in the page.</summary>
+    [Theory]
+    [InlineData("/cases")]
+    [InlineData("/unknown#V-2026-000001")]
+    public async Task SkipLink_Pressed_LeadsIntoThePage(string path)
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent);
+        await agent.GoAsync(path);
+        await Expect(agent.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToBeVisibleAsync();
+
+        await agent.Link("Skip to the page").FocusAsync();
+        await agent.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(agent.Page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
+        Assert.EndsWith(path, agent.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SkipLink_AtSignIn_KeepsWhatIsTypedAndWhereItLeads()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var stranger = await Person.ArriveAsync(desk.Address);
+        await stranger.Page.GotoAsync(new Uri(desk.Address, "/cases?mine=1").ToString());
+        var asked = stranger.Page.Url;
+        await stranger.Page.GetByLabel("E-mail").FillAsync(Cast.Agent);
+
+        await stranger.Link("Skip to the page").FocusAsync();
+        await stranger.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(stranger.Page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
+        await Expect(stranger.Page.GetByLabel("E-mail")).ToHaveValueAsync(Cast.Agent);
+        Assert.Contains("returnUrl=", asked, StringComparison.Ordinal);
+        Assert.StartsWith(asked, stranger.Page.Url, StringComparison.Ordinal);
+    }
+
     /// <summary>Whoever speaks sends letters that are no commands.</summary>
     [Fact]
     public async Task SingleKeys_SwitchedOff_DoNothing()

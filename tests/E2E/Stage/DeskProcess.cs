@@ -8,6 +8,10 @@ public sealed partial class DeskProcess : IAsyncDisposable
 {
     public const string AdministratorEmail = "first@desk.example";
     public const string AdministratorPassword = "A-first-password-1!";
+
+    /// <summary>Many times what a start takes on a machine with other things to do.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
 
     private DeskProcess(Process process, Uri address)
@@ -18,6 +22,7 @@ public sealed partial class DeskProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Starts it and waits until it listens; throws, with what it said, where it ends before or does not listen in time.</summary>
     public static async Task<DeskProcess> StartAsync(string folder, Uri partner, string clientId, string clientSecret)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BackOffice.Web.dll")])
@@ -38,6 +43,8 @@ public sealed partial class DeskProcess : IAsyncDisposable
         }
 
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        using var time = new CancellationTokenSource(LongestStart, TimeProvider.System);
+        await using var end = time.Token.Register(() => process.Kill());
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -51,7 +58,8 @@ public sealed partial class DeskProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException("The program ended: " + string.Join('\n', said) + await process.StandardError.ReadToEndAsync());
+        var how = time.IsCancellationRequested ? "did not listen in time" : "ended";
+        throw new InvalidOperationException($"The program {how}: " + string.Join('\n', said) + await process.StandardError.ReadToEndAsync());
     }
 
     /// <summary>SIGKILL: nothing is drained, nothing is said.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -14,12 +15,16 @@ public sealed class Person : IAsyncDisposable
     {
         Page = page;
         this.address = address;
+        Page.PageError += (_, fault) => Complaints.Enqueue(fault);
     }
 
     public IPage Page { get; }
 
-    /// <summary>What the browser complained about; a journey ends with none.</summary>
-    public List<string> Complaints { get; } = [];
+    /// <summary>
+    /// Errors that no script caught, in all the browsers of this journey. One that is there at its end fails it, by
+    /// <see cref="EndsWithoutComplaintsAttribute"/>: a journey that provokes one takes it out.
+    /// </summary>
+    public ConcurrentQueue<string> Complaints { get; } = EndsWithoutComplaintsAttribute.OfThisTest();
 
     public static async Task<Person> ArriveAsync(Uri address, bool isDark = false, string language = "en-GB")
     {
@@ -31,9 +36,7 @@ public sealed class Person : IAsyncDisposable
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light, AcceptDownloads = true,
         });
         context.SetDefaultTimeout(20_000);
-        var person = new Person(await context.NewPageAsync(), address);
-        person.Page.PageError += (_, fault) => person.Complaints.Add(fault);
-        return person;
+        return new Person(await context.NewPageAsync(), address);
     }
 
     public static async Task<Person> SignInAsync(Uri address, string email, string password = Cast.Password, bool isDark = false, string language = "en-GB")

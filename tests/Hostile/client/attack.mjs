@@ -60,6 +60,9 @@ class Attacker {
                 await playRound(this, this.random, this.opening.shift());
             } catch (fault) {
                 tally.lost(String(fault?.message ?? fault));
+
+                // Where nobody answers at all, asking again at once would leave no time for anything else.
+                await new Promise(resolve => setTimeout(resolve, 100));
             }
             if (this.circuit) this.look();
         }
@@ -98,9 +101,22 @@ const posting = async () => {
 };
 
 const started = Date.now();
-const voice = setInterval(() => console.error(`${tally.sent} of ${facts.messages} messages, ${tally.circuits} circuits, ${tally.posts} posts, ${tally.findings.size} findings`), 10_000);
+const end = () => {
+    console.log(JSON.stringify({ ...tally.toJSON(), seconds: (Date.now() - started) / 1000 }));
+    process.exit(0);
+};
+
+/** Longer than the longest chain of answers that one attacker waits for. */
+const patience = 5 * 60_000;
+let last = { done: 0, at: started };
+setInterval(() => {
+    console.error(`${tally.sent} of ${facts.messages} messages, ${tally.circuits} circuits, ${tally.posts} posts, ${tally.findings.size} findings`);
+    const done = tally.sent + tally.posts;
+    if (done > last.done) last = { done, at: Date.now() };
+    if (Date.now() - last.at < patience) return;
+    tally.finding(`for ${patience / 60_000} minutes nothing could be sent`);
+    end();
+}, 10_000);
 await Promise.all([posting(), ...attackers.map(attacker => attacker.play())]);
-clearInterval(voice);
 await victims.drop();
-console.log(JSON.stringify({ ...tally.toJSON(), seconds: (Date.now() - started) / 1000 }));
-process.exit(0);
+end();

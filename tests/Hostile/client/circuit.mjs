@@ -48,7 +48,7 @@ export class Circuit {
             this.connection.on(name, () => {});
         }
         this.connection.onclose(() => this.#closed());
-        await this.connection.start();
+        await this.within(this.connection.start());
         this.isOpen = true;
         return this;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulation.Desks;
+using Simulation.Engine;
 using Simulation.Partner;
 using Simulation.Runs;
 
@@ -13,14 +14,14 @@ internal sealed class ClaimCheck(World world, Judge judge)
 
     private readonly Register register = world.Desk.Register;
 
-    public void Look(Claim claim)
+    public void Look(Fibre sender, Claim claim)
     {
         if (claim.IsByHand)
         {
             judge.Find(Check.Unapproved, $"claimed although it is a person's to carry out: {claim.Body}");
         }
 
-        if ((claim.Kind == "card" ? CardFigures(claim) : OfferedFigures(claim)) is not { } figures)
+        if ((claim.Kind == "card" ? CardFigures(claim) : OfferedFigures(sender, claim)) is not { } figures)
         {
             return;
         }
@@ -43,13 +44,18 @@ internal sealed class ClaimCheck(World world, Judge judge)
     }
 
     /// <summary>What the offer that goes out was made for; whether it is in time, and what people decided on.</summary>
-    private Figures? OfferedFigures(Claim claim)
+    private Figures? OfferedFigures(Fibre sender, Claim claim)
     {
         var order = world.Books.Of(claim.OrderNo);
         if (OfferOf(claim.Body) is not { } offer || !order.Offers.TryGetValue(offer, out var quoted))
         {
             judge.Find(Check.Unapproved, $"claimed with an offer that nobody made: {claim.Body}");
             return null;
+        }
+
+        if (!world.Packets.Any(p => p.Sender == sender && p.Path.EndsWith("Quotation.do", StringComparison.Ordinal) && p.Reply?.Body.Contains('"' + offer + '"', StringComparison.Ordinal) is true))
+        {
+            judge.Find(Check.Unapproved, $"claimed with an offer that this sender was not given: {claim.Body}");
         }
 
         if (quoted.IsVoid && claim.At >= order.Deadline.ToUnixTimeMilliseconds() - Margin)
@@ -119,9 +125,16 @@ internal sealed class ClaimCheck(World world, Judge judge)
         return new Figures(0, minor, IsVoucher: false);
     }
 
-    /// <summary>An earlier card refund of the payment may have been made, and only a person's word says that it was not.</summary>
+    /// <summary>
+    /// An earlier card refund of the payment may have been made, and only a person's word says that it was not; or it was made after that word, and no case shows it.
+    /// </summary>
     private bool IsAfterUnknown(Claim claim) => claim.Kind == "card" && register.Rows(
-        "SELECT 1 FROM Attempts a JOIN Attempts this ON this.Subject = a.Subject WHERE this.Id = @a AND a.Id <> this.Id AND a.State = 'abandoned' AND a.PartnerRef IS NULL LIMIT 1", claim.Id).Count > 0;
+        """
+        SELECT 1 FROM Attempts a JOIN Attempts this ON this.Subject = a.Subject
+        WHERE this.Id = @a AND a.Id <> this.Id AND ((a.State = 'abandoned' AND a.PartnerRef IS NULL)
+            OR (a.State IN ('abandoned', 'refused') AND NOT EXISTS (SELECT 1 FROM Cases c WHERE c.Kind = 'card' AND c.PartnerRef = a.PartnerRef) AND a.PartnerRef IS NOT NULL))
+        LIMIT 1
+        """, claim.Id).Count > 0;
 
     /// <summary>
     /// A signed notice named it by our own number, and the desk has read that: it has to ask before it gives more of the payment back. A person who closes

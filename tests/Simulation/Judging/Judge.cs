@@ -10,9 +10,15 @@ namespace Simulation.Judging;
 /// </summary>
 internal sealed class Judge(World world, Account account)
 {
+    private const int ClearNothings = 3;
+
     private static readonly TimeSpan QuietPeriod = TimeSpan.FromMinutes(10);
 
+    /// <summary>A claim's lease, and the longest that a call may take to leave.</summary>
+    private static readonly TimeSpan LatestLeave = TimeSpan.FromSeconds(90 + 60);
+
     private readonly Register register = world.Desk.Register;
+    private readonly Dictionary<string, DateTimeOffset> claimedAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (DateTimeOffset Since, Instance On, TimeSpan Skew)> unknown = new(StringComparer.Ordinal);
 
     public Account Account { get; } = account;
@@ -48,7 +54,8 @@ internal sealed class Judge(World world, Account account)
             {
                 if (Account.Claimed.Add((string)claim[0]!))
                 {
-                    new ClaimCheck(world, this).Look(new Claim(
+                    claimedAt[(string)claim[0]!] = world.LockedAt;
+                    new ClaimCheck(world, this).Look(fibre, new Claim(
                         (string)claim[0]!, (string)claim[1]!, Guid.Parse((string)claim[2]!), claim[3] as long?, (string)claim[4]!, (string)claim[5]!, (long)claim[6]!, (string)claim[7]!, (long)claim[8]!,
                         (long)claim[9]! == 1));
                 }
@@ -70,6 +77,11 @@ internal sealed class Judge(World world, Account account)
         if (Calls.IsOfCards(packet.Path) && !((Instance)fibre.Home).SendsCards)
         {
             Find(Check.NoIntent, $"{fibre.Name} sent {body}, and sending is off");
+        }
+
+        if (permit is not null && claimedAt.TryGetValue((string)permit[0]!, out var at) && world.Clock.Now - at > LatestLeave)
+        {
+            Find(Check.NoIntent, $"{fibre.Name} sent {body} when it had been claimed for {world.Clock.Now - at}");
         }
 
         if (permit is not null && !Account.Sent.Add((string)permit[0]!))
@@ -110,7 +122,7 @@ internal sealed class Judge(World world, Account account)
 
     public void Ended(Fibre fibre)
     {
-        if (fibre.Fault is { } fault and not (Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException))
+        if (fibre.Fault is { } fault && !World.WasDealt(fault))
         {
             Find(Check.Crash, $"{fibre.Name} threw {fault}");
         }
@@ -153,16 +165,41 @@ internal sealed class Judge(World world, Account account)
                 {
                     Find(Check.Unapproved, $"{person.Actor.Name} decided of {number} that nothing was sent after {desk.Clock.GetUtcNow() - seen.Since}");
                 }
+
+                Asked(person, number);
             }
 
-            Account.DecidedNotSent.UnionWith(world.Subjects);
+            Account.DecidedNotSent.Add(Decided());
         }
 
         if (action is "decide-unknown Close" or "decide-unknown Sent")
         {
-            Account.EndedByHand.UnionWith(world.Subjects);
+            Account.EndedByHand.Add(Decided());
         }
     }
+
+    /// <summary>"Not sent" rests on Atlas's word, said several times, and never stands against a number that somebody has named.</summary>
+    private void Asked(Person person, string number)
+    {
+        var isCard = (string)register.Rows("SELECT Kind FROM Cases WHERE Number = @a", number)[0][0]! == "card";
+        var nothings = register.Rows(
+            """
+            SELECT 1 FROM Timeline t JOIN Cases c ON c.Id = t.CaseId WHERE c.Number = @a AND t.Kind = 'nothing-found'
+                AND t.Id > (SELECT MAX(Id) FROM Timeline WHERE CaseId = c.Id AND Kind = 'send-unknown')
+            """, number).Count;
+        if (!isCard && nothings < ClearNothings)
+        {
+            Find(Check.Unapproved, $"{person.Actor.Name} decided of {number} that nothing was sent after {nothings} answers");
+        }
+
+        if (register.Rows("SELECT 1 FROM Attempts a JOIN Cases c ON c.Id = a.CaseId WHERE c.Number = @a AND a.NamedRef IS NOT NULL", number).Count > 0)
+        {
+            Find(Check.Unapproved, $"{person.Actor.Name} decided of {number} that nothing was sent, and a number of it is to be asked about");
+        }
+    }
+
+    /// <summary>The order or payment of the case that the last transaction was about.</summary>
+    private string Decided() => (string)register.Rows("SELECT COALESCE('payment:' || c.TradeNo, c.OrderNo) FROM Timeline t JOIN Cases c ON c.Id = t.CaseId ORDER BY t.Id DESC LIMIT 1")[0][0]!;
 
     /// <summary>
     /// Since when the outcome of which case is unknown, by the clock of the program that found so: it had found so when its transaction began, however

@@ -25,6 +25,16 @@ internal static class LastWord
             judge.Find(Check.Stuck, "the recovery does not end");
         }
 
+        if (world.Desk.Register.Rows("SELECT Id FROM Notices WHERE ProcessedAt IS NULL") is [var unread, ..])
+        {
+            judge.Find(Check.Stuck, $"the notice {unread[0]} is never read");
+        }
+
+        if (world.Desk.Register.Rows("SELECT NamedRef FROM Attempts WHERE NamedRef IS NOT NULL AND AskAt IS NULL") is [var named, ..])
+        {
+            judge.Find(Check.Stuck, $"nobody will ask about {named[0]}");
+        }
+
         foreach (var order in world.Books.Orders)
         {
             Held(world, judge, order.OrderNo, order.Taken, [.. cases.Where(c => c.OrderNo == order.OrderNo && c.Kind != "card")], permits);

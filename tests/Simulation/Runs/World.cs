@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Simulation.Desks;
 using Simulation.Engine;
 using Simulation.Judging;
@@ -13,6 +14,8 @@ namespace Simulation.Runs;
 /// </summary>
 internal sealed class World
 {
+    private const string DealtFault = "A fault of the schedule.";
+
     private readonly List<Fibre> fibres = [];
     private readonly List<Packet> packets = [];
     private int runFor;
@@ -196,12 +199,15 @@ internal sealed class World
                 planned = null;
                 Tally.Faults++;
                 Note(Trace is null ? null : $"   the database fails at {place} with {fault.Code}", "db", fault.Code);
-                throw new SqliteException("A fault of the schedule.", fault.Code);
+                throw new SqliteException(DealtFault, fault.Code);
             }
         }
 
         return runFor-- > 0 ? ValueTask.CompletedTask : new ValueTask(fibre.StandAsync(Stand.Ready));
     }
+
+    /// <summary>Whether what ended a fibre is only what the schedule did to it.</summary>
+    public static bool WasDealt(Exception fault) => (fault is DbUpdateException ? fault.InnerException : fault) is SqliteException { Message: DealtFault };
 
     /// <summary>Has the database fail at a place that the next fibre reaches.</summary>
     public void PlanFault(Place place, int after, int code) => planned = (place, after, code);

@@ -130,7 +130,7 @@ public sealed class CardRefundTests
     public async Task Customer_IsPaidWhenTheOfficeSaysSo(CustomerPaid when, string? refusal)
     {
         await using var desk = await Desk.StartAsync();
-        await SetAsync(desk, when);
+        await desk.PayCustomersAsync(when);
         var supplier = await desk.SentAsync(Scenes.PlainDeposit);
         var number = await desk.CardQuotedAsync(await desk.Staff.AgentAsync(), supplier, PaymentScenes.Plain.TradeNo, Paid);
         var request = await desk.AskAsync(await desk.Staff.AgentAsync(), number);
@@ -209,12 +209,5 @@ public sealed class CardRefundTests
         await using var db = desk.Database.Open();
         var id = (await desk.CaseAsync(number)).SupplierCaseId;
         return await db.Set<Case>().Where(c => c.Id == id).Select(c => c.Number).SingleAsync();
-    }
-
-    private static async Task SetAsync(Desk desk, CustomerPaid when)
-    {
-        await using var db = desk.Database.Open();
-        (await db.Set<DeskSettings>().SingleAsync()).CustomerPaid = when;
-        await db.SaveChangesAsync();
     }
 }

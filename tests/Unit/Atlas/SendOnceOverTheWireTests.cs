@@ -111,10 +111,8 @@ public sealed class SendOnceOverTheWireTests
     [Fact]
     public async Task Send_ToNobody_IsUnknown()
     {
-        await using var gone = await PartnerListener.StartAsync();
-        var address = gone.Address;
-        await gone.DisposeAsync();
-        using var clients = new AtlasClients(address, TimeProvider.System);
+        using var nobody = new ClosedPort();
+        using var clients = new AtlasClients(nobody.Address, TimeProvider.System);
 
         Assert.Equal("connection", Assert.IsType<SendResult.Unknown>(await clients.SendAsync()).Reason);
     }
@@ -198,22 +196,6 @@ public sealed class SendOnceOverTheWireTests
         Assert.False(first.Headers.ContainsKey("Expect"));
         Assert.False(first.Headers.ContainsKey("traceparent"));
         Assert.NotEqual(first.ConnectionId, partner.Requests[1].ConnectionId);
-    }
-
-    /// <summary>Also where it only waited for its turn.</summary>
-    [Fact]
-    public async Task Send_WhoseTermIsOver_IsRefusedAndNothingLeaves()
-    {
-        var clock = new TestClock();
-        await using var partner = await PartnerListener.StartAsync();
-        using var clients = new AtlasClients(partner.Address, clock);
-        var term = clients.Term;
-        clock.Advance(TimeSpan.FromHours(1));
-
-        var refused = Assert.IsType<SendResult.Refused>(await clients.Sends.SendVoidAsync(AtlasClients.OrderNo, AtlasClients.VoidBody, term, TestContext.Current.CancellationToken));
-
-        Assert.True(refused.Refusal.Is(OrdersRefusals.StoodStill));
-        Assert.Empty(partner.Requests);
     }
 
     [Fact]

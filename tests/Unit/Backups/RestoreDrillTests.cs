@@ -35,7 +35,7 @@ public sealed class RestoreDrillTests
             Assert.DoesNotContain(desk.Partner.Options.ClientSecret, said, StringComparison.Ordinal);
 
             await desk.ApproveAsync(supervisor, request);
-            await gate.Reached.WaitAsync(TimeSpan.FromSeconds(30));
+            await gate.Reached.WithinAsync();
             Assert.Equal(FileFault.InUse, DatabaseRestore.PutInPlace(copy, desk.Database.File, desk.Clock).Verdict.Fault);
             await program.KillAsync();
         }

@@ -16,8 +16,6 @@ namespace Unit.Dispatch;
 /// <summary>What hangs at one partner, or at the database, does not hold up what can go out.</summary>
 public sealed class DispatchWorkerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task Worker_WhileACallHangs_SendsWhatIsPermittedMeanwhile()
     {
@@ -28,10 +26,10 @@ public sealed class DispatchWorkerTests
         desk.Partner.Faults.Next("void.do", new Fault.Hold(reached), Scenes.DeadlineGiven.OrderNo);
         var worker = desk.Program.GetServices<IHostedService>().OfType<DispatchWorker>().Single();
         await worker.StartAsync(CancellationToken.None);
-        await hanging.Reached.WaitAsync(Patience);
+        await hanging.Reached.WithinAsync();
 
         var number = await desk.QueuedAsync(Scenes.DeadlineGiven);
-        await reached.Reached.WaitAsync(Patience);
+        await reached.Reached.WithinAsync();
         Assert.Equal((CaseState.Sending, CaseState.Sending), (await desk.StateAsync(card), await desk.StateAsync(number)));
 
         // Stopping waits for both, and both are recorded.
@@ -39,7 +37,7 @@ public sealed class DispatchWorkerTests
         Assert.False(stopping.IsCompleted);
         reached.Release();
         hanging.Release();
-        await stopping.WaitAsync(Patience);
+        await stopping.WithinAsync();
         Assert.Equal((CaseState.Following, CaseState.Following), (await desk.StateAsync(card), await desk.StateAsync(number)));
     }
 
@@ -54,10 +52,10 @@ public sealed class DispatchWorkerTests
         desk.Partner.Faults.Next("refundQuotation.do", new Fault.Hold(hanging), Scenes.RefundChildStays.OrderNo);
 
         var first = await desk.Use<DispatchRound>().BeginAsync(CancellationToken.None);
-        await hanging.Reached.WaitAsync(Patience);
+        await hanging.Reached.WithinAsync();
         await desk.SendRoundAsync();
         hanging.Release();
-        await first.WaitAsync(Patience);
+        await first.WithinAsync();
 
         Assert.Equal((1, 1, 1), (desk.Partner.Count("void.do"), desk.Partner.Count("refund.do"), desk.Partner.Count("void.do", Scenes.PlainDeposit.OrderNo)));
         Assert.Equal((CaseState.Following, CaseState.Following), (await desk.StateAsync(refund), await desk.StateAsync(number)));
@@ -74,11 +72,11 @@ public sealed class DispatchWorkerTests
         var call = new Gate();
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call, AfterProcessing: true));
         var round = desk.SendRoundAsync();
-        await call.Reached.WaitAsync(Patience);
+        await call.Reached.WithinAsync();
 
         full.Commits = 4;
         call.Release();
-        await round.WaitAsync(Patience);
+        await round.WithinAsync();
 
         var permit = await desk.PermitAsync(number);
         Assert.Equal((0, AttemptState.Accepted, desk.Cards.RefundsOf(PaymentScenes.Plain.TradeNo)[0].BatchNo), (full.Commits, permit.State, permit.PartnerRef));

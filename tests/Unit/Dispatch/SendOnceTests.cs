@@ -124,7 +124,7 @@ public sealed class SendOnceTests
         var gate = new Gate();
         desk.Partner.Faults.Next("voidQuotation.do", new Fault.Hold(gate, AfterProcessing: true));
         var round = desk.SendRoundAsync();
-        await gate.Reached;
+        await gate.Reached.WithinAsync();
         desk.Pass(TimeSpan.FromSeconds(61));
         gate.Release();
 

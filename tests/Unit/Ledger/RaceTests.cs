@@ -26,7 +26,7 @@ public sealed class RaceTests
         var (one, other) = (Hold(desk, "voidQuotation.do"), Hold(desk, "voidQuotation.do"));
         var here = desk.Use<SendOnce>().ExecuteAsync(permit, CancellationToken.None);
         var there = desk.StartProgram().GetRequiredService<SendOnce>().ExecuteAsync(permit, CancellationToken.None);
-        await Task.WhenAll(one.Reached, other.Reached);
+        await Task.WhenAll(one.Reached, other.Reached).WithinAsync();
 
         one.Release();
         other.Release();
@@ -46,10 +46,10 @@ public sealed class RaceTests
         var permit = (await desk.PermitAsync(number)).Id;
         var late = Hold(desk, "voidQuotation.do");
         var there = desk.StartProgram().GetRequiredService<SendOnce>().ExecuteAsync(permit, CancellationToken.None);
-        await late.Reached;
+        await late.Reached.WithinAsync();
         var call = Hold(desk, "void.do", afterProcessing: true);
         var here = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
 
         late.Release();
         await there;
@@ -84,7 +84,7 @@ public sealed class RaceTests
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
         var quote = Hold(desk, "voidQuotation.do");
         var round = desk.SendRoundAsync();
-        await quote.Reached;
+        await quote.Reached.WithinAsync();
 
         var withdrawn = await WithdrawAsync(desk, number);
         quote.Release();
@@ -101,7 +101,7 @@ public sealed class RaceTests
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
         var call = Hold(desk, "void.do");
         var round = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
 
         var withdrawn = await WithdrawAsync(desk, number);
         call.Release();
@@ -119,7 +119,7 @@ public sealed class RaceTests
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
         var quote = Hold(desk, "voidQuotation.do");
         var old = desk.SendRoundAsync();
-        await quote.Reached;
+        await quote.Reached.WithinAsync();
         (await WithdrawAsync(desk, number)).Require();
         await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
         await desk.SendRoundAsync();
@@ -139,7 +139,7 @@ public sealed class RaceTests
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
         var call = Hold(desk, "void.do", afterProcessing: true);
         var round = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
         desk.Pass(TimeSpan.FromSeconds(90));
         await desk.StartProgram().GetRequiredService<ReconcileRound>().ExecuteAsync(CancellationToken.None);
         var before = await desk.CaseAsync(number);
@@ -160,7 +160,7 @@ public sealed class RaceTests
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
         var call = Hold(desk, "void.do");
         var round = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
         desk.Pass(TimeSpan.FromSeconds(90));
         await desk.ReconcileAsync();
         var during = await desk.StateAsync(number);
@@ -248,7 +248,7 @@ public sealed class RaceTests
         var input = new OpenVoidCaseInput(Order, "Wrong day.");
         var opening = Task.WhenAll(
             desk.Use<OpenVoidCase>().ExecuteAsync(one, input, CancellationToken.None), elsewhere.ExecuteAsync(other, input, CancellationToken.None));
-        await Task.WhenAll(first.Reached, second.Reached);
+        await Task.WhenAll(first.Reached, second.Reached).WithinAsync();
         first.Release();
         second.Release();
 
@@ -280,7 +280,7 @@ public sealed class RaceTests
         desk.Pass(TimeSpan.FromHours(7));
         var question = Hold(desk, "queryVoidOrders.do", afterProcessing: true);
         var round = desk.ReconcileAsync();
-        await question.Reached;
+        await question.Reached.WithinAsync();
         desk.Partner.SetOutcome(Scenes.StuckAtZero.OrderNo, 4, "Rejected.");
         await desk.ReceiveAsync(Desk.VoidNotice(Scenes.StuckAtZero.OrderNo, (await desk.CaseAsync(number)).PartnerRef!, 4));
         await desk.ReadNoticesAsync();
@@ -302,7 +302,7 @@ public sealed class RaceTests
         var (one, other) = (Hold(desk, "queryVoidOrders.do", afterProcessing: true), Hold(desk, "queryVoidOrders.do", afterProcessing: true));
         var here = desk.ReconcileAsync();
         var there = desk.StartProgram().GetRequiredService<ReconcileRound>().ExecuteAsync(CancellationToken.None);
-        await Task.WhenAll(one.Reached, other.Reached);
+        await Task.WhenAll(one.Reached, other.Reached).WithinAsync();
 
         one.Release();
         other.Release();
@@ -322,7 +322,7 @@ public sealed class RaceTests
         desk.Pass(TimeSpan.FromHours(1));
         var question = Hold(desk, "queryVoidOrders.do", afterProcessing: true);
         var round = desk.ReconcileAsync();
-        await question.Reached;
+        await question.Reached.WithinAsync();
 
         var decided = await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent);
         question.Release();

@@ -25,7 +25,7 @@ public sealed class CardContradictionTests
         var call = new Gate();
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call));
         var round = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
         await desk.TellOfAsync(there, number + "-1");
         call.Release();
         await round;
@@ -49,7 +49,7 @@ public sealed class CardContradictionTests
         var call = new Gate();
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call));
         var round = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
         await desk.TellOfAsync(strange, number + "-1");
         call.Release();
         await round;
@@ -136,6 +136,31 @@ public sealed class CardContradictionTests
 
         Assert.Equal(CasesRefusals.NumberNamed.Name, early.Refusal?.Name);
         Assert.Equal(desk.Cards.RefundsOf(PaymentScenes.Plain.TradeNo)[0].BatchNo, (await desk.CaseAsync(number)).PartnerRef);
+    }
+
+    /// <summary>The same, when the lease is long over and nobody waits for a reply any more: its number is not thrown away.</summary>
+    [Fact]
+    public async Task Reply_WithoutAYesAndWithANumber_AfterTheLease_IsAskedAbout()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.CardQueuedAsync(PaymentScenes.Plain);
+        desk.Restart(services => services.Wrap<ICardRefundSends>(own => new Contradicting(own)));
+        var call = new Gate();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call, AfterProcessing: true));
+        var round = desk.SendRoundAsync();
+        await call.Reached.WithinAsync();
+        desk.Pass(TimeSpan.FromSeconds(91));
+        await desk.ReconcileAsync();
+        var unknown = await desk.CaseAsync(number);
+
+        call.Release();
+        await round;
+        var named = (await desk.CaseAsync(number)).HintedRef;
+        await desk.ReconcileAsync();
+
+        var there = Assert.Single(desk.Cards.RefundsOf(PaymentScenes.Plain.TradeNo)).BatchNo;
+        Assert.Equal((CaseState.OutcomeUnknown, "lease", (string?)null), (unknown.State, unknown.UnknownReason, unknown.HintedRef));
+        Assert.Equal((there, there), (named, (await desk.CaseAsync(number)).PartnerRef));
     }
 
     /// <summary>AsiaBill takes it, and says no with its number.</summary>

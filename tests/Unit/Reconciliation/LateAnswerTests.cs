@@ -24,7 +24,7 @@ public sealed class LateAnswerTests
         desk.Pass(TimeSpan.FromHours(1));
         var question = Hold(desk, "queryVoidOrders.do");
         var round = desk.ReconcileAsync();
-        await question.Reached;
+        await question.Reached.WithinAsync();
         (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
         await desk.QuoteAsync(agent, number);
         var request = await desk.AskAsync(agent, number);
@@ -46,7 +46,7 @@ public sealed class LateAnswerTests
         var number = await desk.QuotedAsync(agent, Scenes.LostReplyAfter);
         var quote = Hold(desk, "voidQuotation.do");
         var quoting = desk.Use<QuoteCase>().ExecuteAsync(agent, number, CancellationToken.None);
-        await quote.Reached;
+        await quote.Reached.WithinAsync();
         await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
         await desk.SendRoundAsync();
 
@@ -65,7 +65,7 @@ public sealed class LateAnswerTests
         desk.Pass(TimeSpan.FromMinutes(1));
         var question = Hold(desk, "queryVoidOrders.do", afterProcessing: true);
         var round = desk.ReconcileAsync();
-        await question.Reached;
+        await question.Reached.WithinAsync();
         desk.Partner.SetOutcome(Scenes.StuckAtZero.OrderNo, 4, "Rejected.");
         await desk.StartProgram().GetRequiredService<ReconcileRound>().ExecuteAsync(CancellationToken.None);
         var ended = await desk.CaseAsync(number);
@@ -88,7 +88,7 @@ public sealed class LateAnswerTests
         desk.Pass(TimeSpan.FromHours(1));
         var question = Hold(desk, "voidQuotation.do");
         var round = desk.ReconcileAsync();
-        await question.Reached;
+        await question.Reached.WithinAsync();
         (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
         await desk.QuoteAsync(agent, number);
         await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
@@ -151,7 +151,7 @@ public sealed class LateAnswerTests
         var number = await desk.QueuedAsync(scene);
         desk.Partner.Faults.Next("void.do", new Fault.Hold(call), scene.OrderNo);
         var round = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
         desk.Pass(TimeSpan.FromMinutes(2));
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(15));
         (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();
@@ -172,7 +172,7 @@ public sealed class LateAnswerTests
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
         var call = Hold(desk, "void.do");
         var round = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
         desk.Pass(TimeSpan.FromSeconds(90));
         await desk.ReconcileForAsync(TimeSpan.FromMinutes(12));
         (await desk.TryDecideUnknownAsync(supervisor, number, UnknownDecision.NotSent)).Require();

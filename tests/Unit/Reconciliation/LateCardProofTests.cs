@@ -29,7 +29,7 @@ public sealed class LateCardProofTests
         var call = new Gate();
         desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(call, AfterProcessing: true));
         var round = desk.SendRoundAsync();
-        await call.Reached;
+        await call.Reached.WithinAsync();
         await desk.TellAsync(PaymentScenes.Plain.TradeNo, number + "-1");
         var sending = await desk.CaseAsync(number);
         desk.Pass(TimeSpan.FromMinutes(2));

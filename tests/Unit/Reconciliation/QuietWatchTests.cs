@@ -7,19 +7,20 @@ namespace Unit.Reconciliation;
 public sealed class QuietWatchTests
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
 
     /// <summary>Found by the simulator: another machine, whose clock was behind, had written down since when, and the outcome looked old at once.</summary>
     [Fact]
     public void Outcome_ThatAnotherClockCallsOld_IsWatchedForTheWholePeriod()
     {
-        var clock = new MovableClock(Desk.Start);
+        var clock = new TestClock(Desk.Start);
         var watch = new QuietWatch(clock);
         var since = Desk.Start.AddHours(-2);
 
         var first = watch.IsQuietOver("case:1", since, Quiet);
-        clock.Advance(Quiet - TimeSpan.FromSeconds(5));
+        clock.Advance(Quiet - Tick);
         var before = watch.IsQuietOver("case:1", since, Quiet);
-        clock.Advance(TimeSpan.FromSeconds(5));
+        clock.Advance(Tick);
 
         Assert.Equal((false, false, true), (first, before, watch.IsQuietOver("case:1", since, Quiet)));
     }
@@ -27,7 +28,7 @@ public sealed class QuietWatchTests
     [Fact]
     public void Outcome_OfAnotherSend_IsWatchedAnew()
     {
-        var clock = new MovableClock(Desk.Start);
+        var clock = new TestClock(Desk.Start);
         var watch = new QuietWatch(clock);
         watch.IsQuietOver("case:1", Desk.Start, Quiet);
         clock.Advance(Quiet);

@@ -100,7 +100,7 @@ public sealed class RecoverTests
         var number = await desk.QueuedAsync(Scenes.PlainDeposit);
         desk.Partner.Faults.Next("void.do", new Fault.Hold(gate, AfterProcessing: true), Order);
         var sending = desk.SendRoundAsync();
-        await gate.Reached.WaitAsync(TimeSpan.FromSeconds(30));
+        await gate.Reached.WithinAsync();
         return (number, sending);
     }
 

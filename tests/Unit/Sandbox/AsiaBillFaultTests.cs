@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using BackOffice.Sandbox;
+using Unit.Testing;
 
 namespace Unit.Sandbox;
 
@@ -90,7 +91,7 @@ public sealed class AsiaBillFaultTests
         card.StandIn.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(gate, AfterProcessing: true), TradeNo);
 
         var call = card.PartAsync(PaymentScenes.Plain, "10.00");
-        await gate.Reached;
+        await gate.Reached.WithinAsync();
         card.Http.CancelPendingRequests();
 
         await Assert.ThrowsAsync<TaskCanceledException>(() => call);
@@ -107,7 +108,7 @@ public sealed class AsiaBillFaultTests
         card.StandIn.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(gate));
 
         var call = card.PartAsync(PaymentScenes.Plain, "10.00");
-        await gate.Reached;
+        await gate.Reached.WithinAsync();
         var whileHeld = Counts(card, TradeNo);
         gate.Release();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using BackOffice.Sandbox;
+using Unit.Testing;
 
 namespace Unit.Sandbox;
 
@@ -89,7 +90,7 @@ public sealed class AsiaBillHeaderTests
         card.StandIn.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Hold(gate));
 
         var held = card.RefundAsync(Text, "once");
-        await gate.Reached;
+        await gate.Reached.WithinAsync();
         var probe = await card.RefundAsync(Text, "once");
         gate.Release();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using BackOffice.Sandbox;
+using Unit.Testing;
 
 namespace Unit.Sandbox;
 
@@ -162,7 +163,7 @@ public sealed class FaultTests
         using var patience = new CancellationTokenSource();
 
         var call = atlas.Http.PostAsync("void.do", AtlasRehearsal.Json($$"""{"orderNo":"{{OrderNo}}","voidOfferId":"{{offer}}"}"""), patience.Token);
-        await gate.Reached;
+        await gate.Reached.WithinAsync();
         await patience.CancelAsync();
 
         await Assert.ThrowsAsync<TaskCanceledException>(() => call);
@@ -179,7 +180,7 @@ public sealed class FaultTests
         atlas.StandIn.Faults.Next("void.do", new Fault.Hold(gate));
 
         var call = atlas.SubmitAsync(OrderNo, offer);
-        await gate.Reached;
+        await gate.Reached.WithinAsync();
         var whileHeld = (atlas.StandIn.Count("void.do", OrderNo), atlas.StandIn.AcceptedVoids(OrderNo));
         gate.Release();
         var answer = await call;

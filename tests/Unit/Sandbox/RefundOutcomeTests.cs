@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BackOffice.Sandbox;
+using Unit.Testing;
 
 namespace Unit.Sandbox;
 
@@ -71,7 +72,7 @@ public sealed class RefundOutcomeTests
         atlas.StandIn.Faults.Next("refund.do", new Fault.Hold(gate), OrderNo);
 
         var call = atlas.SubmitRefundAsync(OrderNo, offer);
-        await gate.Reached;
+        await gate.Reached.WithinAsync();
         var whileHeld = (atlas.StandIn.Count("refund.do", OrderNo), atlas.StandIn.AcceptedRefunds(OrderNo));
         gate.Release();
 

@@ -19,13 +19,16 @@ internal static class CardLegs
     /// <summary>A void that Atlas has taken, in an office that pays the customer whenever a person decides.</summary>
     public static async Task<string> SupplierAsync(this Desk desk)
     {
-        await using (var db = desk.Database.Open())
-        {
-            (await db.Set<DeskSettings>().SingleAsync()).CustomerPaid = CustomerPaid.ByHand;
-            await db.SaveChangesAsync();
-        }
-
+        await desk.PayCustomersAsync(CustomerPaid.ByHand);
         return await desk.SentAsync(Scenes.PlainDeposit);
+    }
+
+    /// <summary>The office says when customers are paid.</summary>
+    public static async Task PayCustomersAsync(this Desk desk, CustomerPaid when)
+    {
+        await using var db = desk.Database.Open();
+        (await db.Set<DeskSettings>().SingleAsync()).CustomerPaid = when;
+        await db.SaveChangesAsync();
     }
 
     public static Task<Outcome<string>> TryPrepareAsync(this Desk desk, Actor who, string supplier, string tradeNo, Money amount, Money? total = null) =>
@@ -67,11 +70,17 @@ internal static class CardLegs
         await desk.ReadNoticesAsync();
     }
 
-    /// <summary>The next attempt of the same case, approved and sent.</summary>
-    public static async Task SendAgainAsync(this Desk desk, Actor agent, Actor supervisor, string number)
+    /// <summary>The next attempt of the same case, approved: the sender's next.</summary>
+    public static async Task QueueAgainAsync(this Desk desk, Actor agent, Actor supervisor, string number)
     {
         await desk.QuoteAsync(agent, number);
         await desk.ApproveAsync(supervisor, await desk.AskAsync(agent, number));
+    }
+
+    /// <summary>The same, and sent.</summary>
+    public static async Task SendAgainAsync(this Desk desk, Actor agent, Actor supervisor, string number)
+    {
+        await desk.QueueAgainAsync(agent, supervisor, number);
         await desk.SendRoundAsync();
     }
 

@@ -6,14 +6,19 @@ namespace Unit.Testing;
 /// <summary>The program as a process of its own, on the database of a <see cref="Desk"/> and against its partner.</summary>
 internal sealed partial class RealProgram : IAsyncDisposable
 {
+    /// <summary>Many times what a start or a command takes on a machine with other things to do.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
 
     private RealProgram(Process process) => this.process = process;
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts it and waits until it listens; throws, with what it said, where it ends before or does not listen in time.</summary>
     public static async Task<RealProgram> StartAsync(Desk desk)
     {
         var process = Launch(desk, []);
+        using var time = new CancellationTokenSource(Longest, TimeProvider.System);
+        await using var end = time.Token.Register(() => process.Kill());
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -27,13 +32,16 @@ internal sealed partial class RealProgram : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException("The program ended: " + string.Join('\n', said) + await process.StandardError.ReadToEndAsync());
+        var how = time.IsCancellationRequested ? "did not listen in time" : "ended";
+        throw new InvalidOperationException($"The program {how}: " + string.Join('\n', said) + await process.StandardError.ReadToEndAsync());
     }
 
-    /// <summary>Runs one of its commands to the end.</summary>
+    /// <summary>Runs one of its commands to the end; one that does not come to it is killed.</summary>
     public static async Task<(int Code, string Said, string Complained)> CommandAsync(Desk desk, params string[] arguments)
     {
         using var process = Launch(desk, arguments);
+        using var time = new CancellationTokenSource(Longest, TimeProvider.System);
+        await using var end = time.Token.Register(() => process.Kill());
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await said, await complained);

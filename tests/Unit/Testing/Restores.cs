@@ -28,7 +28,7 @@ internal static class Restores
         var gate = new Gate();
         desk.Partner.Faults.Next("void.do", new Fault.Hold(gate, AfterProcessing: true), scene.OrderNo);
         var sending = desk.SendRoundAsync();
-        await gate.Reached;
+        await gate.Reached.WithinAsync();
         copy = desk.BackUp();
         gate.Release();
         await sending;

@@ -13,7 +13,7 @@ public sealed partial class MainLayout(NavigationManager navigation, Browser bro
     private IDisposable? clock;
     private bool isAwake;
 
-    private string Here => "/" + navigation.ToBaseRelativePath(navigation.Uri);
+    private string Here => "/" + navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
 
     public void Dispose()
     {

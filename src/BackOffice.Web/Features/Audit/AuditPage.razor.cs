@@ -1,3 +1,4 @@
+using BackOffice.Core.Access;
 using BackOffice.Core.Audit;
 using BackOffice.Core.Values;
 using BackOffice.Web.Session;
@@ -8,13 +9,12 @@ namespace BackOffice.Web.Features.Audit;
 /// <summary>The trail, newest first; what it is narrowed to and where it stands are in the address.</summary>
 public sealed partial class AuditPage(ReadAudit read, CurrentActor current, CircuitLife life, NavigationManager navigation)
 {
-    private const int LongestShown = 34;
-
     private Core.Audit.AuditPage? page;
     private Refusal? refusal;
     private string? who;
     private string? action;
     private string? subject;
+    private bool mayOpenCases;
     private int turns;
 
     [SupplyParameterFromQuery(Name = "who")]
@@ -47,6 +47,7 @@ public sealed partial class AuditPage(ReadAudit read, CurrentActor current, Circ
     private async Task LoadAsync()
     {
         var (turn, filter, before) = (++turns, Filter, Before);
+        mayOpenCases = await current.MaySeeAsync(Permission.ViewCases);
         var outcome = await read.ExecuteAsync(await current.GetAsync(), filter, before, life.Token);
         if (turn == turns)
         {
@@ -56,6 +57,4 @@ public sealed partial class AuditPage(ReadAudit read, CurrentActor current, Circ
 
     private void Apply() => navigation.NavigateTo(AuditUrls.Page(
         new AuditFilter { ActorId = Guid.TryParse(who, out var id) ? id : null, Action = action?.Trim(), Subject = subject?.Trim() }, olderThan: null));
-
-    private static string Shortened(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 }

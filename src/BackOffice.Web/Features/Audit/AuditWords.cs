@@ -20,15 +20,24 @@ public static class AuditWords
     public static string? Verb(IStringLocalizer<AuditText> texts, string action) =>
         texts["Action." + action] is { ResourceNotFound: false } word ? word.Value : null;
 
+    /// <summary>The verb in the pieces between which a narrow column may break it: each but the last ends with its dot.</summary>
+    public static IReadOnlyList<string> Pieces(string action)
+    {
+        var words = action.Split('.');
+        return [.. words[..^1].Select(word => word + "."), words[^1]];
+    }
+
     /// <summary>The number of the case that the line is about, or null.</summary>
     public static string? CaseOf(AuditEntry line) =>
         line.Subject.StartsWith(CaseSubject, StringComparison.Ordinal) ? line.Subject[CaseSubject.Length..] : null;
 
     /// <summary>The name of the colleague that the line is about, or null.</summary>
     public static string? PersonOf(AuditEntry line, IEnumerable<Actor> people) =>
-        line.Subject.StartsWith(StaffSubject, StringComparison.Ordinal) && Guid.TryParse(line.Subject[StaffSubject.Length..], out var id)
-            ? people.FirstOrDefault(p => p.Id == id)?.Name
-            : null;
+        line.Subject.StartsWith(StaffSubject, StringComparison.Ordinal) ? NameOf(line.Subject[StaffSubject.Length..], people) : null;
+
+    /// <summary>The name of whoever an id in a line stands for, or null: most ids there are nobody's.</summary>
+    public static string? NameOf(string id, IEnumerable<Actor> people) =>
+        Guid.TryParse(id, out var person) ? people.FirstOrDefault(p => p.Id == person)?.Name : null;
 
     /// <summary>What the detail says, level by level, without what is empty.</summary>
     public static IReadOnlyList<AuditFact> Facts(string detail)

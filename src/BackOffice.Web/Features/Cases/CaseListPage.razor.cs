@@ -1,15 +1,18 @@
 using BackOffice.Core.Cases;
 using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 
 namespace BackOffice.Web.Features.Cases;
 
 /// <summary>All cases, newest first. The filters are the address, so that a list can be shared and Back works.</summary>
-public sealed partial class CaseListPage
+public sealed partial class CaseListPage : IDisposable
 {
     private CaseListQuery query = new();
     private Core.Cases.CasePage? listed;
+    private StableRows<CaseRow> rows = new([], 0);
+    private LiveReading? reading;
     private Refusal? refusal;
 
     [SupplyParameterFromQuery]
@@ -43,6 +46,9 @@ public sealed partial class CaseListPage
     public required ListCases ListCases { get; init; }
 
     [Inject]
+    public required LiveReadings Readings { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -54,6 +60,11 @@ public sealed partial class CaseListPage
     [Inject]
     public required CircuitLife Life { get; init; }
 
+    public void Dispose() => reading?.Dispose();
+
+    protected override void OnInitialized() => reading = Readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
+
+    /// <summary>Another address shows another list: it is taken as it comes.</summary>
     protected override async Task OnParametersSetAsync()
     {
         var asked = CaseListQuery.Read(name => name switch
@@ -74,7 +85,19 @@ public sealed partial class CaseListPage
         }
 
         query = asked;
+        await RetryAsync();
+    }
+
+    private async Task RefreshAsync()
+    {
         await ReadAsync();
+        StateHasChanged();
+    }
+
+    private async Task RetryAsync()
+    {
+        await ReadAsync();
+        ShowNewOrder();
     }
 
     private async Task ReadAsync()
@@ -84,8 +107,13 @@ public sealed partial class CaseListPage
         if (asked == query)
         {
             listed = outcome.IsDone(out var found, out refusal) ? found : null;
+            rows = listed is null ? rows : StableRows<CaseRow>.Merge(rows.Rows, Rows(listed));
         }
     }
+
+    private void ShowNewOrder() => rows = listed is null ? rows : new StableRows<CaseRow>(Rows(listed), 0);
+
+    private static IReadOnlyList<StableRow<CaseRow>> Rows(Core.Cases.CasePage page) => [.. page.Rows.Select(r => new StableRow<CaseRow>(r.Id, r, null))];
 
     private void Go(CaseListQuery wanted) => Navigation.NavigateTo((wanted with { Before = null }).ToUrl());
 }

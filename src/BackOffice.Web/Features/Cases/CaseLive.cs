@@ -20,6 +20,7 @@ public sealed class CaseLive : IDisposable
     private readonly Guid me;
     private readonly IDisposable watch;
     private ITimer? timer;
+    private bool isOver;
 
     /// <param name="again">Hands over to the page and returns; called on any thread.</param>
     public CaseLive(CaseChanges changes, CaseWatchers watchers, RecoveryWatch recovery, IRehearsal rehearsal, TimeProvider clock, long caseId, Actor actor, Action again)
@@ -32,17 +33,21 @@ public sealed class CaseLive : IDisposable
     /// <summary>Colleagues who have the same case open.</summary>
     public IReadOnlyList<string> Others => watchers.Others(caseId, me);
 
-    /// <summary>Reads again at this instant; replaces the one that was set before.</summary>
+    /// <summary>
+    /// Reads again at this instant; replaces the one that was set before. Nothing after the end: a page that was left while it read still comes
+    /// here, and a timer would hold it for days.
+    /// </summary>
     public void WakeAt(DateTimeOffset? instant)
     {
         timer?.Dispose();
-        timer = instant is { } at && at - clock.GetUtcNow() is var left && left < TimeSpan.FromDays(20)
+        timer = !isOver && instant is { } at && at - clock.GetUtcNow() is var left && left < TimeSpan.FromDays(20)
             ? clock.CreateTimer(_ => again(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
             : null;
     }
 
     public void Dispose()
     {
+        isOver = true;
         foreach (var subscription in subscriptions)
         {
             subscription.Dispose();

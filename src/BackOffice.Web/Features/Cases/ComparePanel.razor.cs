@@ -36,13 +36,14 @@ public sealed partial class ComparePanel
 
     protected override Task OnInitializedAsync() => WhyNotAsked is null ? AskAsync() : Task.CompletedTask;
 
+    /// <summary>Asked in vain, the figures that somebody is reading stay, with their age.</summary>
     private async Task AskAsync()
     {
         isAsking = true;
         try
         {
             var outcome = await CompareOptions.ExecuteAsync(await Me.GetAsync(), Of.View.Row.Number, Life.Token);
-            options = outcome.IsDone(out var view, out refusal) ? view : null;
+            options = outcome.IsDone(out var view, out refusal) ? view : options;
         }
         finally
         {

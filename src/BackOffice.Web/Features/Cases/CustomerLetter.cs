@@ -4,6 +4,7 @@ using BackOffice.Core.Orders;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Values;
 using BackOffice.Web.Resources;
+using BackOffice.Web.Session;
 
 namespace BackOffice.Web.Features.Cases;
 
@@ -98,15 +99,15 @@ public sealed class CustomerLetter
 
     private string Day(DateOnly day) => day.ToString(Say("Date"), language);
 
-    /// <summary>In the zone in which the airline counts, named; UTC where none is known.</summary>
+    /// <summary>In the zone in which the airline counts, named as on the screen; UTC where none is known.</summary>
     private string Moment(DateTimeOffset at, string? zone)
     {
         var (there, name) = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var rules)
-            ? (TimeZoneInfo.ConvertTime(at, rules), zone)
+            ? (TimeZoneInfo.ConvertTime(at, rules), BrowserTime.NameOf(rules))
             : TimeSpan.TryParse(zone?.TrimStart('+'), CultureInfo.InvariantCulture, out var offset) && offset.Duration() <= TimeSpan.FromHours(14)
                 ? (at.ToOffset(offset), "UTC" + zone)
                 : (at.ToUniversalTime(), "UTC");
-        return $"{there.ToString(Say("Say.Time"), language)} ({name})";
+        return Say(name.StartsWith("UTC", StringComparison.Ordinal) ? "Say.TimeAt" : "Say.TimeIn", there.ToString(Say("Say.Time"), language), name);
     }
 
     private string Amount(Money money) =>

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Components;
 namespace BackOffice.Web.Features.Cases;
 
 /// <summary>Opens the customer's leg: which card payment, and how much of it. Takes its figures at once and goes there.</summary>
-public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase quote, NavigationManager navigation, CurrentActor current, CircuitLife life)
+public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase quote, NavigationManager navigation, CurrentActor current, CircuitLife life, BrowserTime time)
 {
     private DraftBox? draft;
     private string? tradeNo;
@@ -37,7 +37,11 @@ public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase
     [Inject]
     public required RefusalWords Words { get; init; }
 
+    /// <summary>The desk's own day, by which the age of a payment is counted on its case as well.</summary>
     private DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <summary>The reader's own day: what was paid this morning is not of tomorrow.</summary>
+    private DateOnly Latest => DateOnly.FromDateTime(time.ToLocal(Now).DateTime);
 
     /// <summary>Said before anything is asked: AsiaBill may refuse old payments.</summary>
     private CardPaymentAge? Age => paidOn is { } day ? CardRefundRules.WarningOf(day, Today) : null;

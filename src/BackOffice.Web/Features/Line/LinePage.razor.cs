@@ -20,6 +20,7 @@ public sealed partial class LinePage(
     private bool mayWork;
     private bool mayTakeOver;
     private bool mayNote;
+    private bool mayLookUp;
     private LineQuery query = LineQuery.Read(null, null);
     private LineView? line;
     private Needs needs = Needs.None;
@@ -52,6 +53,7 @@ public sealed partial class LinePage(
         mayWork = await current.MaySeeAsync(Permission.WorkCases);
         mayNote = await current.MaySeeAsync(Permission.AddNotes);
         mayTakeOver = await current.MaySeeAsync(Permission.TakeOverCases);
+        mayLookUp = await current.MaySeeAsync(Permission.LookUpOrders);
         reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
     }
 

@@ -16,6 +16,7 @@ public sealed partial class OrdersPage : IDisposable
     private Refusal? refusal;
     private string? typed;
     private bool isAsking;
+    private int turns;
 
     [Inject]
     public required FindOrders FindOrders { get; init; }
@@ -32,20 +33,28 @@ public sealed partial class OrdersPage : IDisposable
     [Inject]
     public required CircuitLife Life { get; init; }
 
-    public void Dispose() => Navigation.LocationChanged -= OnMoved;
+    /// <summary>An answer that comes afterwards must lead nobody away from where they went.</summary>
+    public void Dispose()
+    {
+        turns++;
+        Navigation.LocationChanged -= OnMoved;
+    }
 
     protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnMoved;
-        return ArriveAsync();
+        return ArriveAsync(isSearch: false);
     }
 
-    /// <summary>Also Back and Forward arrive here; the same address can hold different searches in the tab's history.</summary>
+    /// <summary>
+    /// Whoever searches for the same once more wants to know anew. Back, Forward and links ask only for something else; the same address can hold
+    /// different searches in the tab's history.
+    /// </summary>
     private void OnMoved(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(async () =>
     {
         try
         {
-            await ArriveAsync();
+            await ArriveAsync(isSearch: !moved.IsNavigationIntercepted);
             StateHasChanged();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -54,7 +63,7 @@ public sealed partial class OrdersPage : IDisposable
         }
     });
 
-    private async Task ArriveAsync()
+    private async Task ArriveAsync(bool isSearch)
     {
         var here = new Uri(Navigation.Uri);
         if (here.AbsolutePath != OrderUrls.Search)
@@ -70,7 +79,7 @@ public sealed partial class OrdersPage : IDisposable
         }
 
         var wanted = inAddress.Length > 0 ? inAddress : Navigation.HistoryEntryState ?? "";
-        if (wanted != typed)
+        if (isSearch || wanted != typed)
         {
             await AskAsync(wanted);
         }
@@ -80,6 +89,7 @@ public sealed partial class OrdersPage : IDisposable
     {
         if (text.Length == 0)
         {
+            turns++;
             (typed, found, refusal, isAsking) = ("", null, OrdersRefusals.EmptySearch, false);
         }
         else if (text == typed)
@@ -92,8 +102,10 @@ public sealed partial class OrdersPage : IDisposable
         }
     }
 
+    /// <summary>Questions can overlap; the newest wins.</summary>
     private async Task AskAsync(string text)
     {
+        var turn = ++turns;
         (typed, found, refusal, isAsking) = (text, null, null, text.Length > 0);
         if (text.Length == 0)
         {
@@ -102,7 +114,7 @@ public sealed partial class OrdersPage : IDisposable
 
         StateHasChanged();
         var outcome = await FindOrders.ExecuteAsync(await Me.GetAsync(), text, Life.Token);
-        if (text != typed)
+        if (turn != turns)
         {
             return;
         }

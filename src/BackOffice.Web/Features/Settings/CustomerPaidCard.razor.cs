@@ -10,7 +10,7 @@ namespace BackOffice.Web.Features.Settings;
 /// <summary>When a customer's card payment may be given back, seen from the supplier's leg.</summary>
 public sealed partial class CustomerPaidCard(SaveCustomerPaid save, CurrentActor current, CircuitLife life)
 {
-    private CustomerPaid chosen;
+    private Followed<CustomerPaid> chosen = new(default, default);
     private bool isSaving;
     private bool isDone;
     private Refusal? refusal;
@@ -24,7 +24,9 @@ public sealed partial class CustomerPaidCard(SaveCustomerPaid save, CurrentActor
     [Inject]
     public required IStringLocalizer<SettingsText> L { get; init; }
 
-    protected override void OnInitialized() => chosen = Desk.CustomerPaid;
+    protected override void OnParametersSet() => chosen = chosen.Follow(Desk.CustomerPaid);
+
+    private void Choose(CustomerPaid choice) => (chosen, isDone) = (chosen.Set(choice), false);
 
     private async Task SaveAsync()
     {
@@ -36,9 +38,9 @@ public sealed partial class CustomerPaidCard(SaveCustomerPaid save, CurrentActor
         (isSaving, isDone) = (true, false);
         try
         {
-            var outcome = await save.ExecuteAsync(await current.GetAsync(), new SaveCustomerPaidInput(chosen, Desk.Version), life.Token);
+            var outcome = await save.ExecuteAsync(await current.GetAsync(), new SaveCustomerPaidInput(chosen.Typed, Desk.Version), life.Token);
             isDone = outcome.IsDone(out _, out refusal);
-            if (isDone || refusal!.Is(SettingsRefusals.ChangedMeanwhile))
+            if (isDone || refusal!.Kind is RefusalKind.Conflict)
             {
                 await OnSaved.InvokeAsync();
             }

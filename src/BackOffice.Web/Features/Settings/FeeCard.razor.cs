@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
@@ -11,8 +12,7 @@ namespace BackOffice.Web.Features.Settings;
 /// <summary>What the agency itself keeps of a case: one sum in one currency, or nothing.</summary>
 public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current, CircuitLife life)
 {
-    private string? currency;
-    private string? amount;
+    private Followed<Written> sum = new(Written.Of(null), Written.Of(null));
     private bool isSaving;
     private bool isDone;
     private Refusal? refusal;
@@ -26,21 +26,17 @@ public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current,
     [Inject]
     public required IStringLocalizer<SettingsText> L { get; init; }
 
-    private bool IsChanged => (currency ?? "", amount ?? "") != (Desk.AgencyFee?.Currency ?? "", Desk.AgencyFee?.ToPlainNumber() ?? "");
+    private string Now => Desk.AgencyFee is { } now ? L["Fee.Now", MoneyText.Text(now)] : L["Fee.NowNone"];
 
-    protected override void OnInitialized() => Reset();
+    protected override void OnParametersSet() => sum = sum.Follow(Written.Of(Desk.AgencyFee));
 
-    private void Reset()
-    {
-        (currency, amount) = (Desk.AgencyFee?.Currency, Desk.AgencyFee?.ToPlainNumber());
-        refusal = null;
-    }
+    private void Reset() => (sum, refusal) = (sum.Undo(), null);
 
-    private void Type(ref string? field, ChangeEventArgs changed)
-    {
-        field = changed.Value as string;
-        isDone = false;
-    }
+    private void TypeCurrency(ChangeEventArgs changed) => Type(sum.Typed with { Currency = Text(changed) });
+
+    private void TypeAmount(ChangeEventArgs changed) => Type(sum.Typed with { Amount = Text(changed) });
+
+    private void Type(Written typed) => (sum, isDone) = (sum.Set(typed), false);
 
     private async Task SaveAsync()
     {
@@ -60,16 +56,15 @@ public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current,
             var input = new SaveDeskSettingsInput(Desk.SafetyMargin, Desk.QuoteGoodFor, Desk.QuietPeriod, fee.Input, Desk.Version);
             var outcome = await save.ExecuteAsync(await current.GetAsync(), input, life.Token);
             isDone = outcome.IsDone(out _, out refusal);
-            if (isDone || refusal!.Is(SettingsRefusals.ChangedMeanwhile))
-            {
-                await OnSaved.InvokeAsync();
-            }
-
             if (isDone)
             {
-                // As it was understood; the settings around the card may still be on their way.
-                var saved = Money.From(fee.Input?.Amount, fee.Input?.Currency) is { IsZero: false } money ? money : (Money?)null;
-                (currency, amount) = (saved?.Currency, saved?.ToPlainNumber());
+                // As it was understood, so that the settings around the card, still on their way, say nothing else.
+                sum = sum.Set(Written.Of(Money.From(fee.Input?.Amount, fee.Input?.Currency) is { IsZero: false } money ? money : (Money?)null));
+            }
+
+            if (isDone || refusal!.Kind is RefusalKind.Conflict)
+            {
+                await OnSaved.InvokeAsync();
             }
         }
         finally
@@ -81,16 +76,24 @@ public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current,
     /// <summary>A point and no grouping: a comma could mean either. No amount is no fee.</summary>
     private Outcome<Typed> Read()
     {
-        if (string.IsNullOrWhiteSpace(amount))
+        if (string.IsNullOrWhiteSpace(sum.Typed.Amount))
         {
             return new Typed(null);
         }
 
-        var code = (currency ?? "").Trim().ToUpperInvariant();
-        return decimal.TryParse(amount.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        var code = sum.Typed.Currency.Trim().ToUpperInvariant();
+        return decimal.TryParse(sum.Typed.Amount.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? new Typed(new AgencyFeeInput(number, code))
             : SettingsRefusals.AmountInvalid.With(code, Currencies.Decimals(code));
     }
 
+    private static string Text(ChangeEventArgs changed) => changed.Value as string ?? "";
+
     private sealed record Typed(AgencyFeeInput? Input);
+
+    /// <summary>Both fields are one value: an amount that followed alone would stand under another currency.</summary>
+    private sealed record Written(string Currency, string Amount)
+    {
+        public static Written Of(Money? fee) => new(fee?.Currency ?? "", fee?.ToPlainNumber() ?? "");
+    }
 }

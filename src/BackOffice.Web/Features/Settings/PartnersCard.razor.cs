@@ -27,6 +27,9 @@ public sealed partial class PartnersCard(RegisterWebhook register, CurrentActor 
     [Inject]
     public required IStringLocalizer<SettingsText> L { get; init; }
 
+    /// <summary>What Atlas took was another address than the one that is typed now.</summary>
+    private void Forget() => isDone = false;
+
     private async Task RegisterAsync()
     {
         if (isRunning)

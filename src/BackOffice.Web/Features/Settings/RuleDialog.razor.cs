@@ -29,6 +29,10 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
     [Parameter]
     public EventCallback<string> OnSaved { get; set; }
 
+    /// <summary>What is typed was refused because the rule is no longer as it was shown: the list around the dialog is out of date.</summary>
+    [Parameter]
+    public EventCallback OnStale { get; set; }
+
     [Inject]
     public required IStringLocalizer<SettingsText> L { get; init; }
 
@@ -54,6 +58,10 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
         if (outcome.IsDone(out _, out refusal))
         {
             await OnSaved.InvokeAsync(input.Currency.Trim().ToUpperInvariant());
+        }
+        else if (refusal?.Kind is RefusalKind.Conflict or RefusalKind.NotFound)
+        {
+            await OnStale.InvokeAsync();
         }
     }
 

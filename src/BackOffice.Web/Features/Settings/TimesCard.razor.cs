@@ -11,9 +11,9 @@ namespace BackOffice.Web.Features.Settings;
 /// <summary>The three times the desk lives by, in whole minutes, each with what it does.</summary>
 public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor current, CircuitLife life)
 {
-    private int? margin;
-    private int? quote;
-    private int? quiet;
+    private Followed<int?> margin = new(null, null);
+    private Followed<int?> quote = new(null, null);
+    private Followed<int?> quiet = new(null, null);
     private bool isSaving;
     private bool isDone;
     private Refusal? refusal;
@@ -29,20 +29,17 @@ public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor curren
 
     private IEnumerable<TimeField> Times =>
     [
-        new("margin", "Margin", margin, SaveDeskSettings.SafetyMargin, typed => margin = typed),
-        new("quote", "QuoteLife", quote, SaveDeskSettings.QuoteGoodFor, typed => quote = typed),
-        new("quiet", "QuietPeriod", quiet, SaveDeskSettings.QuietPeriod, typed => quiet = typed),
+        new("margin", "Margin", margin, SaveDeskSettings.SafetyMargin, typed => margin = margin.Set(typed)),
+        new("quote", "QuoteLife", quote, SaveDeskSettings.QuoteGoodFor, typed => quote = quote.Set(typed)),
+        new("quiet", "QuietPeriod", quiet, SaveDeskSettings.QuietPeriod, typed => quiet = quiet.Set(typed)),
     ];
 
-    private bool IsChanged => (margin, quote, quiet) != (Minutes(Desk.SafetyMargin), Minutes(Desk.QuoteGoodFor), Minutes(Desk.QuietPeriod));
+    private bool IsChanged => margin.IsTouched || quote.IsTouched || quiet.IsTouched;
 
-    protected override void OnInitialized() => Reset();
+    protected override void OnParametersSet() => (margin, quote, quiet) =
+        (margin.Follow(Minutes(Desk.SafetyMargin)), quote.Follow(Minutes(Desk.QuoteGoodFor)), quiet.Follow(Minutes(Desk.QuietPeriod)));
 
-    private void Reset()
-    {
-        (margin, quote, quiet) = (Minutes(Desk.SafetyMargin), Minutes(Desk.QuoteGoodFor), Minutes(Desk.QuietPeriod));
-        refusal = null;
-    }
+    private void Reset() => (margin, quote, quiet, refusal) = (margin.Undo(), quote.Undo(), quiet.Undo(), null);
 
     private void Type(TimeField time, ChangeEventArgs changed)
     {
@@ -60,10 +57,10 @@ public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor curren
         (isSaving, isDone) = (true, false);
         try
         {
-            var input = new SaveDeskSettingsInput(Time(margin), Time(quote), Time(quiet), AgencyFeeInput.Of(Desk.AgencyFee), Desk.Version);
+            var input = new SaveDeskSettingsInput(Time(margin.Typed), Time(quote.Typed), Time(quiet.Typed), AgencyFeeInput.Of(Desk.AgencyFee), Desk.Version);
             var outcome = await save.ExecuteAsync(await current.GetAsync(), input, life.Token);
             isDone = outcome.IsDone(out _, out refusal);
-            if (isDone || refusal!.Is(SettingsRefusals.ChangedMeanwhile))
+            if (isDone || refusal!.Kind is RefusalKind.Conflict)
             {
                 await OnSaved.InvokeAsync();
             }
@@ -78,7 +75,7 @@ public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor curren
 
     private static int Minutes(TimeSpan time) => (int)time.TotalMinutes;
 
-    private sealed record TimeField(string Id, string Text, int? Value, (TimeSpan Least, TimeSpan Most) Range, Action<int?> Set)
+    private sealed record TimeField(string Id, string Text, Followed<int?> Value, (TimeSpan Least, TimeSpan Most) Range, Action<int?> Set)
     {
         public int Least => Minutes(Range.Least);
 

@@ -10,7 +10,11 @@ public sealed class StaffDraft
     /// <summary>Null while the person is new.</summary>
     public Guid? UserId { get; private init; }
 
+    /// <summary>The person as read last, with the version that a change is made over.</summary>
     public StaffRow? Row { get; private set; }
+
+    /// <summary>The person as the dialog was opened: what is typed is a change of this.</summary>
+    private StaffRow? Seen { get; init; }
 
     public string Email { get; set; } = "";
 
@@ -32,7 +36,7 @@ public sealed class StaffDraft
     {
         var draft = new StaffDraft
         {
-            UserId = row.UserId, Row = row, Email = row.Email, Name = row.DisplayName, IsActive = row.IsActive,
+            UserId = row.UserId, Row = row, Seen = row, Email = row.Email, Name = row.DisplayName, IsActive = row.IsActive,
             SendAmount = Typed(row.SendLimit), SendCurrency = row.SendLimit?.Currency ?? "USD",
             ApprovalAmount = Typed(row.ApprovalLimit), ApprovalCurrency = row.ApprovalLimit?.Currency ?? "USD",
         };
@@ -41,10 +45,10 @@ public sealed class StaffDraft
     }
 
     /// <summary>
-    /// The sign-in was begun afresh under what is typed, which stays. Where a colleague has meanwhile changed what can be typed here, the version
-    /// stays the one that was seen: saving is then refused instead of overwriting them.
+    /// The person was read anew under what is typed, which stays. A mistyped password alone makes a new version, so that one is taken over. Where a
+    /// colleague has changed what can be typed here, the version stays an old one: saving is refused, however often, instead of overwriting them.
     /// </summary>
-    public void SignInChanged(StaffRow now) => Row = now with { Version = IsSeen(now) ? now.Version : Row!.Version };
+    public void Follow(StaffRow now) => Row = now with { Version = IsSeen(now) ? now.Version : Row!.Version };
 
     /// <summary>An empty amount is no limit; one that is no amount of the currency is refused, not guessed.</summary>
     public bool TryReadLimits(out Money? sendLimit, out Money? approvalLimit)
@@ -62,7 +66,7 @@ public sealed class StaffDraft
     };
 
     private bool IsSeen(StaffRow now) =>
-        (now.DisplayName, now.IsActive, now.SendLimit, now.ApprovalLimit) == (Row!.DisplayName, Row.IsActive, Row.SendLimit, Row.ApprovalLimit) && now.Roles.SequenceEqual(Row.Roles);
+        (now.DisplayName, now.IsActive, now.SendLimit, now.ApprovalLimit) == (Seen!.DisplayName, Seen.IsActive, Seen.SendLimit, Seen.ApprovalLimit) && now.Roles.SequenceEqual(Seen.Roles);
 
     private static string Typed(Money? money) => money is { } value ? value.ToPlainNumber() : "";
 

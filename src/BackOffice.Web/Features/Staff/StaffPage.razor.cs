@@ -8,16 +8,18 @@ namespace BackOffice.Web.Features.Staff;
 public sealed partial class StaffPage(
     ListStaff list, CreateStaff create, ChangeStaff change, ResetSignIn reset, CurrentActor current, CircuitLife life)
 {
+    private readonly List<HandedPassword> handed = [];
     private Actor? actor;
     private IReadOnlyList<StaffRow>? rows;
     private Refusal? refusal;
     private Refusal? inDialog;
     private StaffDraft? draft;
     private SignInPart? begun;
-    private HandedPassword? handed;
 
     /// <summary>Beside what it belongs to: an open dialog hides the page.</summary>
-    private HandedPassword? HandedInDialog => draft is { UserId: { } id } && handed?.UserId == id ? handed : null;
+    private HandedPassword? HandedInDialog => draft?.UserId is { } id ? handed.Find(password => password.UserId == id) : null;
+
+    private IEnumerable<HandedPassword> HandedOnPage => handed.Where(password => password != HandedInDialog);
 
     protected override async Task OnInitializedAsync()
     {
@@ -32,40 +34,71 @@ public sealed partial class StaffPage(
 
     private void Begin() => (draft, inDialog, begun) = (new StaffDraft(), null, null);
 
-    private void Change(StaffRow row) => (draft, inDialog, begun) = (StaffDraft.Of(row), null, null);
+    /// <summary>As the person is now: a lock or a colleague's change may be younger than the list. What was opened meanwhile stays open.</summary>
+    private async Task ChangeAsync(Guid userId)
+    {
+        if (await FindAsync(userId) is { } now && draft is null)
+        {
+            (draft, inDialog, begun) = (StaffDraft.Of(now), null, null);
+        }
+    }
 
     private void Close() => draft = null;
 
-    private void HandedOver() => handed = null;
+    /// <summary>A person has one password: a newer one makes the box of the older untrue. Nobody else's leaves the screen.</summary>
+    private void Hand(HandedPassword password)
+    {
+        handed.RemoveAll(older => older.UserId == password.UserId);
+        handed.Add(password);
+    }
+
+    private void HandedOver(HandedPassword password) => handed.Remove(password);
+
+    private async Task<StaffRow?> FindAsync(Guid userId)
+    {
+        await ReadAsync();
+        return rows?.FirstOrDefault(row => row.UserId == userId);
+    }
+
+    private async Task FollowAsync(StaffDraft of, Guid userId)
+    {
+        if (await FindAsync(userId) is { } now)
+        {
+            of.Follow(now);
+        }
+    }
 
     private async Task SaveAsync()
     {
-        if (!draft!.TryReadLimits(out var sendLimit, out var approvalLimit))
+        // The dialog can be closed before the answer is there, and the password must not be lost with it.
+        var of = draft!;
+        if (!of.TryReadLimits(out var sendLimit, out var approvalLimit))
         {
             inDialog = AccessRefusals.LimitInvalid;
             return;
         }
 
-        if (draft.UserId is { } id)
+        if (of.UserId is { } id)
         {
-            var outcome = await change.ExecuteAsync(actor!, draft.ToChange(id, sendLimit, approvalLimit), life.Token);
+            var outcome = await change.ExecuteAsync(actor!, of.ToChange(id, sendLimit, approvalLimit), life.Token);
             if (!outcome.IsDone(out _, out inDialog))
             {
+                await FollowAsync(of, id);
                 return;
             }
         }
         else
         {
-            var outcome = await create.ExecuteAsync(actor!, draft.ToCreate(sendLimit, approvalLimit), life.Token);
+            var outcome = await create.ExecuteAsync(actor!, of.ToCreate(sendLimit, approvalLimit), life.Token);
             if (!outcome.IsDone(out var created, out inDialog))
             {
                 return;
             }
 
-            handed = new HandedPassword(created.UserId, draft.Name, created.InitialPassword);
+            Hand(new HandedPassword(created.UserId, of.Name, created.InitialPassword));
         }
 
-        draft = null;
+        draft = draft == of ? null : draft;
         await ReadAsync();
     }
 
@@ -84,13 +117,9 @@ public sealed partial class StaffPage(
         begun = part;
         if (done.InitialPassword is { } password)
         {
-            handed = new HandedPassword(person.UserId, person.DisplayName, password);
+            Hand(new HandedPassword(person.UserId, person.DisplayName, password));
         }
 
-        await ReadAsync();
-        if (rows?.FirstOrDefault(row => row.UserId == person.UserId) is { } now)
-        {
-            of.SignInChanged(now);
-        }
+        await FollowAsync(of, person.UserId);
     }
 }

@@ -35,6 +35,12 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     });
 }
 
+// A page that speaks for a fault does not know under which address it is shown, so its own link could lead away from it.
+document.querySelector('.skip')?.addEventListener('click', event => {
+    event.preventDefault();
+    document.getElementById('page')?.focus();
+});
+
 // In a rehearsal a click on a name of the cast signs in as that person.
 for (const name of document.querySelectorAll('[data-cast]')) {
     name.addEventListener('click', () => {

@@ -87,26 +87,59 @@ customElements.define('desk-clock', DeskClock);
 
 // ---- Saying something to screen readers -----------------------------------------------------------------------------------------
 
+// An open dialog leaves everything outside it dead, to readers too: what is said or copied meanwhile has to stand inside it.
+const stage = () => [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
+
+const voiceOf = place => {
+    if (place === document.body) return document.getElementById('live');
+    const there = place.querySelector(':scope > [data-voice]');
+    if (there) return there;
+    const voice = document.createElement('div');
+    voice.className = 'unseen';
+    voice.setAttribute('role', 'status');
+    voice.setAttribute('data-voice', '');
+    // At the end: Blazor finds the place of what it draws by its own elements, and takes the dialog away as a whole.
+    place.append(voice);
+    return voice;
+};
+
 const announce = sentence => {
-    const region = document.getElementById('live');
-    if (!region) return;
-    region.textContent = '';
-    requestAnimationFrame(() => { region.textContent = sentence; });
+    const voice = voiceOf(stage());
+    if (!voice) return;
+    voice.textContent = '';
+    // Readers hear a change only in a place that they have known for a moment.
+    setTimeout(() => { voice.textContent = sentence; }, 100);
 };
 
 // ---- Copying: <button data-copy="CODE" data-copied="Copied">, and data-said for what is too long to be read out ---------------------------------------------------------------------
 
-const copy = async chip => {
+// Where the browser has no clipboard to offer, as on a host by plain http, the old way takes what is selected in a field that has the focus.
+const copyBySelection = text => {
+    const before = document.activeElement;
+    const carrier = document.createElement('textarea');
+    carrier.className = 'unseen';
+    carrier.readOnly = true;
+    carrier.value = text;
+    stage().append(carrier);
+    carrier.focus({ preventScroll: true });
+    carrier.select();
+    const isTaken = document.execCommand('copy');
+    carrier.remove();
+    before?.focus({ preventScroll: true });
+    return isTaken;
+};
+
+const take = async text => {
     try {
-        await navigator.clipboard.writeText(chip.dataset.copy);
+        await navigator.clipboard.writeText(text);
+        return true;
     } catch {
-        const carrier = document.createElement('textarea');
-        carrier.value = chip.dataset.copy;
-        document.body.append(carrier);
-        carrier.select();
-        document.execCommand('copy');
-        carrier.remove();
+        return copyBySelection(text);
     }
+};
+
+const copy = async chip => {
+    if (!await take(chip.dataset.copy)) return;
     chip.setAttribute('data-done', '');
     announce(chip.dataset.said ?? `${chip.dataset.copied}: ${chip.dataset.copy}`);
     setTimeout(() => chip.removeAttribute('data-done'), 1500);
@@ -173,6 +206,12 @@ customElements.define('modal-frame', ModalFrame);
 
 document.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('.skip')) {
+        // Blazor's script would only scroll there and leave the focus behind. It is loaded after this one, so it is asked second, and leaves alone what is prevented.
+        event.preventDefault();
+        document.getElementById('page')?.focus();
+        return;
+    }
     const chip = target?.closest('[data-copy]');
     if (chip) { copy(chip); return; }
     const opens = target?.closest('[data-opens]');

@@ -27,6 +27,22 @@ public sealed class AuditWordsTests
     }
 
     [Fact]
+    public void Id_OfSomebody_IsTheirName_AndAnyOtherIsNone()
+    {
+        var anna = new Actor(Guid.Parse("00000000-0000-0000-0000-00000000000a"), "Anna");
+        string[] ids = [anna.Id.ToString(), Guid.Empty.ToString(), "00000000-0000-0000-0000-00000000000b", "USD 182.48", ""];
+
+        Assert.Equal(["Anna", Actor.Worker.Name, "none", "none", "none"], ids.Select(id => AuditWords.NameOf(id, [Actor.Worker, anna]) ?? "none"));
+    }
+
+    [Fact]
+    public void Verb_InPieces_MayBreakAfterItsDots()
+    {
+        Assert.Equal(["card.", "recorded-by-hand"], AuditWords.Pieces("card.recorded-by-hand"));
+        Assert.Equal(["plain"], AuditWords.Pieces("plain"));
+    }
+
+    [Fact]
     public void Page_WithFilters_KeepsThemInItsAddress()
     {
         Assert.Equal("/audit", AuditUrls.Page(new AuditFilter { Action = " " }, null));

@@ -53,6 +53,24 @@ public sealed class ComparePanelTests : ScreenContext
         Assert.Equal(0, desk.Partner.Count("refundQuotation.do"));
     }
 
+    /// <summary>Somebody is on the phone with these figures.</summary>
+    [Fact]
+    public async Task Panel_AskedAgainInVain_SaysWhy_AboveTheFiguresThatStay()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+        var panel = await ShowAsync(desk, agent, number);
+        await panel.WaitForAssertionAsync(() => panel.Find(".options-table"), TimeSpan.FromSeconds(10));
+        var figures = panel.Find(".options-table tbody").TextContent;
+
+        await desk.ApprovedAsync(number);
+        await panel.Find(".panel-head button").ClickAsync(new());
+
+        Assert.Equal(["notice", "table"], panel.FindAll(".notice[role=alert], .options-table").Select(drawn => drawn.ClassList[0]));
+        Assert.Equal(figures, panel.Find(".options-table tbody").TextContent);
+    }
+
     private async Task<IRenderedComponent<ComparePanel>> ShowAsync(Desk desk, Actor who, string number)
     {
         Services.Seat(desk, who, typeof(CompareOptions));

@@ -16,7 +16,7 @@ public sealed class CustomerLetterTests
             Your booking XVOCMN · MEX → CUN · 24 Dec 2026
             Passengers: ZHAO Y…, QIAN E…
 
-            Cancel now: you get USD 172.74 back, expected around 10 Dec 2026. This is an estimate and can still change. Please tell us by 21 Nov 2026, 19:07 (Asia/Seoul).
+            Cancel now: you get USD 172.74 back, expected around 10 Dec 2026. This is an estimate and can still change. Please tell us by 21 Nov 2026, 19:07 (Seoul time).
             Refund by the airline's rules: you get USD 131.54 back, expected around 10 Dec 2026. This is an estimate and can still change.
             Keep the booking: nothing changes, and nothing is paid back.
 
@@ -32,7 +32,7 @@ public sealed class CustomerLetterTests
             您的预订 XVOCMN · MEX → CUN · 2026年12月24日
             乘客：ZHAO Y…, QIAN E…
 
-            立即取消：您可获退款 USD 172.74，预计 2026年12月10日 左右。此为估算，仍可能变化。请在 2026年11月21日 19:07 (Asia/Seoul) 之前告知我们。
+            立即取消：您可获退款 USD 172.74，预计 2026年12月10日 左右。此为估算，仍可能变化。请在 2026年11月21日 19:07（Seoul时间） 之前告知我们。
             按航司规定退票：您可获退款 USD 131.54，预计 2026年12月10日 左右。此为估算，仍可能变化。
             保留预订：一切不变，也不退款。
 

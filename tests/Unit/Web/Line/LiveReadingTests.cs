@@ -35,8 +35,7 @@ public sealed class LiveReadingTests
             changes.Notify([3]);
         }
 
-        await read.HappenedAsync(2);
-        reading.Dispose();
+        await reading.Settled;
         Assert.Equal(2, read.Count);
     }
 
@@ -48,10 +47,12 @@ public sealed class LiveReadingTests
         reading.WakeAt(clock.GetUtcNow() + TimeSpan.FromMinutes(5));
 
         clock.Advance(TimeSpan.FromMinutes(4));
+        await reading.Settled;
         Assert.Equal(0, read.Count);
         clock.Advance(TimeSpan.FromMinutes(2));
+        await reading.Settled;
 
-        await read.HappenedAsync(1);
+        Assert.Equal(1, read.Count);
     }
 
     [Fact]
@@ -67,12 +68,12 @@ public sealed class LiveReadingTests
             changes.Notify([1]);
         }
 
-        reading.Dispose();
+        await reading.Settled;
         Assert.Equal(1, read.Count);
     }
 
     [Fact]
-    public void Change_AfterTheEnd_IsNotRead()
+    public async Task Change_AfterTheEnd_IsNotRead()
     {
         var read = new Reads();
         var reading = Start(read);
@@ -83,6 +84,7 @@ public sealed class LiveReadingTests
         clock.Advance(TimeSpan.FromHours(1));
         reading.Ask();
 
+        await reading.Settled;
         Assert.Equal(0, read.Count);
     }
 

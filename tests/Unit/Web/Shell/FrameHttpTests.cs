@@ -111,6 +111,20 @@ public sealed class FrameHttpTests(RunningShell shell) : IClassFixture<RunningSh
         Assert.Equal("/", RunningShell.LeadsTo(answer));
     }
 
+    /// <summary>Without a script a bare fragment would lead to the start page, and what was typed would be gone with the address to return to.</summary>
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/sign-in?returnUrl=%2Fcases%3Fmine%3D1&stale=1")]
+    public async Task SkipLink_OfAnAccountPage_LeadsIntoTheSamePage(string path)
+    {
+        using var browser = shell.Browser();
+
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(path, UriKind.Relative)));
+
+        Assert.Contains($"<a class=\"skip\" href=\"{path}#page\">", page, StringComparison.Ordinal);
+        Assert.Contains("<main id=\"page\" class=\"account-page\" tabindex=\"-1\">", page, StringComparison.Ordinal);
+    }
+
     /// <summary>The script of Blazor shows it when the page's circuit has ended; without the element it shows nothing at all.</summary>
     [Theory]
     [InlineData("en", "This page has stopped.")]

@@ -1,6 +1,7 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
+using BackOffice.Sandbox;
 using BackOffice.Web.Components.Layout;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
@@ -21,11 +22,7 @@ public sealed class TopBarTests : DeskScreen
     public async Task Search_ForWhoSomebodyIs_LeavesNothingInTheAddress(string typed, string address, string goesAlong)
     {
         await using var desk = await Desk.StartAsync();
-        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(ReadCounts));
-        Services.AddSingleton<IRehearsal>(new NoRehearsal()).AddSingleton<CaseChanges>().AddScoped<LiveReadings>().AddScoped<RailCounts>();
-        ComponentFactories.AddStub<PreferenceMenus>();
-        ComponentFactories.AddStub<UserMenu>();
-        var bar = Render<TopBar>();
+        var bar = Show(desk, await desk.Staff.AgentAsync());
 
         await bar.Find("#search").ChangeAsync(typed);
         await bar.Find("form").SubmitAsync();
@@ -33,5 +30,27 @@ public sealed class TopBarTests : DeskScreen
         var navigation = Services.GetRequiredService<BunitNavigationManager>();
         var step = Assert.Single(navigation.History);
         Assert.Equal((address, goesAlong), (navigation.ToBaseRelativePath(navigation.Uri), step.Options.HistoryEntryState));
+    }
+
+    [Fact]
+    public async Task Closing_OfASingleCase_IsSaidOfOne()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        await desk.QuotedAsync(agent, Scenes.ClosesInThreeMinutes);
+        var bar = Show(desk, agent);
+
+        Services.GetRequiredService<RailCounts>().Start();
+
+        await bar.WaitForAssertionAsync(() => Assert.Equal("1 closes in under 15 min", bar.Find(".closing").TextContent.Trim()), TimeSpan.FromSeconds(10));
+    }
+
+    private IRenderedComponent<TopBar> Show(Desk desk, Actor who)
+    {
+        Sit(desk, who, Role.Agent, typeof(ReadCounts));
+        Services.AddSingleton<IRehearsal>(new NoRehearsal()).AddSingleton<CaseChanges>().AddScoped<LiveReadings>().AddScoped<RailCounts>();
+        ComponentFactories.AddStub<PreferenceMenus>();
+        ComponentFactories.AddStub<UserMenu>();
+        return Render<TopBar>();
     }
 }

@@ -27,7 +27,7 @@ public sealed class StaffDraftTests
         var draft = StaffDraft.Of(Row);
         draft.Name = "Ana Agent";
 
-        draft.SignInChanged(Row with { PasswordIsInitial = true, Version = "2" });
+        draft.Follow(Row with { PasswordIsInitial = true, Version = "2" });
 
         Assert.Equal(("Ana Agent", "2"), (draft.Name, draft.ToChange(Row.UserId, null, null).Version));
     }
@@ -38,9 +38,32 @@ public sealed class StaffDraftTests
     {
         var draft = StaffDraft.Of(Row);
 
-        draft.SignInChanged(Row with { Roles = [Role.Agent, Role.Supervisor], Version = "3" });
+        draft.Follow(Row with { Roles = [Role.Agent, Role.Supervisor], Version = "3" });
 
         Assert.Equal("1", draft.ToChange(Row.UserId, null, null).Version);
+    }
+
+    /// <summary>A refusal is followed by a look each time: the second one must not take the colleague's change for what was seen.</summary>
+    [Fact]
+    public void Person_LookedAtTwiceAfterAColleaguesChange_KeepsTheVersionThatWasSeen()
+    {
+        var draft = StaffDraft.Of(Row);
+        var theirs = Row with { SendLimit = new Money(50_000, "USD"), Version = "3" };
+
+        draft.Follow(theirs);
+        draft.Follow(theirs);
+
+        Assert.Equal("1", draft.ToChange(Row.UserId, null, null).Version);
+    }
+
+    [Fact]
+    public void Person_LockedMeanwhile_IsShownLocked()
+    {
+        var draft = StaffDraft.Of(Row);
+
+        draft.Follow(Row with { LockedUntil = Row.CreatedAt.AddYears(1), Version = "2" });
+
+        Assert.NotNull(draft.Row?.LockedUntil);
     }
 
     private static StaffRow Row { get; } = new()

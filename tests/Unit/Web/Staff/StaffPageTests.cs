@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using BackOffice.Core.Access;
+using BackOffice.Core.Values;
 using BackOffice.Web.Features.Staff;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
@@ -10,7 +11,7 @@ using Unit.Web.Shell;
 
 namespace Unit.Web.Staff;
 
-/// <summary>What ends a colleague's sessions, with the use cases behind it.</summary>
+/// <summary>What is done about a colleague while others, and the colleague, do something too; with the use cases behind it.</summary>
 public sealed class StaffPageTests : DeskScreen
 {
     [Theory]
@@ -62,6 +63,87 @@ public sealed class StaffPageTests : DeskScreen
         Assert.False(await ReadAsync(desk, person => person.TwoFactorEnabled));
     }
 
+    /// <summary>The list is older than the lock: somebody calls because they cannot get in.</summary>
+    [Fact]
+    public async Task Person_LockedAfterTheListWasRead_CanBeUnlocked()
+    {
+        await using var desk = await Desk.StartAsync();
+        var page = await ShowAsync(desk);
+        await TouchAsync(desk, person => person.LockoutEnd = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        await ChooseAsync(page);
+        await PressAsync(page, "Unlock");
+
+        Assert.Null(await ReadAsync(desk, person => person.LockoutEnd));
+    }
+
+    [Fact]
+    public async Task Save_AfterAMistypedPassword_IsRefusedOnce_AndThenSaved()
+    {
+        await using var desk = await Desk.StartAsync();
+        var page = await OpenAsync(desk);
+        await page.Find("#staff-name").ChangeAsync("Ana Agent");
+        await TouchAsync(desk, person => person.AccessFailedCount = 1);
+
+        await PressAsync(page, "Save");
+        var (refusal, typed) = (page.Find("dialog [role=alert]").TextContent, page.Find("#staff-name").GetAttribute("value"));
+        await PressAsync(page, "Save");
+
+        Assert.Contains("Somebody changed this meanwhile.", refusal, StringComparison.Ordinal);
+        Assert.Equal("Ana Agent", typed);
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Equal("Ana Agent", await ReadAsync(desk, person => person.DisplayName));
+    }
+
+    [Fact]
+    public async Task Save_OverAColleaguesChange_StaysRefusedUntilThePersonIsOpenedAnew()
+    {
+        await using var desk = await Desk.StartAsync();
+        var page = await OpenAsync(desk);
+        var theirs = new Money(50_000, "USD");
+        await page.Find("#staff-name").ChangeAsync("Ana Agent");
+        await TouchAsync(desk, person => person.SendLimit = theirs);
+
+        await PressAsync(page, "Save");
+        await PressAsync(page, "Save");
+        await PressAsync(page, "Save");
+        var refused = await ReadAsync(desk, person => (person.DisplayName, person.SendLimit));
+        await PressAsync(page, "Cancel");
+        await ChooseAsync(page);
+        await page.Find("#staff-name").ChangeAsync("Ana Agent");
+        await PressAsync(page, "Save");
+
+        Assert.Equal(("Agent 2", theirs), refused);
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Equal(("Ana Agent", theirs), await ReadAsync(desk, person => (person.DisplayName, person.SendLimit)));
+    }
+
+    /// <summary>An initial password is stored nowhere: who loses it from the screen has to make another.</summary>
+    [Fact]
+    public async Task SecondPerson_Added_LeavesTheFirstPasswordOnTheScreen()
+    {
+        await using var desk = await Desk.StartAsync();
+        var page = await ShowAsync(desk);
+
+        await AddAsync(page, "Ben", "ben@example.com");
+        await AddAsync(page, "Cleo", "cleo@example.com");
+        var both = Handed(page);
+        await page.FindAll("button").First(b => b.TextContent.Trim() == "I have handed it over").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("Initial password for Ben, Initial password for Cleo", both);
+        Assert.Equal("Initial password for Cleo", Handed(page));
+    }
+
+    private static string Handed(IRenderedComponent<StaffPage> page) => string.Join(", ", page.FindAll(".notice-text").Select(text => text.TextContent));
+
+    private static async Task AddAsync(IRenderedComponent<StaffPage> page, string name, string email)
+    {
+        await page.Find("[data-key=n]").ClickAsync(new MouseEventArgs());
+        await page.Find("#staff-name").ChangeAsync(name);
+        await page.Find("#staff-email").ChangeAsync(email);
+        await PressAsync(page, "Add");
+    }
+
     private static Task PressAsync(IRenderedComponent<StaffPage> page, string label) =>
         page.FindAll("button").Last(b => b.TextContent.Trim() == label).ClickAsync(new MouseEventArgs());
 
@@ -71,8 +153,29 @@ public sealed class StaffPageTests : DeskScreen
         return read(await db.Users.AsNoTracking().SingleAsync(u => u.UserName == "Agent 2"));
     }
 
+    /// <summary>As a sign-in or a colleague changes an account: with a new version.</summary>
+    private static async Task TouchAsync(Desk desk, Action<StaffUser> change)
+    {
+        await using var db = desk.Database.Open();
+        var person = await db.Users.SingleAsync(u => u.UserName == "Agent 2");
+        change(person);
+        person.ConcurrencyStamp = Guid.NewGuid().ToString();
+        await db.SaveChangesAsync();
+    }
+
+    private static Task ChooseAsync(IRenderedComponent<StaffPage> page) =>
+        page.FindAll("tr[data-row]").Single(row => row.TextContent.Contains("Agent 2", StringComparison.Ordinal)).QuerySelector("button")!.ClickAsync(new MouseEventArgs());
+
     /// <summary>The dialog of a colleague with a second step.</summary>
     private async Task<IRenderedComponent<StaffPage>> OpenAsync(Desk desk)
+    {
+        var page = await ShowAsync(desk);
+        await ChooseAsync(page);
+        return page;
+    }
+
+    /// <summary>The list, with a colleague who has a second step.</summary>
+    private async Task<IRenderedComponent<StaffPage>> ShowAsync(Desk desk)
     {
         var administrator = await desk.Staff.HireAsync([Role.Administrator]);
         await desk.Staff.AgentAsync();
@@ -87,7 +190,6 @@ public sealed class StaffPageTests : DeskScreen
         Services.AddSingleton(program.GetRequiredService<ChangeStaff>()).AddSingleton(program.GetRequiredService<ResetSignIn>());
         var page = Render<StaffPage>();
         await page.WaitForAssertionAsync(() => page.Find("tr[data-row]"), TimeSpan.FromSeconds(10));
-        await page.FindAll("tr[data-row]").Single(row => row.TextContent.Contains("Agent 2", StringComparison.Ordinal)).QuerySelector("button")!.ClickAsync(new MouseEventArgs());
         return page;
     }
 }

@@ -7,7 +7,7 @@ using QRCoder;
 namespace BackOffice.Web.Components.Account.Pages;
 
 /// <summary>Switches the second step on: a key for the app, a code that proves it arrived, and recovery codes once.</summary>
-public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<StaffUser> people)
+public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<StaffUser> people, IUserStore<StaffUser> store)
 {
     private const int RecoveryCodes = 10;
 
@@ -34,14 +34,7 @@ public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<S
             return;
         }
 
-        key = await people.GetAuthenticatorKeyAsync(person) ?? "";
-        if (key.Length == 0)
-        {
-            await people.ResetAuthenticatorKeyAsync(person);
-            await staff.KeepThisSessionAsync(person);
-            key = await people.GetAuthenticatorKeyAsync(person) ?? "";
-        }
-
+        key = await people.GetAuthenticatorKeyAsync(person) is { Length: > 0 } kept ? kept : await MakeKeyAsync(person);
         picture = PictureOf(person.Email!, key);
     }
 
@@ -51,6 +44,18 @@ public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<S
         var address = $"otpauth://totp/{issuer}:{Uri.EscapeDataString(email)}?secret={key}&issuer={issuer}&digits=6";
         using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         return "data:image/png;base64," + Convert.ToBase64String(new PngByteQRCode(data).GetGraphic(5, drawQuietZones: false));
+    }
+
+    /// <summary>
+    /// Past the manager's own reset, which renews the stamp as well: a key opens nothing until a code has proved it, and whoever only looks at this page
+    /// keeps their other pages open.
+    /// </summary>
+    private async Task<string> MakeKeyAsync(StaffUser owner)
+    {
+        var made = people.GenerateNewAuthenticatorKey();
+        await ((IUserAuthenticatorKeyStore<StaffUser>)store).SetAuthenticatorKeyAsync(owner, made, Context.RequestAborted);
+        await people.UpdateAsync(owner);
+        return made;
     }
 
     private async Task SwitchOnAsync()

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace BackOffice.Web.Components.Account.Pages;
 
-/// <summary>The person's passkeys: added by the browser, named, removed.</summary>
+/// <summary>The person's passkeys: added by the browser, and named. Each is removed on a page of its own, which asks first.</summary>
 public sealed partial class PasskeysPage(SignedInStaff staff, UserManager<StaffUser> people, SignInManager<StaffUser> signIn)
 {
     private const int Most = 10;
@@ -64,15 +64,6 @@ public sealed partial class PasskeysPage(SignedInStaff staff, UserManager<StaffU
             passkey.Name = name;
             await people.AddOrUpdatePasskeyAsync(person!, passkey);
             staff.Go("/account/passkeys", "PasskeyNamed");
-        }
-    }
-
-    private async Task DeleteAsync(string id)
-    {
-        if (Find(id) is { } passkey)
-        {
-            await people.RemovePasskeyAsync(person!, passkey.CredentialId);
-            staff.Go("/account/passkeys", "PasskeyGone");
         }
     }
 

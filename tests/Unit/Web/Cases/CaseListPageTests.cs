@@ -1,0 +1,73 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
+using BackOffice.Sandbox;
+using BackOffice.Web.Features.Cases;
+using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Session;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Unit.Testing;
+using Unit.Web.Shell;
+
+namespace Unit.Web.Cases;
+
+public sealed class CaseListPageTests : DeskScreen
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task Row_OfACaseThatChanges_IsTheNewestByItself()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.OpenAsync(agent, Scenes.PlainDeposit);
+        var page = Show(desk, agent, Role.Agent);
+        var before = page.Find("tbody tr").TextContent;
+
+        await desk.QuoteAsync(agent, number);
+
+        await page.WaitForAssertionAsync(() => Assert.NotEqual(before, page.Find("tbody tr").TextContent), Patience);
+        Assert.Empty(page.FindAll(".moved"));
+    }
+
+    /// <summary>Somebody is about to click on a row.</summary>
+    [Fact]
+    public async Task Row_OfANewCase_MovesNoOtherUntilItIsAskedFor()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var older = await desk.OpenAsync(agent, Scenes.PlainDeposit);
+        var page = Show(desk, agent, Role.Agent);
+
+        var newer = await desk.OpenAsync(agent, Scenes.Vcc);
+        await page.WaitForAssertionAsync(() => page.Find(".moved"), Patience);
+        var before = Numbers(page);
+        page.Find(".moved button").Click();
+
+        Assert.Equal([older], before);
+        Assert.Equal([newer, older], Numbers(page));
+        Assert.Empty(page.FindAll(".moved"));
+    }
+
+    /// <summary>Whoever only reads has no orders to look up, and is not sent there.</summary>
+    [Theory]
+    [InlineData(Role.Agent, 1)]
+    [InlineData(Role.Auditor, 0)]
+    public async Task List_WithoutACase_LeadsToOrdersWhoeverMayLookThemUp(Role role, int links)
+    {
+        await using var desk = await Desk.StartAsync();
+
+        var page = Show(desk, await desk.Staff.HireAsync([role]), role);
+
+        Assert.Equal(links, page.Find(".list-state.is-empty").QuerySelectorAll("a").Length);
+    }
+
+    private static IReadOnlyList<string> Numbers(IRenderedComponent<CaseListPage> page) => [.. page.FindAll("tbody .row-link").Select(link => link.TextContent)];
+
+    private IRenderedComponent<CaseListPage> Show(Desk desk, Actor who, Role role)
+    {
+        Sit(desk, who, role, typeof(ListCases), typeof(CaseChanges));
+        Services.AddSingleton<TimeProvider>(desk.Clock).AddSingleton<IRehearsal>(new NoRehearsal()).AddScoped<LiveReadings>();
+        return Render<CaseListPage>();
+    }
+}
