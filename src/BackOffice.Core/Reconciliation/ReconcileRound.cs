@@ -28,10 +28,13 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed 
         (BackOfficeDb db, DateTimeOffset now) => db.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Waiting && r.EndsAt != null && r.EndsAt <= now)
             .OrderBy(r => r.EndsAt).Select(r => r.Id).Take(MostAtOnce)));
 
-    /// <summary>All of them: where only the oldest were read, those of a partner that hangs would keep the other's out.</summary>
-    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<DueCase>>> Due = new(() => EF.CompileAsyncQuery(
-        (BackOfficeDb db, DateTimeOffset now) => db.Set<Case>()
-            .Where(c => c.NextAskAt != null && c.NextAskAt <= now && ((c.State == CaseState.OutcomeUnknown && c.Kind != CaseKind.CardRefund) || c.State == CaseState.Following))
+    /// <summary>
+    /// All of them: where only the oldest were read, those of a partner that hangs would keep the other's out. Also what was asked about in the future: the
+    /// clock that planned the next question was ahead, and it would come as much too late.
+    /// </summary>
+    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<DueCase>>> Due = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, DateTimeOffset now, DateTimeOffset aheadOfNow) => db.Set<Case>()
+            .Where(c => c.NextAskAt != null && (c.NextAskAt <= now || c.LastAskedAt > aheadOfNow) && ((c.State == CaseState.OutcomeUnknown && c.Kind != CaseKind.CardRefund) || c.State == CaseState.Following))
             .OrderBy(c => c.NextAskAt).Select(c => new DueCase(c.Id, c.Kind))));
 
     private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<Guid>>> Named = new(() => EF.CompileAsyncQuery(
@@ -51,7 +54,7 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed 
             await GuardAsync(() => ExpireRequestAsync(requestId, cancellationToken));
         }
 
-        var due = await store.ReadAsWorkerAsync(db => Due.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken);
+        var due = await store.ReadAsWorkerAsync(db => Due.For(db)(db, now, now + LeaseRules.ClockTolerance).ToListAsync(cancellationToken).AsTask(), cancellationToken);
 
         // Atlas first: a void's window closes.
         await AskAsync(due.Where(c => c.Kind != CaseKind.CardRefund), cancellationToken);

@@ -35,6 +35,11 @@ internal static class LastWord
             judge.Find(Check.Stuck, $"nobody will ask about {named[0]}");
         }
 
+        if (!world.IsRestored)
+        {
+            Told(world, judge, permits);
+        }
+
         foreach (var order in world.Books.Orders)
         {
             Held(world, judge, order.OrderNo, order.Taken, [.. cases.Where(c => c.OrderNo == order.OrderNo && c.Kind != "card")], permits);
@@ -122,6 +127,18 @@ internal static class LastWord
         foreach (var code in cases.Where(c => c.PartnerRef is not null).GroupBy(c => c.PartnerRef, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             judge.Find(Check.TwoLive, $"{code.Count()} cases follow {code.Key}");
+        }
+    }
+
+    /// <summary>A signed notice under a number of ours is about something of ours. After a restore the permit may not be known any more.</summary>
+    private static void Told(World world, Judge judge, List<PermitLine> permits)
+    {
+        foreach (var told in world.Books.Cards.All.Where(t => t is { IsForeign: false, Offer: not null } && permits.Exists(p => p.Body.Contains($"\"{t.Offer}\"", StringComparison.Ordinal))))
+        {
+            if (told.ToldAs.Any(notice => world.Desk.Register.Rows("SELECT 1 FROM Notices WHERE Fingerprint = @a AND Result = 'unknown-order'", notice).Count > 0))
+            {
+                judge.Find(Check.LostCode, $"AsiaBill told of {told.Code} by our number {told.Offer}, and nobody knew it");
+            }
         }
     }
 

@@ -109,9 +109,9 @@ internal static class Prologue
         var last = new Play(world, line, figures, start);
         last.To(start switch { Start.Second => Start.Queued, Start.Done => Start.Nothing, Start.RestoredOpen or Start.RestoredQuoted or Start.RestoredAsked => Start.Following, _ => start });
         lane.Enter(null);
-        if (world.Judge.Findings is [var first, ..])
+        if (world.Judge.Findings is [var found, ..])
         {
-            throw new InvalidOperationException($"Found on the way to {line} {start}, where nothing goes wrong: {first.Check}: {first.Story}");
+            throw new InvalidOperationException($"Found on the way to {line} {start}, where nothing goes wrong: {found.Check}: {found.Story}");
         }
 
         return new Stage(last.Backup?.Image ?? lane.Capture(), world.Books, world.Judge.Account, world.Clock.Now, last.Backup?.TakenAt);
