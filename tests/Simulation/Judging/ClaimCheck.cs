@@ -126,12 +126,14 @@ internal sealed class ClaimCheck(World world, Judge judge)
     }
 
     /// <summary>
-    /// An earlier card refund of the payment may have been made, and only a person's word says that it was not; or it was made after that word, and no case shows it.
+    /// An earlier card refund of the payment may have been made, and only a person's word, or a backup, says that it was not; or it was made all the same, and
+    /// no case shows it.
     /// </summary>
     private bool IsAfterUnknown(Claim claim) => claim.Kind == "card" && register.Rows(
         """
         SELECT 1 FROM Attempts a JOIN Attempts this ON this.Subject = a.Subject
         WHERE this.Id = @a AND a.Id <> this.Id AND ((a.State = 'abandoned' AND a.PartnerRef IS NULL)
+            OR (a.State = 'cancelled' AND a.OutcomeReason = 'recovery.called-off')
             OR (a.State IN ('abandoned', 'refused') AND NOT EXISTS (SELECT 1 FROM Cases c WHERE c.Kind = 'card' AND c.PartnerRef = a.PartnerRef) AND a.PartnerRef IS NOT NULL))
         LIMIT 1
         """, claim.Id).Count > 0;
