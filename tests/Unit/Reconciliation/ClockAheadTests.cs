@@ -20,7 +20,7 @@ public sealed class ClockAheadTests
 
         await desk.ReconcileAsync();
 
-        Assert.Equal(CaseState.Following, await desk.StateAsync(lost));
+        Assert.Equal(CaseState.Refunded, await desk.StateAsync(lost));
     }
 
     /// <summary>Clocks of two programs are never quite the same: that alone is no reason to ask again.</summary>
