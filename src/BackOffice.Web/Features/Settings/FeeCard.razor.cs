@@ -32,9 +32,9 @@ public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current,
 
     private void Reset() => (sum, refusal) = (sum.Undo(), null);
 
-    private void TypeCurrency(ChangeEventArgs changed) => Type(sum.Typed with { Currency = Text(changed) });
+    private void TypeCurrency(string? typed) => Type(sum.Typed with { Currency = typed ?? "" });
 
-    private void TypeAmount(ChangeEventArgs changed) => Type(sum.Typed with { Amount = Text(changed) });
+    private void TypeAmount(string? typed) => Type(sum.Typed with { Amount = typed ?? "" });
 
     private void Type(Written typed) => (sum, isDone) = (sum.Set(typed), false);
 
@@ -86,8 +86,6 @@ public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current,
             ? new Typed(new AgencyFeeInput(number, code))
             : SettingsRefusals.AmountInvalid.With(code, Currencies.Decimals(code));
     }
-
-    private static string Text(ChangeEventArgs changed) => changed.Value as string ?? "";
 
     private sealed record Typed(AgencyFeeInput? Input);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Web.Resources;
@@ -41,9 +40,9 @@ public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor curren
 
     private void Reset() => (margin, quote, quiet, refusal) = (margin.Undo(), quote.Undo(), quiet.Undo(), null);
 
-    private void Type(TimeField time, ChangeEventArgs changed)
+    private void Type(TimeField time, int? typed)
     {
-        time.Set(int.TryParse(changed.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null);
+        time.Set(typed);
         isDone = false;
     }
 

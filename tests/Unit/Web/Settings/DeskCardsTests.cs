@@ -17,7 +17,7 @@ public sealed class DeskCardsTests : SettingsScreen
         await using var desk = await Desk.StartAsync();
         var page = await ShowAsync(desk);
         await ColleagueAsync(desk, AsShipped with { SafetyMargin = TimeSpan.FromMinutes(20) });
-        await page.Find("#quiet").ChangeAsync("30");
+        await page.Find("#quiet").InputAsync("30");
 
         await SaveAsync(page, "times");
         var (refusal, shown) = (page.Find("[role=alert]").TextContent, (Value(page, "margin"), Value(page, "quiet")));
@@ -35,7 +35,7 @@ public sealed class DeskCardsTests : SettingsScreen
         await using var desk = await Desk.StartAsync();
         var page = await ShowAsync(desk);
         await ColleagueAsync(desk, AsShipped with { SafetyMargin = TimeSpan.FromMinutes(20) });
-        await page.Find("#margin").ChangeAsync("5");
+        await page.Find("#margin").InputAsync("5");
         var before = page.Find("#margin-hint").TextContent;
 
         await SaveAsync(page, "times");
@@ -53,7 +53,7 @@ public sealed class DeskCardsTests : SettingsScreen
         var page = await ShowAsync(desk);
         await ColleagueAsync(desk, AsShipped with { AgencyFee = new AgencyFeeInput(12.5m, "USD") });
         await ColleagueAsync(desk, new SaveCustomerPaidInput(CustomerPaid.ByHand, 1));
-        await page.Find("#margin").ChangeAsync("5");
+        await page.Find("#margin").InputAsync("5");
 
         await SaveAsync(page, "times");
 
@@ -70,7 +70,7 @@ public sealed class DeskCardsTests : SettingsScreen
         await ColleagueAsync(desk, AsShipped with { AgencyFee = new AgencyFeeInput(10m, "USD") });
         var page = await ShowAsync(desk);
         await ColleagueAsync(desk, AsShipped with { AgencyFee = new AgencyFeeInput(500m, "JPY"), SeenVersion = 1 });
-        await page.Find("#fee-amount").ChangeAsync("15.00");
+        await page.Find("#fee-amount").InputAsync("15.00");
 
         await SaveAsync(page, "fee");
         var (typed, hint) = ((Value(page, "fee-currency"), Value(page, "fee-amount")), page.Find("#fee-hint").TextContent);
@@ -103,8 +103,8 @@ public sealed class DeskCardsTests : SettingsScreen
     {
         await using var desk = await Desk.StartAsync();
         var page = await ShowAsync(desk);
-        await page.Find("#fee-currency").ChangeAsync("usd");
-        await page.Find("#fee-amount").ChangeAsync("12.5");
+        await page.Find("#fee-currency").InputAsync("usd");
+        await page.Find("#fee-amount").InputAsync("12.5");
 
         await SaveAsync(page, "fee");
 

@@ -15,8 +15,8 @@ public sealed class FeeCardTests : ScreenContext
         await using var desk = await Desk.StartAsync();
         var card = await ShowAsync(desk);
 
-        card.Find("#fee-currency").Change("usd");
-        card.Find("#fee-amount").Change("12.50");
+        card.Find("#fee-currency").Input("usd");
+        card.Find("#fee-amount").Input("12.50");
         await card.Find("form").SubmitAsync();
 
         var after = await ReadAsync(desk);
@@ -32,8 +32,8 @@ public sealed class FeeCardTests : ScreenContext
         await using var desk = await Desk.StartAsync();
         var card = await ShowAsync(desk);
 
-        card.Find("#fee-currency").Change(currency);
-        card.Find("#fee-amount").Change(amount);
+        card.Find("#fee-currency").Input(currency);
+        card.Find("#fee-amount").Input(amount);
         await card.Find("form").SubmitAsync();
 
         Assert.Contains(words, card.Find(".notice").TextContent, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class FeeCardTests : ScreenContext
         var settings = await ReadAsync(desk);
         var card = Render<TimesCard>(p => p.Add(c => c.Desk, settings));
 
-        card.Find("#margin").Change("5");
+        card.Find("#margin").Input("5");
         await card.Find("form").SubmitAsync();
 
         var after = await ReadAsync(desk);
