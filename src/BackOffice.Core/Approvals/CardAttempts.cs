@@ -42,8 +42,8 @@ public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<U
         var endings = Enum.GetValues<PersonsWord>().Select(LineOf).ToList();
         var lines = (await db.Set<TimelineEntry>().Where(e => caseIds.Contains(e.CaseId) && endings.Contains(e.Kind)).OrderBy(e => e.Id).ToListAsync(cancellationToken))
             .ToLookup(e => (e.CaseId, e.Kind));
-        var earlier = unclear.GroupBy(a => (a.CaseId, Word: WordOf(a))).SelectMany(alike => alike.Select((a, at) => UnclearAttempt.Of(
-            a, numbers[a.CaseId], alike.Key.Word, alike.Key.Word is { } word ? LineOf(a, word, at, [.. lines[(a.CaseId, LineOf(word))]]) : null)));
+        var earlier = unclear.Select(a => (Attempt: a, Word: WordOf(a))).Select(one => UnclearAttempt.Of(
+            one.Attempt, numbers[one.Attempt.CaseId], one.Word, one.Word is { } word ? LineOf(one.Attempt, word, [.. lines[(one.Attempt.CaseId, LineOf(word))]]) : null));
         var made = await db.Set<Attempt>().CountAsync(a => a.CaseId == found.Id, cancellationToken);
         var given = (await CardBooks.BookedAsync(db, found.HoldKey, except: null, cancellationToken))
             .Where(b => b.State is BookedRefundState.Accepted or BookedRefundState.InFlight).Aggregate(Money.Zero(wish.Amount.Currency), (sum, b) => sum + b.Amount);
@@ -71,17 +71,17 @@ public sealed record CardAttempts(string TrackNo, CardWish Wish, IReadOnlyList<U
     };
 
     /// <summary>
-    /// The line of the timeline that ended it. Each of the first and the third ended one permit of its case, in their order; requests are taken back as
-    /// well, so there the instant tells.
+    /// The line of the timeline that ended it: the first of its kind after it was permitted, because one permit ends before the next is; the last one where
+    /// clocks say otherwise. Requests are taken back as well, so there the instant tells.
     /// </summary>
-    private static TimelineEntry? LineOf(Attempt permit, PersonsWord word, int at, IReadOnlyList<TimelineEntry> lines) => word switch
+    private static TimelineEntry? LineOf(Attempt permit, PersonsWord word, IReadOnlyList<TimelineEntry> lines) => word switch
     {
-        PersonsWord.NotThere or PersonsWord.ClosedByHand => lines.ElementAtOrDefault(at),
+        PersonsWord.NotThere or PersonsWord.ClosedByHand => lines.FirstOrDefault(e => e.At > permit.PlannedAt) ?? lines.LastOrDefault(),
         PersonsWord.TakenBack => lines.FirstOrDefault(e => e.At == permit.AnsweredAt),
     };
 }
 
-/// <summary>An attempt of which this desk cannot tell what AsiaBill made of it.</summary>
+/// <summary>An attempt of which this desk cannot tell what AsiaBill made of it, or that AsiaBill has and no case follows.</summary>
 /// <param name="SentAt">Null where a person was to make it at AsiaBill, or where this desk does not know: see <see cref="MayHaveLeft"/>.</param>
 /// <param name="TrackNo">Our number, which a supervisor can look for at AsiaBill.</param>
 /// <param name="EndedBy">The word that ended it; null where AsiaBill itself had said no.</param>

@@ -26,25 +26,19 @@ internal static class LateProof
         if (permit is not null && !await change.Db.Set<Attempt>().AnyAsync(a => a.CaseId == found.Id && a.PartnerRef == progress.PartnerRef, cancellationToken))
         {
             permit.Prove(progress.PartnerRef);
-            await change.ShowNamedAsync(found, cancellationToken);
         }
 
         await StopAsync(change, found, cancellationToken);
         var input = new CaseInput.PartnerFound(progress) { Arguments = CaseInput.Words(progress.PartnerRef, progress.Status), Detail = raw };
-        if (!CaseStates.IsBeforeSending(found.State) || !found.Apply(input, change.Actor, change.Now).IsDone(out _, out _))
+        var isFollowed = CaseStates.IsBeforeSending(found.State) && found.Apply(input, change.Actor, change.Now).IsDone(out _, out _);
+        if (isFollowed)
         {
-            if (found is { Kind: CaseKind.CardRefund, State: CaseState.Following })
-            {
-                // It follows the next attempt: the customer may have both.
-                found.FlagOtherNumber();
-            }
-
-            return false;
+            found.AskAt(change.Now + PollPlan.FirstAsk);
+            await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
         }
 
-        found.AskAt(change.Now + PollPlan.FirstAsk);
-        await WaitingRequests.EndAsync(change, found, ApprovalState.Stale, cancellationToken);
-        return true;
+        await change.ShowNamedAsync(found, cancellationToken);
+        return isFollowed;
     }
 
     /// <summary>An earlier permit of the case was proved while a later one was out: with that one out of the way the case follows what is there.</summary>

@@ -40,7 +40,7 @@ public sealed partial class Case
                 break;
             case CaseInput.DecidedNotSent or CaseInput.SendRefused or CaseInput.Stopped:
                 // What was decided on is used up: the next send starts from a fresh quote.
-                (QuoteId, Fingerprint, QuotedAt, NextAskAt) = (null, null, null, null);
+                (QuoteId, Fingerprint, QuotedAt, NextAskAt, Flag) = (null, null, null, null, null);
                 break;
         }
     }

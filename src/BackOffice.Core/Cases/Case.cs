@@ -230,8 +230,11 @@ public sealed partial class Case
     /// <summary>Shows the number that waits for its answer, or that none does.</summary>
     public void Hint(string? reference) => HintedRef = reference;
 
-    /// <summary>Has a person look: AsiaBill speaks of a refund of this case under another number than the one on file. Moves nothing; nobody looks at a closed case.</summary>
-    public void FlagOtherNumber() => Flag = IsOpen ? Flag ?? "other-number" : Flag;
+    /// <summary>
+    /// Has a person look: AsiaBill speaks of a refund of this case under another number than the one on file. Moves nothing; nobody looks at a closed case,
+    /// and one that begins anew shows its earlier attempts anyway.
+    /// </summary>
+    public void FlagOtherNumber() => Flag = State is CaseState.Following or CaseState.OutcomeUnknown ? Flag ?? "other-number" : Flag;
 
     /// <summary>Plans the questions about a send of which nobody knows. AsiaBill answers about a number only, which is what is not known.</summary>
     public void AskAboutUnknown(DateTimeOffset now) => AskAt(Kind == CaseKind.CardRefund ? null : now);

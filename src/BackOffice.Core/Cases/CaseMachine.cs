@@ -4,7 +4,7 @@ using BackOffice.Core.Values;
 namespace BackOffice.Core.Cases;
 
 /// <summary>What the machine needs to know of a case.</summary>
-/// <param name="HasFlag">A status that cannot be, or an unlisted one, waits for a person.</param>
+/// <param name="HasFlag">What the partner says of it does not fit, and waits for a person.</param>
 /// <param name="IsByHand">What was permitted is carried out by a person at the partner's, not by the sender.</param>
 public sealed record CaseFacts(CaseState State, PaymentMethod Payment, bool HasFlag, CaseKind Kind = CaseKind.Void, bool IsByHand = false);
 

@@ -8,6 +8,9 @@ public static class PollPlan
     /// <summary>Between two questions about one case, however often people press for one.</summary>
     public static readonly TimeSpan LeastGap = TimeSpan.FromSeconds(10);
 
+    /// <summary>No question about an unknown outcome, or a named number, is planned later than that.</summary>
+    public static readonly TimeSpan LongestUnknown = TimeSpan.FromHours(1);
+
     /// <summary>How many clear answers of "nothing here" a person needs before deciding that nothing was sent.</summary>
     public const int ClearNothingsNeeded = 3;
 
@@ -27,5 +30,5 @@ public static class PollPlan
     };
 
     /// <summary>The gap after the n-th question (from 1) about an unknown outcome; hourly in the end, for as long as nobody knows.</summary>
-    public static TimeSpan AfterUnknown(int asks) => asks <= Unknown.Length ? Unknown[Math.Max(asks, 1) - 1] : TimeSpan.FromHours(1);
+    public static TimeSpan AfterUnknown(int asks) => asks <= Unknown.Length ? Unknown[Math.Max(asks, 1) - 1] : LongestUnknown;
 }

@@ -31,8 +31,7 @@ internal static class Outcomes
         if (state == AttemptState.Unknown && (attempt.State == AttemptState.Unknown || attempt is { State: AttemptState.Abandoned, PartnerRef: null }))
         {
             // Also after a person decided: the number is asked about all the same.
-            Name(attempt, result, change.Now);
-            await change.ShowNamedAsync(found, CancellationToken.None);
+            await NameAsync(change, found, attempt, result);
             return default(Done);
         }
 
@@ -47,7 +46,7 @@ internal static class Outcomes
         }
 
         After(found, attempt, result, change.Now);
-        Name(attempt, result, change.Now);
+        await NameAsync(change, found, attempt, result);
         if (result is SendResult.Refused)
         {
             await LateProof.FollowProvedAsync(change, found, CancellationToken.None);
@@ -75,13 +74,8 @@ internal static class Outcomes
     }
 
     /// <summary>A number that came without a yes is as good as one in a notice: it is asked about.</summary>
-    private static void Name(Attempt attempt, SendResult result, DateTimeOffset now)
-    {
-        if (result is SendResult.Unknown { Named: { } number } && attempt.NamedRef is null)
-        {
-            attempt.Name(number, now);
-        }
-    }
+    private static Task NameAsync(Change change, Case found, Attempt attempt, SendResult result) =>
+        result is SendResult.Unknown { Named: { } number } && attempt.NamedRef != number ? change.NameAsync(found, attempt, number, CancellationToken.None) : Task.CompletedTask;
 
     private static CaseInput InputOf(SendResult result) => result switch
     {

@@ -75,7 +75,7 @@ public sealed class Attempt
     public DateTimeOffset? AskAt { get; private set; }
     public int Asks { get; private set; }
 
-    /// <summary>How often AsiaBill said of <see cref="NamedRef"/> that it is another payment's.</summary>
+    /// <summary>How often AsiaBill said of <see cref="NamedRef"/> that it is another payment's, or that it knows none.</summary>
     public int Denials { get; private set; }
 
     public static Attempt Plan(Guid id, CaseKind kind, long caseId, string orderNo, Intent intent, DateTimeOffset now, string? subject = null, bool isByHand = false)
@@ -165,7 +165,7 @@ public sealed class Attempt
     }
 
     /// <summary>AsiaBill was asked about the number and did not tell.</summary>
-    /// <param name="isDenied">It said that it is another payment's.</param>
+    /// <param name="isDenied">It said that it is another payment's, or that it knows none.</param>
     public void AskAgainAt(DateTimeOffset next, bool isDenied)
     {
         (AskAt, Asks, Denials) = (next, Asks + 1, Denials + (isDenied ? 1 : 0));

@@ -24,12 +24,13 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
         (BackOfficeDb db, Guid id, CancellationToken cancellationToken) => db.Set<Attempt>().AsNoTracking().Where(a => a.Id == id && a.NamedRef != null && a.State != AttemptState.Sending)
             .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new Due(a.Id, c.Id, new CaseSubject(c.Kind, c.Order, c.Wish, c.Card), a.NamedRef!)).SingleOrDefault()));
 
-    public async Task ExecuteAsync(Guid attemptId, CancellationToken cancellationToken)
+    /// <returns>False where AsiaBill was silent.</returns>
+    public async Task<bool> ExecuteAsync(Guid attemptId, CancellationToken cancellationToken)
     {
         var due = await store.ReadAsWorkerAsync(db => ById.For(db)(db, attemptId, cancellationToken), cancellationToken);
         if (due is null)
         {
-            return;
+            return true;
         }
 
         var queried = await questions.ProgressAsync(due.Subject, due.Reference, cancellationToken);
@@ -49,6 +50,7 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
             await change.ShowNamedAsync(found, cancellationToken);
             return told;
         }, cancellationToken);
+        return Evidence.IsReal(queried);
     }
 
     private static async Task<Outcome<Done>> FoundAsync(Change change, Case found, Attempt permit, PartnerProgress progress, string raw, CancellationToken cancellationToken)
@@ -81,15 +83,15 @@ public sealed class AskNamed(Store store, CaseQuestions questions)
     /// <summary>
     /// No silence and no strange refund is evidence that nothing was sent. A number that another case follows, or of which AsiaBill said twice that it is
     /// another payment's, or, of a refused permit, that it knows none, is not asked about again: said once, it may be a mishap. Of what a closed case left in
-    /// doubt AsiaBill may say so six times; the permit stays in doubt without the number, and the trail keeps that.
+    /// doubt AsiaBill may say so six times; the permit stays in doubt without the number, and the trail keeps that. Silence in between counts for nothing.
     /// </summary>
     private static Outcome<Done> Nothing(Change change, Case found, Attempt permit, PartnerAnswer<IReadOnlyList<PartnerProgress>> queried)
     {
         // A number that AsiaBill does not know, of what AsiaBill itself has refused: two of its own words agree.
-        var isDenied = Evidence.IsAnotherPayments(queried) || (permit.State == AttemptState.Refused && queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused);
+        var isDenied = Evidence.IsAnotherPayments(queried) || (permit.State == AttemptState.Refused && KnowsNone(queried));
         var isUnknownThere = permit.State == AttemptState.Abandoned && CaseStates.IsFinal(found.State) && KnowsNone(queried);
         permit.AskAgainAt(change.Now + PollPlan.AfterUnknown(permit.Asks + 1), isDenied || isUnknownThere);
-        if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered || permit.Denials >= (isUnknownThere ? DenialsOfAClosedCase : DenialsNeeded))
+        if (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Answered || (isDenied && permit.Denials >= DenialsNeeded) || (isUnknownThere && permit.Denials >= DenialsOfAClosedCase))
         {
             change.Audit("card.number-dropped", "case:" + found.Number, new { attempt = permit.Id, reference = permit.NamedRef, answer = Evidence.WordOf(queried) });
             permit.DropName();

@@ -12,7 +12,7 @@ public sealed record UnknownRow(CaseRow Case, IReadOnlyList<TimelineEntry> Tried
 
 public sealed record UnknownView(IReadOnlyList<UnknownRow> Rows, bool MayDecide, DateTimeOffset Now);
 
-/// <summary>Outcomes that nobody knows, and cases with a status that cannot be.</summary>
+/// <summary>Outcomes that nobody knows, and cases of which the partner says something that does not fit.</summary>
 public sealed class ReadUnknown(Store store, TimeProvider clock)
 {
     private static readonly string[] Tries = ["send-unknown", "nothing-found", "sending", "status"];

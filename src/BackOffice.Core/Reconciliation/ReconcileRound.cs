@@ -29,16 +29,17 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed 
             .OrderBy(r => r.EndsAt).Select(r => r.Id).Take(MostAtOnce)));
 
     /// <summary>
-    /// All of them: where only the oldest were read, those of a partner that hangs would keep the other's out. Also what was asked about in the future: the
-    /// clock that planned the next question was ahead, and it would come as much too late.
+    /// All of them: where only the oldest were read, those of a partner that hangs would keep the other's out. Also what was asked about, or became a question,
+    /// in the future: the clock that planned the next one was ahead, and it would come as much too late.
     /// </summary>
     private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<DueCase>>> Due = new(() => EF.CompileAsyncQuery(
         (BackOfficeDb db, DateTimeOffset now, DateTimeOffset aheadOfNow) => db.Set<Case>()
-            .Where(c => c.NextAskAt != null && (c.NextAskAt <= now || c.LastAskedAt > aheadOfNow) && ((c.State == CaseState.OutcomeUnknown && c.Kind != CaseKind.CardRefund) || c.State == CaseState.Following))
+            .Where(c => c.NextAskAt != null && (c.NextAskAt <= now || c.LastAskedAt > aheadOfNow || (c.Asks == 0 && (c.UnknownSince > aheadOfNow || c.AcceptedAt > aheadOfNow))) && ((c.State == CaseState.OutcomeUnknown && c.Kind != CaseKind.CardRefund) || c.State == CaseState.Following))
             .OrderBy(c => c.NextAskAt).Select(c => new DueCase(c.Id, c.Kind))));
 
-    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, IAsyncEnumerable<Guid>>> Named = new(() => EF.CompileAsyncQuery(
-        (BackOfficeDb db, DateTimeOffset now) => db.Set<Attempt>().Where(a => a.AskAt != null && a.AskAt <= now && a.State != AttemptState.Sending)
+    /// <summary>Also what is planned later than any plan goes: by a clock that was ahead.</summary>
+    private static readonly PreparedQuery<Func<BackOfficeDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Guid>>> Named = new(() => EF.CompileAsyncQuery(
+        (BackOfficeDb db, DateTimeOffset now, DateTimeOffset latest) => db.Set<Attempt>().Where(a => a.AskAt != null && (a.AskAt <= now || a.AskAt > latest) && a.State != AttemptState.Sending)
             .OrderBy(a => a.AskAt).Select(a => a.Id).Take(MostAtOnce)));
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
@@ -64,20 +65,22 @@ public sealed class ReconcileRound(Store store, AskPartner askPartner, AskNamed 
             return;
         }
 
-        foreach (var attemptId in await store.ReadAsWorkerAsync(db => Named.For(db)(db, now).ToListAsync(cancellationToken).AsTask(), cancellationToken))
-        {
-            await GuardAsync(() => askNamed.ExecuteAsync(attemptId, cancellationToken));
-        }
+        var latest = now + PollPlan.LongestUnknown + LeaseRules.ClockTolerance;
+        var named = await store.ReadAsWorkerAsync(db => Named.For(db)(db, now, latest).ToListAsync(cancellationToken).AsTask(), cancellationToken);
+        await AskAsync(named, id => askNamed.ExecuteAsync(id, cancellationToken));
     }
 
-    /// <summary>Asks one partner about its due cases, the oldest first.</summary>
-    /// <returns>False where it was silent too often: whoever had no turn now is the first in a later round, because each question moves the next one of its case.</returns>
-    private async Task<bool> AskAsync(IEnumerable<DueCase> due, CancellationToken cancellationToken)
+    private Task<bool> AskAsync(IEnumerable<DueCase> due, CancellationToken cancellationToken) =>
+        AskAsync(due.Select(c => c.Id).Take(MostAtOnce), id => askPartner.ExecuteAsync(id, cancellationToken));
+
+    /// <summary>Asks one partner about what is due, the oldest first.</summary>
+    /// <returns>False where it was silent too often: whoever had no turn now is the first in a later round, because each question moves the next one of its kind.</returns>
+    private async Task<bool> AskAsync<T>(IEnumerable<T> due, Func<T, Task<bool>> askAsync)
     {
         var silences = 0;
-        foreach (var (caseId, _) in due.Take(MostAtOnce))
+        foreach (var one in due)
         {
-            await GuardAsync(async () => silences = await askPartner.ExecuteAsync(caseId, cancellationToken) ? 0 : silences + 1);
+            await GuardAsync(async () => silences = await askAsync(one) ? 0 : silences + 1);
             if (silences == MostSilences)
             {
                 return false;

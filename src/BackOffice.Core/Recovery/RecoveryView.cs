@@ -38,7 +38,7 @@ public sealed record RecoveryView(
             isRunning ? await db.Waiting(mark).CountAsync(cancellationToken) : 0,
             isRunning ? await db.Waiting(mark).CountAsync(c => asked.Any(q => q.CaseId == c.Id && (q.AnsweredAt == null || q.AnsweredAt < q.LastAskedAt)), cancellationToken) : 0,
             await asked.CountAsync(q => q.HasFound, cancellationToken),
-            await db.Set<Notice>().CountAsync(n => n.Result == "unknown-order" && n.LastReceivedAt >= mark.TakenAt, cancellationToken));
+            await db.Set<Notice>().CountAsync(n => (n.Result == "unknown-order" || n.Result == "other-number") && n.LastReceivedAt >= mark.TakenAt, cancellationToken));
     }
 }
 

@@ -49,8 +49,7 @@ internal static class CardNotices
 
         if (sent is { Permit.PartnerRef: null })
         {
-            sent.Permit.Name(batchNo, change.Now);
-            await change.ShowNamedAsync(sent.Case, cancellationToken);
+            await change.NameAsync(sent.Case, sent.Permit, batchNo, cancellationToken);
             return ("asked", sent.Case.Id);
         }
 

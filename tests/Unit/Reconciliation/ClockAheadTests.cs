@@ -1,4 +1,5 @@
 using BackOffice.Core.Cases;
+using BackOffice.Core.Values;
 using BackOffice.Sandbox;
 using Unit.Testing;
 
@@ -21,6 +22,34 @@ public sealed class ClockAheadTests
         await desk.ReconcileAsync();
 
         Assert.Equal(CaseState.Refunded, await desk.StateAsync(lost));
+    }
+
+    [Fact]
+    public async Task FirstQuestion_PlannedByAClockThatWasAhead_IsAskedNow()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Pass(TimeSpan.FromHours(2));
+        var lost = await desk.SentAsync(Scenes.LostReplyAfter);
+        Assert.Equal(CaseState.OutcomeUnknown, await desk.StateAsync(lost));
+        desk.Pass(TimeSpan.FromHours(-2));
+
+        await desk.ReconcileAsync();
+
+        Assert.NotNull((await desk.CaseAsync(lost)).PartnerRef);
+    }
+
+    [Fact]
+    public async Task Number_NamedByAClockThatWasAhead_IsAskedAboutNow()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, new Money(4_000, "USD"), new Money(24_000, "USD"));
+        desk.Pass(TimeSpan.FromHours(2));
+        await desk.TellAsync(PaymentScenes.LostReplyAfter.TradeNo, number + "-1");
+        desk.Pass(TimeSpan.FromHours(-2));
+
+        await desk.ReconcileAsync();
+
+        Assert.NotNull((await desk.CaseAsync(number)).PartnerRef);
     }
 
     /// <summary>Clocks of two programs are never quite the same: that alone is no reason to ask again.</summary>

@@ -68,6 +68,28 @@ public sealed class ProvedUnfollowedTests
         Assert.Equal(first, Assert.Single((await AttemptsAsync(desk, agent, next)).Earlier).BatchNo);
     }
 
+    /// <summary>The first is proved while the second waits for its answer: when the second is followed, the customer may have both.</summary>
+    [Fact]
+    public async Task Proof_WhileTheNextIsUnknown_FlagsTheCaseWhenThatIsFound()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = await PeopleAsync(desk);
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.DropAfter(), times: 2);
+        var number = await desk.CardSentAsync(PaymentScenes.StaysPending, Part, Paid);
+        await desk.NotThereAsync(supervisor, number);
+        await desk.SendAgainAsync(agent, supervisor, number);
+        var refunds = desk.Cards.RefundsOf(PaymentScenes.StaysPending.TradeNo);
+        await desk.TellOfAsync(refunds[1].BatchNo, number + "-1");
+        await desk.ReconcileAsync();
+        Assert.Equal((CaseState.OutcomeUnknown, null), ((await desk.CaseAsync(number)).State, (await desk.CaseAsync(number)).Flag));
+
+        await desk.TellOfAsync(refunds[0].BatchNo, number + "-2");
+        await desk.ReconcileAsync();
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.Following, refunds[0].BatchNo, "other-number"), (found.State, found.PartnerRef, found.Flag));
+    }
+
     /// <summary>AsiaBill's own no was wrong, and the case was over when that came out: no person's word ended it, and none is invented.</summary>
     [Fact]
     public async Task Proof_OfWhatWasRefused_AfterTheCaseWasWithdrawn_LeavesTheNextToASecondPerson()

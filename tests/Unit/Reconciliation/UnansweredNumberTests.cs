@@ -38,6 +38,40 @@ public sealed class UnansweredNumberTests
         Assert.Equal(ApprovalState.Approved, await desk.ApproveAsync(supervisor, request));
     }
 
+    /// <summary>Silence after two such answers is no third one.</summary>
+    [Fact]
+    public async Task Number_OfAClosedCase_OfWhichAsiaBillSaysNothingMore_IsKept()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await ClosedAndNamedAsync(desk, await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        await desk.ReconcileAsync();
+        desk.Pass(TimeSpan.FromSeconds(31));
+        await desk.ReconcileAsync();
+        var denied = (await desk.PermitAsync(number)).Denials;
+        desk.Cards.Faults.Next(AsiaBillStandIn.LookUpPath, new Fault.Garbled());
+
+        desk.Pass(TimeSpan.FromMinutes(2));
+        await desk.ReconcileAsync();
+
+        Assert.Equal((2, Strange), (denied, (await desk.PermitAsync(number)).NamedRef));
+    }
+
+    /// <summary>AsiaBill refused it, a notice names a number for it, and the questions are refused because of our signature: that is no second no.</summary>
+    [Fact]
+    public async Task Number_OfWhatWasRefused_WhileAsiaBillComplainsAboutUs_IsKept()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Cards.Faults.Next(AsiaBillStandIn.RefundPath, new Fault.Code(0, AfterProcessing: true) { Word = "P0002" });
+        var number = await desk.CardSentAsync(PaymentScenes.Plain);
+        await desk.TellAsync(PaymentScenes.Plain.TradeNo, number + "-1");
+        desk.Cards.Options = desk.Cards.Options with { SignKey = "another-sign-key" };
+
+        await desk.ReconcileForAsync(TimeSpan.FromMinutes(15));
+
+        var permit = await desk.PermitAsync(number);
+        Assert.Equal((Assert.Single(desk.Cards.RefundsOf(PaymentScenes.Plain.TradeNo)).BatchNo, true), (permit.NamedRef, permit.Asks > 2));
+    }
+
     /// <summary>A complaint about our own signature says nothing of the number: it is asked about on.</summary>
     [Fact]
     public async Task Number_OfAClosedCase_WhileAsiaBillComplainsAboutUs_IsKept()

@@ -40,6 +40,22 @@ public sealed class OtherNumberTests
         Assert.Contains(second, (await db.Set<AuditEntry>().SingleAsync(e => e.Action == "card.other-number")).Detail, StringComparison.Ordinal);
     }
 
+    /// <summary>Two numbers come for one call before AsiaBill was asked about either: the newest is asked about, and both are a person's to look at.</summary>
+    [Fact]
+    public async Task Notices_OfTwoNumbersForOneCall_AreAPersonsToLookAt()
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.CardSentAsync(PaymentScenes.LostReplyAfter, new Money(4_000, "USD"), new Money(24_000, "USD"));
+
+        await desk.TellOfAsync("99999999", number + "-1");
+        await desk.TellAsync(PaymentScenes.LostReplyAfter.TradeNo, number + "-1");
+
+        var found = await desk.CaseAsync(number);
+        Assert.Equal((CaseState.OutcomeUnknown, "other-number", Assert.Single(desk.Cards.RefundsOf(PaymentScenes.LostReplyAfter.TradeNo)).BatchNo), (found.State, found.Flag, found.HintedRef));
+        await using var db = desk.Database.Open();
+        Assert.Contains("99999999", (await db.Set<AuditEntry>().SingleAsync(e => e.Action == "card.other-number")).Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Notice_WithTheNumberOfOurBooks_AsksSooner()
     {

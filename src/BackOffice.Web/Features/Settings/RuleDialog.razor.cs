@@ -36,6 +36,9 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
     [Inject]
     public required IStringLocalizer<SettingsText> L { get; init; }
 
+    /// <summary>What is typed rests on a list that is out of date.</summary>
+    private bool IsOvertaken => refusal?.Kind is RefusalKind.Conflict or RefusalKind.NotFound;
+
     private string Code => (currency ?? "").Trim().ToUpperInvariant();
 
     protected override void OnInitialized()
@@ -59,7 +62,7 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
         {
             await OnSaved.InvokeAsync(input.Currency.Trim().ToUpperInvariant());
         }
-        else if (refusal?.Kind is RefusalKind.Conflict or RefusalKind.NotFound)
+        else if (IsOvertaken)
         {
             await OnStale.InvokeAsync();
         }

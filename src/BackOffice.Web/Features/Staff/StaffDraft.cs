@@ -50,6 +50,9 @@ public sealed class StaffDraft
     /// </summary>
     public void Follow(StaffRow now) => Row = now with { Version = IsSeen(now) ? now.Version : Row!.Version };
 
+    /// <summary>A colleague has changed what can be typed here since the dialog was opened.</summary>
+    public bool IsOvertaken => Row is { } row && !IsSeen(row);
+
     /// <summary>An empty amount is no limit; one that is no amount of the currency is refused, not guessed.</summary>
     public bool TryReadLimits(out Money? sendLimit, out Money? approvalLimit)
     {

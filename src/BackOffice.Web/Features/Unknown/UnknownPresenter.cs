@@ -18,7 +18,7 @@ public sealed record UnknownChoice(UnknownDecision Decision, Refusal? WhyNot)
 /// <summary>What the page of unknown outcomes shows of what was read. Pure.</summary>
 internal static class UnknownPresenter
 {
-    /// <summary>A status that cannot be ends by closing only; an unknown outcome has three endings, one of them not before its time.</summary>
+    /// <summary>What does not fit ends by closing only; an unknown outcome has three endings, one of them not before its time.</summary>
     public static IReadOnlyList<UnknownChoice> ChoicesOf(UnknownRow row) => row.Case.State == CaseState.OutcomeUnknown
         ?
         [

@@ -107,8 +107,11 @@ const announce = sentence => {
     const voice = voiceOf(stage());
     if (!voice) return;
     voice.textContent = '';
-    // Readers hear a change only in a place that they have known for a moment.
-    setTimeout(() => { voice.textContent = sentence; }, 100);
+    // Readers hear a change only in a place that they have known for a moment. The dialog may be gone by then: what was done in it is said all the same.
+    setTimeout(() => {
+        const place = voice.isConnected ? voice : voiceOf(stage());
+        if (place) place.textContent = sentence;
+    }, 100);
 };
 
 // ---- Copying: <button data-copy="CODE" data-copied="Copied">, and data-said for what is too long to be read out ---------------------------------------------------------------------
