@@ -27,7 +27,7 @@ public sealed class FrameHttpTests(RunningShell shell) : IClassFixture<RunningSh
         Assert.Equal(Essentials, policy.Intersect(Essentials, StringComparer.Ordinal));
         Assert.DoesNotContain(policy, rule => rule.Contains("unsafe-eval", StringComparison.Ordinal) || rule.Contains('*', StringComparison.Ordinal));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.True(answer.Headers.Contains("Permissions-Policy"));
         Assert.False(answer.Headers.Contains("Server"));
     }
