@@ -14,6 +14,11 @@ if (options.Kills >= Run.Batch && figures.KillsInACall == 0)
     figures.Add("no process was killed in a call: what this is about was not tried");
 }
 
+if (options.Kills >= Run.Batch && figures.KillsWhileStarting == 0)
+{
+    figures.Add("no process was killed while it started: that was not tried");
+}
+
 foreach (var fault in figures.Faults)
 {
     Console.WriteLine($"FAULT (seed {options.Seed}): {fault}");
