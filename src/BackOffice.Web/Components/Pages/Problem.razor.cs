@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackOffice.Web.Features.Webhooks;
 using BackOffice.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
@@ -42,6 +43,6 @@ public sealed partial class Problem(ILogger<Problem> logger, TimeProvider clock)
         number = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
         at = clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         var fault = Context.Features.Get<IExceptionHandlerPathFeature>()?.Error;
-        HostingLog.RequestFailed(logger, fault, number, StatusScreens.AskedPath(Context));
+        HostingLog.RequestFailed(logger, fault, number, WebhookEndpoints.WithoutSecret(StatusScreens.AskedPath(Context)));
     }
 }

@@ -38,6 +38,9 @@ internal static class WebhookEndpoints
             _ => new FixedWindowRateLimiterOptions { PermitLimit = MostPerMinute, Window = TimeSpan.FromMinutes(1) })));
     }
 
+    /// <summary>A path as the log may hold it: what follows the address that carries the secret is left out.</summary>
+    public static string WithoutSecret(string path) => path.StartsWith(Root + "/", StringComparison.OrdinalIgnoreCase) ? Root + "/…" : path;
+
     public static void MapWebhooks(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(Root + "/{secret}", ReceiveAsync)
@@ -54,20 +57,17 @@ internal static class WebhookEndpoints
             return Results.NotFound();
         }
 
-        if (await ReadAsync(context.Request.Body, context.RequestAborted) is not { } body)
-        {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        }
-
-        return await StoreAsync(receive, NoticePartner.Atlas, body, "ok", logger);
+        var (body, whyNot) = await ReadAsync(context);
+        return body is null ? Results.StatusCode(whyNot) : await StoreAsync(receive, NoticePartner.Atlas, body, "ok", logger);
     }
 
     /// <summary>What is signed, and sent within ten minutes, is stored; what is not is refused and told about by a code.</summary>
     private static async Task<IResult> ReceiveOfAsiaBillAsync(HttpContext context, ICardNoticeCheck check, ReceiveNotice receive, ILogger<ReceiveNotice> logger)
     {
-        if (await ReadAsync(context.Request.Body, context.RequestAborted) is not { } body)
+        var (body, whyNot) = await ReadAsync(context);
+        if (body is null)
         {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return Results.StatusCode(whyNot);
         }
 
         return check.Check(HeadOf(context.Request.Headers), body).WhyNot switch
@@ -102,12 +102,31 @@ internal static class WebhookEndpoints
     private static bool IsOurs(string given, string expected) =>
         expected.Length > 0 && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
 
-    /// <summary>The bytes as they came, or null where there are too many.</summary>
-    private static async Task<byte[]?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    /// <summary>The bytes as they came; or none, and the status to answer with, where there are too many or they do not come to their end.</summary>
+    private static async Task<(byte[]? Body, int WhyNot)> ReadAsync(HttpContext context)
     {
         var buffer = new byte[MostBytes + 1];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > MostBytes ? null : buffer[..length];
+        int length;
+        try
+        {
+            length = await context.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, context.RequestAborted);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            // Ends here for the same reason. Far too long, too slow, or garbled: the caller is told, and no notice of a partner's is any of these.
+            return (null, fault.StatusCode);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
+
+        if (length > MostBytes)
+        {
+            return (null, StatusCodes.Status413PayloadTooLarge);
+        }
+
+        return (buffer[..length], 0);
     }
 
     /// <summary>Twice what is taken: of what is a little too long the endpoint says so itself, and the server stops whatever is far beyond.</summary>
