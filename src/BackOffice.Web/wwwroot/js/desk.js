@@ -1,4 +1,4 @@
-// What the desk's pages do in the browser without asking the server: clocks, copying, drafts, keys, dialogs.
+// What the desk's pages do in the browser by themselves: clocks, copying, drafts, keys, dialogs.
 // Everything is found by attributes or custom elements, so nothing here has to be told when a page changes.
 
 const isTyping = target => target instanceof HTMLElement
@@ -9,9 +9,15 @@ const isTyping = target => target instanceof HTMLElement
 // Plain English here is not American: 21 Nov, and a day of 24 hours.
 const language = () => document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
 
-let ahead = 0;
+// The server's instant, and the machine's two clocks when it was taken. Time goes on by the one that nobody can set; some machines let it stand still
+// while they sleep, and it then parts from the other, as it does when that one is set.
+const machine = () => ({ steady: performance.now(), wall: Date.now() });
+let known = { server: Date.now(), ...machine() };
+const gone = () => performance.now() - known.steady;
+const now = () => known.server + gone();
+const hasParted = () => Math.abs(Date.now() - known.wall - gone()) > 2000;
+
 const clocks = new Set();
-const now = () => Date.now() + ahead;
 const pad = number => String(number).padStart(2, '0');
 
 const span = milliseconds => {
@@ -21,9 +27,37 @@ const span = milliseconds => {
     return { days, text };
 };
 
-const tick = () => clocks.forEach(clock => clock.draw());
+const draw = () => clocks.forEach(clock => clock.draw());
+
+const setClock = (server, taken) => { known = { server, ...taken }; draw(); };
+
+let askedAt = -Infinity;
+
+const askServer = async () => {
+    if (performance.now() - askedAt < 5000) return;
+    const taken = machine();
+    askedAt = taken.steady;
+    try {
+        const answer = await fetch('/clock', { cache: 'no-store', redirect: 'error' });
+        const server = answer.ok ? Number(await answer.text()) : 0;
+        // As if it had been answered at once: a slow answer makes what is left too little, never too much.
+        if (server > 0) setClock(server, taken);
+    } catch {
+        // Nobody answers: a later tick asks again.
+    }
+};
+
+const tick = () => {
+    if (hasParted()) askServer();
+    draw();
+};
+
 setInterval(tick, 1000);
-document.addEventListener('visibilitychange', () => document.hidden || tick());
+document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return;
+    askServer();
+    draw();
+});
 
 // <time-left until="ms" margin="ms" day="{0} d {1}" over="…">: what is left until the end, coloured by what is left until the last safe moment, which is
 // the margin before it. Close and soon begin where the line's bands do: LineBands.
@@ -318,7 +352,7 @@ window.desk = {
         document.body.setAttribute('data-interactive', '');
         return Intl.DateTimeFormat().resolvedOptions().timeZone;
     },
-    setClock(serverNow) { ahead = serverNow - Date.now(); tick(); },
+    setClock(serverNow) { setClock(serverNow, machine()); },
     announce,
     forgetDraft,
     focus(id) { document.getElementById(id)?.focus(); },
