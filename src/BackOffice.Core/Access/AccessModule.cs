@@ -17,6 +17,7 @@ public static class AccessModule
         services.AddTransient<CreateStaff>();
         services.AddTransient<ChangeStaff>();
         services.AddTransient<ResetSignIn>();
+        services.AddScoped<OwnSignIn>();
         return services;
     }
 }

@@ -14,4 +14,7 @@ public static class AccessRefusals
     public static readonly Refusal NameMissing = new("access.name-missing", RefusalKind.Input);
     public static readonly Refusal NameTooLong = new("access.name-too-long", RefusalKind.Input);
     public static readonly Refusal LimitInvalid = new("access.limit-invalid", RefusalKind.Input);
+
+    /// <summary>Identity did not carry out a step, mostly because two pages of the person changed the same.</summary>
+    public static readonly Refusal SignInUnchanged = new("access.sign-in-unchanged", RefusalKind.Conflict);
 }

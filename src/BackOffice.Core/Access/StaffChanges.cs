@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace BackOffice.Core.Access;
 
 /// <summary>
-/// Tells the open screens of a person that the account was changed: barred, other roles, a new stamp. Reaches this process only,
+/// Tells the open screens of a person to look who they are: barred, other roles, a new stamp, or a session that ended. Reaches this process only,
 /// so screens also look by themselves. Callbacks run on the changer's thread in the subscriber's context; they hand over and return.
 /// </summary>
 public sealed class StaffChanges(ILogger<StaffChanges> logger)
@@ -11,7 +11,7 @@ public sealed class StaffChanges(ILogger<StaffChanges> logger)
     private readonly Lock gate = new();
     private readonly HashSet<Subscription> subscriptions = [];
 
-    /// <summary>Until disposed, <paramref name="changed"/> is called after a change of this person was committed.</summary>
+    /// <summary>Until disposed, <paramref name="changed"/> is called after a change of this person was committed, or one of their sessions ended.</summary>
     public IDisposable Subscribe(Guid userId, Action changed)
     {
         var subscription = new Subscription(this, userId, changed, ExecutionContext.Capture());

@@ -34,6 +34,16 @@ public sealed class Store(IDbContextFactory<BackOfficeDb> databases, TimeProvide
             return refusal;
         }, cancellationToken);
 
+    /// <summary>A change by a person of how they sign in themselves: it needs an account that is in use, and no right.</summary>
+    /// <param name="db">The caller's own: what is saved on it meanwhile is committed with the change or not at all.</param>
+    internal Task<Outcome<T>> ChangeOwnAsync<T>(BackOfficeDb db, Actor actor, Func<Change, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : notnull =>
+        RunAsync<T>(db, actor, async change =>
+        {
+            var rights = await AccessCheck.RightsOfAsync(change.Db, actor.Id, cancellationToken);
+            return rights is { IsActive: true } ? await work(change) : AccessRefusals.AccountDisabled;
+        }, cancellationToken);
+
     /// <summary>A change by the program itself: what it read, or what a person permitted before.</summary>
     public Task<Outcome<T>> ChangeAsWorkerAsync<T>(Func<Change, Task<Outcome<T>>> work, CancellationToken cancellationToken)
         where T : notnull =>
@@ -62,6 +72,12 @@ public sealed class Store(IDbContextFactory<BackOfficeDb> databases, TimeProvide
         where T : notnull
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await RunAsync(db, actor, work, cancellationToken);
+    }
+
+    private async Task<Outcome<T>> RunAsync<T>(BackOfficeDb db, Actor actor, Func<Change, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : notnull
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var change = new Change(db, actor, clock.GetUtcNow());
         try

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Web.Components.Account;
@@ -28,6 +29,7 @@ internal static class StaffSignIn
             .AddDefaultTokenProviders();
         services.AddScoped<FirstPeople>();
         services.AddScoped<SignedInStaff>();
+        services.AddSingleton(provider => new StaffSessions(provider.GetRequiredService<StaffChanges>(), TimeProvider.System));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "desk-form";
@@ -41,6 +43,7 @@ internal static class StaffSignIn
         {
             options.ValidationInterval = TimeSpan.Zero;
             options.TimeProvider = TimeProvider.System;
+            options.OnRefreshingPrincipal = KeepSession;
         });
         services.ConfigureApplicationCookie(ConfigureCookie);
         foreach (var scheme in new[] { IdentityConstants.TwoFactorUserIdScheme, IdentityConstants.TwoFactorRememberMeScheme })
@@ -50,6 +53,17 @@ internal static class StaffSignIn
 
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StaffAuthenticationState>();
+    }
+
+    /// <summary>The person is read anew from the database, which knows no sessions.</summary>
+    private static Task KeepSession(SecurityStampRefreshingPrincipalContext refreshing)
+    {
+        if (refreshing is { CurrentPrincipal: { } kept, NewPrincipal.Identity: ClaimsIdentity fresh } && kept.FindFirst(StaffSessions.ClaimType) is { } session)
+        {
+            fresh.AddClaim(session);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static void Configure(IdentityOptions options)
@@ -71,7 +85,7 @@ internal static class StaffSignIn
         Harden(options, "desk");
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = "returnUrl";
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.ExpireTimeSpan = StaffSessions.CookieLife;
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, redirect: true);
         // No redirect: the page inside the frame says why, under the address that was asked for.

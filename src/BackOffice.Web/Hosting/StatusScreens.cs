@@ -23,13 +23,17 @@ internal static class StatusScreens
         });
     }
 
-    /// <summary>A form that was opened before someone else signed in here: the page is shown again instead of a bare refusal.</summary>
+    /// <summary>
+    /// A form that was opened before someone else signed in here: the page is shown again, under the address that was asked for, instead of a bare refusal.
+    /// It says what happened, and no longer what was done before.
+    /// </summary>
     public static void UseStaleFormRescue(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && IsForEyes(context.Request)
             && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null)
         {
-            context.Response.Redirect(context.Request.Path.ToUriComponent() + QueryString.Create("stale", "1"));
+            var kept = QueryString.Create(context.Request.Query.Where(part => part.Key is not ("stale" or "done")));
+            context.Response.Redirect(context.Request.Path.ToUriComponent() + kept.Add("stale", "1"));
             return Task.CompletedTask;
         }
 

@@ -4,23 +4,30 @@ using Microsoft.AspNetCore.SignalR;
 namespace BackOffice.Web.Session;
 
 /// <summary>
-/// Stands before every call of a circuit's hub. A circuit goes on only with the person it was started for: the framework hands it to whoever knows
-/// its secret, and pages that remember their person would act for them. And one person has only so many connections.
+/// Stands before every call of a circuit's hub. A circuit goes on only with the person and in the session it was started for: the framework hands it to
+/// whoever knows its secret, and pages that remember their person would act for them. What is pressed after the session ended does nothing.
+/// And one person has only so many connections.
 /// </summary>
-internal sealed class CircuitGuard(CircuitOwners owners) : IHubFilter
+internal sealed class CircuitGuard(CircuitOwners owners, StaffSessions sessions) : IHubFilter
 {
     private static readonly object Entered = new();
 
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        var method = invocationContext.HubMethodName;
+        var (method, caller) = (invocationContext.HubMethodName, invocationContext.Context);
+        if (method == "BeginInvokeDotNetFromJS" && !sessions.IsOn(caller.User))
+        {
+            // The page is on its way to the sign-in, or missed the news; its last words reach nobody.
+            return null;
+        }
+
         if (method is not ("StartCircuit" or "ConnectCircuit" or "ResumeCircuit"))
         {
             return await next(invocationContext);
         }
 
-        var person = PersonOf(invocationContext.Context);
-        if (method != "StartCircuit" && !owners.IsOwn(invocationContext.HubMethodArguments[0] as string, person))
+        var (person, session) = (PersonOf(caller), StaffSessions.Of(caller.User) ?? "");
+        if (method != "StartCircuit" && !(sessions.IsOn(caller.User) && owners.IsOwn(invocationContext.HubMethodArguments[0] as string, person, session)))
         {
             return method == "ConnectCircuit" ? false : null;
         }
@@ -29,7 +36,7 @@ internal sealed class CircuitGuard(CircuitOwners owners) : IHubFilter
         var secret = method == "ConnectCircuit" && answer is true ? invocationContext.HubMethodArguments[0] as string : answer as string;
         if (secret is not null)
         {
-            owners.Own(secret, person, invocationContext.Context.ConnectionId);
+            owners.Own(secret, person, session, caller.ConnectionId);
         }
 
         return answer;

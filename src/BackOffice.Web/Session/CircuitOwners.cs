@@ -61,12 +61,14 @@ internal sealed class CircuitOwners(TimeProvider clock)
         }
     }
 
-    public void Own(string secret, string person, string connection) => circuits[KeyOf(secret)] = new Owned(person, connection, LeftAt: default);
+    public void Own(string secret, string person, string session, string connection) =>
+        circuits[KeyOf(secret)] = new Owned(person, session, connection, LeftAt: default);
 
     /// <summary>False also for a circuit that nobody is known to have: its page is loaded anew.</summary>
-    public bool IsOwn(string? secret, string person) => secret is not null && circuits.TryGetValue(KeyOf(secret), out var owned) && owned.Person == person;
+    public bool IsOwn(string? secret, string person, string session) =>
+        secret is not null && circuits.TryGetValue(KeyOf(secret), out var owned) && owned.Person == person && owned.Session == session;
 
     private static string KeyOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    private sealed record Owned(string Person, string? Connection, DateTimeOffset LeftAt);
+    private sealed record Owned(string Person, string Session, string? Connection, DateTimeOffset LeftAt);
 }

@@ -10,24 +10,33 @@ namespace BackOffice.Web.Session;
 
 /// <summary>
 /// Who the person of this circuit is. The database is asked again every half minute, and at once when <see cref="StaffWatch"/> says so;
-/// a person who was barred, or whose roles, password or stamp changed, is nobody from then on.
+/// a person who was barred, or whose roles, password or stamp changed, is nobody from then on. So is one whose session ended, at every question.
 /// </summary>
-internal sealed class StaffAuthenticationState(ILoggerFactory loggers, IDbContextFactory<BackOfficeDb> databases, IOptions<IdentityOptions> identity)
+internal sealed class StaffAuthenticationState(
+    ILoggerFactory loggers, IDbContextFactory<BackOfficeDb> databases, IOptions<IdentityOptions> identity, StaffSessions sessions)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
+    private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
+
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    public override async Task<AuthenticationState> GetAuthenticationStateAsync()
+    {
+        var state = await base.GetAuthenticationStateAsync();
+        return sessions.IsOn(state.User) ? state : Nobody;
+    }
 
     public async Task LookAgainAsync(CancellationToken cancellationToken)
     {
         if (!await ValidateAuthenticationStateAsync(await GetAuthenticationStateAsync(), cancellationToken))
         {
-            SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+            SetAuthenticationState(Task.FromResult(Nobody));
         }
     }
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(authenticationState.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        if (!sessions.IsOn(authenticationState.User) || !Guid.TryParse(authenticationState.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
             return false;
         }

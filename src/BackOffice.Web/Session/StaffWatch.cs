@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace BackOffice.Web.Session;
 
 /// <summary>
-/// As long as a circuit is open, a change of its person's account is looked at the moment it is committed: an open page stops acting at once.
+/// As long as a circuit is open, a change of its person's account is looked at the moment it is committed, and an end of their session when it comes:
+/// an open page stops acting at once.
 /// Requests without a circuit are not watched; each of them asks the database anyway.
 /// </summary>
 internal sealed class StaffWatch(AuthenticationStateProvider state, StaffChanges changes, CircuitLife life) : CircuitHandler, IDisposable

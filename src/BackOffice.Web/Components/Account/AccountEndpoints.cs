@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Web.Hosting;
+using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -18,9 +19,11 @@ internal static class AccountEndpoints
     }
 
     // The unread form value makes this an endpoint that binds a form: those are checked against forgery.
-    private static async Task<IResult> SignOutAsync(SignInManager<StaffUser> signIn, [FromForm(Name = "__RequestVerificationToken")] string token)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context, SignInManager<StaffUser> signIn, StaffSessions sessions, [FromForm(Name = "__RequestVerificationToken")] string token)
     {
         _ = token;
+        sessions.End(context.User);
         await signIn.SignOutAsync();
         return Results.LocalRedirect("/account/signed-out");
     }

@@ -122,8 +122,8 @@ public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixtur
     public async Task Passkeys_OfTheList_CarryTheirNamesInEveryLabel()
     {
         using var browser = await shell.SignedInAsync("agent");
-        await RegisterAsync("agent@rehearsal.example", "Laptop", 1);
-        await RegisterAsync("agent@rehearsal.example", "Phone", 2);
+        await RegisterAsync(shell, "agent@rehearsal.example", "Laptop", 1);
+        await RegisterAsync(shell, "agent@rehearsal.example", "Phone", 2);
 
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri("/account/passkeys", UriKind.Relative)));
 
@@ -139,7 +139,7 @@ public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixtur
     {
         using var browser = await shell.SignedInAsync("administrator");
         using var colleague = await shell.SignedInAsync("agent");
-        await RegisterAsync("administrator@rehearsal.example", "Yubikey", 3);
+        await RegisterAsync(shell, "administrator@rehearsal.example", "Yubikey", 3);
         var question = Removal().Match(await browser.GetStringAsync(new Uri("/account/passkeys", UriKind.Relative))).Groups["address"].Value;
 
         var asked = await browser.GetStringAsync(new Uri(question, UriKind.Relative));
@@ -155,7 +155,7 @@ public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixtur
     private Task<int> PasskeysAsync(string email) => shell.ReadAsync(db => db.UserPasskeys.CountAsync(p => db.Users.Any(u => u.Id == p.UserId && u.Email == email)));
 
     /// <summary>As a browser would have: no test has a device to ask.</summary>
-    private async Task RegisterAsync(string email, string name, byte id)
+    internal static async Task RegisterAsync(RunningShell shell, string email, string name, byte id)
     {
         await using var scope = shell.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>();
@@ -169,7 +169,7 @@ public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixtur
 
     /// <summary>The second step of somebody who is signed in.</summary>
     /// <returns>What the app keeps, and what the person does.</returns>
-    private static async Task<(string Key, IReadOnlyList<string> Codes)> SwitchOnAsync(HttpClient browser)
+    internal static async Task<(string Key, IReadOnlyList<string> Codes)> SwitchOnAsync(HttpClient browser)
     {
         var page = await browser.GetStringAsync(new Uri("/account/authenticator", UriKind.Relative));
         Assert.Contains("src=\"data:image/png;base64,", page, StringComparison.Ordinal);

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Security.Claims;
+using BackOffice.Core.Access;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging.Abstractions;
 using Unit.Testing;
 
 namespace Unit.Web.Shell;
@@ -12,12 +14,14 @@ public sealed class CircuitGuardTests
     private const string Secret = "a-secret-that-a-browser-knows";
     private readonly TestClock clock = new();
     private readonly CircuitOwners owners;
+    private readonly StaffSessions sessions;
     private readonly CircuitGuard guard;
 
     public CircuitGuardTests()
     {
         owners = new CircuitOwners(clock);
-        guard = new CircuitGuard(owners);
+        sessions = new StaffSessions(new StaffChanges(NullLogger<StaffChanges>.Instance), clock);
+        guard = new CircuitGuard(owners, sessions);
     }
 
     [Theory]
@@ -52,8 +56,8 @@ public sealed class CircuitGuardTests
 
         await CallAsync(new Connection("ana"), "ResumeCircuit", Secret, "the-next-secret");
 
-        Assert.True(owners.IsOwn("the-next-secret", "ana"));
-        Assert.False(owners.IsOwn("the-next-secret", "ben"));
+        Assert.True(owners.IsOwn("the-next-secret", "ana", "ana-1"));
+        Assert.False(owners.IsOwn("the-next-secret", "ben", "ben-1"));
     }
 
     [Fact]
@@ -68,7 +72,50 @@ public sealed class CircuitGuardTests
         await EnterAsync(another);
         await LeaveAsync(another);
 
-        Assert.False(owners.IsOwn(Secret, "ana"));
+        Assert.False(owners.IsOwn(Secret, "ana", "ana-1"));
+    }
+
+    /// <summary>Signed out and in again: the pages from before stay where they were left.</summary>
+    [Theory]
+    [InlineData("ConnectCircuit", false)]
+    [InlineData("ResumeCircuit", null)]
+    public async Task Circuit_OfTheSamePersonsSessionBefore_IsNotHandedOver(string method, bool? refused)
+    {
+        await StartAsync(new Connection("ana"));
+
+        var (answer, wasAsked) = await CallAsync(new Connection("ana", "ana-2"), method, Secret, "brought back");
+
+        Assert.Equal(refused, answer);
+        Assert.False(wasAsked);
+    }
+
+    [Theory]
+    [InlineData("ConnectCircuit", false)]
+    [InlineData("ResumeCircuit", null)]
+    public async Task Circuit_OfASessionThatEnded_IsNotBroughtBack(string method, bool? refused)
+    {
+        var connection = new Connection("ana");
+        await StartAsync(connection);
+        sessions.End(connection.User);
+
+        var (answer, wasAsked) = await CallAsync(connection, method, Secret, "brought back");
+
+        Assert.Equal(refused, answer);
+        Assert.False(wasAsked);
+    }
+
+    /// <summary>Also where the page was not told that it is nobody's any more, and remembers who opened it.</summary>
+    [Fact]
+    public async Task Press_OnAPageWhoseSessionEnded_ReachesNoPage()
+    {
+        var (left, stays) = (new Connection("ana"), new Connection("ana", "ana-2"));
+
+        var before = await CallAsync(left, "BeginInvokeDotNetFromJS", "approve", "done");
+        sessions.End(left.User);
+        var after = await CallAsync(left, "BeginInvokeDotNetFromJS", "approve", "done");
+        var elsewhere = await CallAsync(stays, "BeginInvokeDotNetFromJS", "approve", "done");
+
+        Assert.Equal((true, false, true), (before.WasAsked, after.WasAsked, elsewhere.WasAsked));
     }
 
     [Fact]
@@ -127,6 +174,8 @@ public sealed class CircuitGuardTests
         public static bool ConnectCircuit(string secret) => secret.Length > 0;
 
         public static string ResumeCircuit(string secret) => secret;
+
+        public static string BeginInvokeDotNetFromJS(string call) => call;
     }
 
     private sealed class NoServices : IServiceProvider
@@ -136,7 +185,7 @@ public sealed class CircuitGuardTests
         public object? GetService(Type serviceType) => null;
     }
 
-    private sealed class Connection(string person) : HubCallerContext
+    private sealed class Connection(string person, string? session = null) : HubCallerContext
     {
         public bool IsAborted { get; private set; }
 
@@ -144,7 +193,8 @@ public sealed class CircuitGuardTests
 
         public override string? UserIdentifier => person;
 
-        public override ClaimsPrincipal User { get; } = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "test"));
+        public override ClaimsPrincipal User { get; } = new(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, person), new Claim(StaffSessions.ClaimType, session ?? person + "-1")], "test"));
 
         public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
 

@@ -1,4 +1,6 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Values;
+using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -6,9 +8,10 @@ namespace BackOffice.Web.Components.Account.Pages;
 
 /// <summary>How the person signs in, and the way out of all sessions at once.</summary>
 public sealed partial class AccountHome(
-    SignedInStaff staff, UserManager<StaffUser> people, SignInManager<StaffUser> signIn, StaffChanges changes)
+    SignedInStaff staff, UserManager<StaffUser> people, SignInManager<StaffUser> signIn, OwnSignIn own, StaffSessions sessions)
 {
     private StaffUser? person;
+    private Refusal? refusal;
     private int codesLeft;
     private int passkeys;
 
@@ -27,9 +30,14 @@ public sealed partial class AccountHome(
 
     private async Task EverywhereAsync()
     {
-        await people.UpdateSecurityStampAsync(person!);
-        await signIn.SignOutAsync();
-        changes.Notify(person!.Id);
-        staff.Go("/account/signed-out");
+        refusal = await own.ChangeAsync(
+            new(person!, OwnSignInPart.Sessions), async () => (await people.UpdateSecurityStampAsync(person!)).Succeeded, Context.RequestAborted);
+        if (refusal is null)
+        {
+            // This one ends by name; its notice has the pages of all the others look at their stamp.
+            sessions.End(Context.User);
+            await signIn.SignOutAsync();
+            staff.Go("/account/signed-out");
+        }
     }
 }

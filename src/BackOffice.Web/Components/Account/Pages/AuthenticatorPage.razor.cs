@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Values;
 using BackOffice.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using QRCoder;
 namespace BackOffice.Web.Components.Account.Pages;
 
 /// <summary>Switches the second step on: a key for the app, a code that proves it arrived, and recovery codes once.</summary>
-public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<StaffUser> people, IUserStore<StaffUser> store)
+public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<StaffUser> people, IUserStore<StaffUser> store, OwnSignIn own)
 {
     private const int RecoveryCodes = 10;
 
@@ -15,6 +16,7 @@ public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<S
     private string key = "";
     private string? picture;
     private string? fault;
+    private Refusal? refusal;
     private IReadOnlyList<string>? codes;
 
     [CascadingParameter]
@@ -67,8 +69,20 @@ public sealed partial class AuthenticatorPage(SignedInStaff staff, UserManager<S
             return;
         }
 
-        await people.SetTwoFactorEnabledAsync(person!, enabled: true);
-        codes = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person!, RecoveryCodes) ?? []];
-        await staff.KeepThisSessionAsync(person!);
+        IReadOnlyList<string> made = [];
+        refusal = await own.ChangeAsync(
+            new(person!, OwnSignInPart.SecondFactorOn),
+            async () =>
+            {
+                var switched = await people.SetTwoFactorEnabledAsync(person!, enabled: true);
+                made = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person!, RecoveryCodes) ?? []];
+                return switched.Succeeded && made.Count > 0;
+            },
+            Context.RequestAborted);
+        if (refusal is null)
+        {
+            codes = made;
+            await staff.KeepThisSessionAsync(person!);
+        }
     }
 }

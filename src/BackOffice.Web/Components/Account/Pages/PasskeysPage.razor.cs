@@ -1,12 +1,13 @@
 using System.Buffers.Text;
 using BackOffice.Core.Access;
+using BackOffice.Core.Values;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
 namespace BackOffice.Web.Components.Account.Pages;
 
 /// <summary>The person's passkeys: added by the browser, and named. Each is removed on a page of its own, which asks first.</summary>
-public sealed partial class PasskeysPage(SignedInStaff staff, UserManager<StaffUser> people, SignInManager<StaffUser> signIn)
+public sealed partial class PasskeysPage(SignedInStaff staff, UserManager<StaffUser> people, SignInManager<StaffUser> signIn, OwnSignIn own)
 {
     private const int Most = 10;
     private const int LongestName = 60;
@@ -14,6 +15,7 @@ public sealed partial class PasskeysPage(SignedInStaff staff, UserManager<StaffU
     private StaffUser? person;
     private IList<UserPasskeyInfo> passkeys = [];
     private string? fault;
+    private Refusal? refusal;
 
     [CascadingParameter]
     public required HttpContext Context { get; init; }
@@ -47,14 +49,7 @@ public sealed partial class PasskeysPage(SignedInStaff staff, UserManager<StaffU
             return;
         }
 
-        if ((await people.AddOrUpdatePasskeyAsync(person!, passkey)).Succeeded)
-        {
-            staff.Go("/account/passkeys", "Passkey");
-        }
-        else
-        {
-            fault = "Passkeys.Refused";
-        }
+        await StoreAsync(passkey, OwnSignInPart.PasskeyAdded, "Passkey");
     }
 
     private async Task RenameAsync(string id)
@@ -62,8 +57,17 @@ public sealed partial class PasskeysPage(SignedInStaff staff, UserManager<StaffU
         if (Find(id) is { } passkey && Name?.Trim() is { Length: > 0 and <= LongestName } name)
         {
             passkey.Name = name;
-            await people.AddOrUpdatePasskeyAsync(person!, passkey);
-            staff.Go("/account/passkeys", "PasskeyNamed");
+            await StoreAsync(passkey, OwnSignInPart.PasskeyRenamed, "PasskeyNamed");
+        }
+    }
+
+    private async Task StoreAsync(UserPasskeyInfo passkey, OwnSignInPart part, string done)
+    {
+        refusal = await own.ChangeAsync(
+            new(person!, part, passkey.CredentialId), async () => (await people.AddOrUpdatePasskeyAsync(person!, passkey)).Succeeded, Context.RequestAborted);
+        if (refusal is null)
+        {
+            staff.Go("/account/passkeys", done);
         }
     }
 

@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Values;
 using BackOffice.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -6,9 +7,10 @@ using Microsoft.AspNetCore.Identity;
 namespace BackOffice.Web.Components.Account.Pages;
 
 /// <summary>A new password by who knows the old one. It renews the stamp: all other sessions end.</summary>
-public sealed partial class PasswordPage(SignedInStaff staff, UserManager<StaffUser> people)
+public sealed partial class PasswordPage(SignedInStaff staff, UserManager<StaffUser> people, OwnSignIn own)
 {
     private string? fault;
+    private Refusal? refusal;
     private bool isInitial;
 
     [CascadingParameter]
@@ -42,16 +44,31 @@ public sealed partial class PasswordPage(SignedInStaff staff, UserManager<StaffU
         }
 
         var person = await staff.OfAsync(Context);
-        var result = await people.ChangePasswordAsync(person, Old ?? "", New ?? "");
-        if (!result.Succeeded)
+
+        // Before the change begins: whoever tries passwords must not keep everybody else from writing while they are compared.
+        if (!await people.CheckPasswordAsync(person, Old ?? ""))
         {
-            fault = result.Errors.Any(e => string.Equals(e.Code, nameof(IdentityErrorDescriber.PasswordMismatch), StringComparison.Ordinal))
-                ? "Password.WrongOld" : "Password.Weak";
+            fault = "Password.WrongOld";
             return;
         }
 
-        await people.RemoveClaimsAsync(person, (await people.GetClaimsAsync(person)).Where(claim => claim.Type == InitialPassword.Claim));
-        await staff.KeepThisSessionAsync(person);
-        staff.Go("/account", "Password");
+        refusal = await own.ChangeAsync(new(person, OwnSignInPart.Password), () => SetAsync(person), Context.RequestAborted);
+        if (refusal is null)
+        {
+            await staff.KeepThisSessionAsync(person);
+            staff.Go("/account", "Password");
+        }
+    }
+
+    private async Task<bool> SetAsync(StaffUser person)
+    {
+        if (!(await people.ChangePasswordAsync(person, Old ?? "", New ?? "")).Succeeded)
+        {
+            fault = "Password.Weak";
+            return false;
+        }
+
+        var ofTheOldOne = (await people.GetClaimsAsync(person)).Where(claim => claim.Type == InitialPassword.Claim);
+        return (await people.RemoveClaimsAsync(person, ofTheOldOne)).Succeeded;
     }
 }

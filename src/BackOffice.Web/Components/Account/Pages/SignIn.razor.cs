@@ -25,9 +25,6 @@ public sealed partial class SignIn(
     [SupplyParameterFromQuery]
     public string? ReturnUrl { get; set; }
 
-    [SupplyParameterFromQuery]
-    public string? Stale { get; set; }
-
     [SupplyParameterFromForm(FormName = "sign-in")]
     public string? Email { get; set; }
 
@@ -42,10 +39,6 @@ public sealed partial class SignIn(
         if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity is { IsAuthenticated: true })
         {
             navigation.NavigateTo(LocalAddress.Or(ReturnUrl, "/"));
-        }
-        else if (Stale is not null)
-        {
-            fault = "SignIn.Stale";
         }
     }
 
