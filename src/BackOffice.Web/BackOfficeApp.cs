@@ -34,7 +34,7 @@ public static class BackOfficeApp
                 pressed.Cancel = true;
                 stop.Cancel();
             };
-            return DatabaseCommands.Run(args, Console.Out, Console.Error, stop.Token);
+            return await DatabaseCommands.RunAsync(args, Console.Out, Console.Error, stop.Token);
         }
 
         await using var app = Build(args);
@@ -130,6 +130,7 @@ public static class BackOfficeApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPreferences();
+        app.MapClock();
         app.MapAccount();
         app.MapExport();
         app.MapWebhooks();

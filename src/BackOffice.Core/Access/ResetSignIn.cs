@@ -40,7 +40,7 @@ public sealed class ResetSignIn(Store store, NewAccounts accounts, StaffChanges 
             }
 
             change.Audit("staff.sign-in-reset", "staff:" + person.Id, new { part = NameOf(input.Part) });
-            return new SignInReset(await ApplyAsync(change, person, input.Part, cancellationToken));
+            return new SignInReset(await ApplyAsync(accounts, change, person, input.Part, cancellationToken));
         }, cancellationToken);
         if (outcome.IsDone(out _, out _))
         {
@@ -50,14 +50,16 @@ public sealed class ResetSignIn(Store store, NewAccounts accounts, StaffChanges 
         return outcome;
     }
 
-    private static string NameOf(SignInPart part) => part switch
+    /// <summary>The word of the trail.</summary>
+    internal static string NameOf(SignInPart part) => part switch
     {
         SignInPart.Lockout => "lockout",
         SignInPart.SecondFactor => "second-factor",
         SignInPart.Password => "password",
     };
 
-    private async Task<string?> ApplyAsync(Change change, StaffUser person, SignInPart part, CancellationToken cancellationToken)
+    /// <returns>The initial password, where that is the part.</returns>
+    internal static async Task<string?> ApplyAsync(NewAccounts accounts, Change change, StaffUser person, SignInPart part, CancellationToken cancellationToken)
     {
         switch (part)
         {

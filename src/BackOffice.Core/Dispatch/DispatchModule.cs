@@ -9,7 +9,7 @@ public static class DispatchModule
     /// <summary>The sender and its loop.</summary>
     public static IServiceCollection AddDispatch(this IServiceCollection services)
     {
-        services.AddOptions<DispatchOptions>().BindConfiguration("Dispatch").ValidateOnStart();
+        services.AddOptions<DispatchOptions>().BindConfiguration(DispatchOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DispatchOptions>, ValidateDispatchOptions>();
         services.AddSingleton<WorkerPulse>();
         services.TryAddSingleton(_ => RunningProcesses.OfThisMachine());

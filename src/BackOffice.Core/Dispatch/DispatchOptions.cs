@@ -2,9 +2,11 @@ using Microsoft.Extensions.Options;
 
 namespace BackOffice.Core.Dispatch;
 
-/// <summary>How the sender works.</summary>
+/// <summary>How the sender works. Section <c>Dispatch</c> of the settings.</summary>
 public sealed class DispatchOptions
 {
+    public const string Section = "Dispatch";
+
     /// <summary>
     /// How long a call may be without an outcome before it counts as unknown. Default 90 seconds; at least 35, a void's 30 and a little more. Where it
     /// is shorter than a call's own time-out, a slow call becomes a question, and its reply is recorded when it comes.

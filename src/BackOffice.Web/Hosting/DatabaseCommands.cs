@@ -1,12 +1,14 @@
 using System.Globalization;
 using BackOffice.Core.Backups;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Web.Hosting;
 
 /// <summary>
-/// What the program does instead of starting: <c>backup FILE</c>, <c>restore FILE</c>, <c>restore --in-place</c>. They need to know where the
-/// database is and nothing else; settings come as they do for a start. Only names of files are printed.
+/// What the program does instead of starting: <c>backup FILE</c>, <c>restore FILE</c>, <c>restore --in-place</c>, <c>let-in EMAIL</c>. They need to
+/// know where the database is and nothing else; settings come as they do for a start. Only names of files are printed, and by <c>let-in</c> the address
+/// that was given and the password to hand over.
 /// </summary>
 internal static class DatabaseCommands
 {
@@ -21,13 +23,14 @@ internal static class DatabaseCommands
           backup FILE            copies the database while the program may be running; FILE must not exist
           restore FILE           puts a backup in place; the program must be stopped
           restore --in-place     says that the database in place is an older one, such as a snapshot of the disk
+          let-in EMAIL           gives somebody who is locked out a new password, and removes second factor and passkeys
         Settings may follow, as for a start: --Mode=Live --ConnectionStrings:BackOffice="Data Source=…"
         """;
 
-    public static bool IsOne(string[] args) => args is ["backup" or "restore", ..];
+    public static bool IsOne(string[] args) => args is ["backup" or "restore" or "let-in", ..];
 
     /// <returns>0 where it is done; 2 where the command line is wrong, 3 where something stands in the way and nothing was changed, 4 where it failed.</returns>
-    public static int Run(string[] args, TextWriter said, TextWriter complaints, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] args, TextWriter said, TextWriter complaints, CancellationToken cancellationToken)
     {
         if (args is not [var verb, var what, .. var settings] || !(what == "--in-place" ? verb == "restore" : what.Length > 0 && what[0] != '-'))
         {
@@ -40,12 +43,13 @@ internal static class DatabaseCommands
             var place = DatabasePlace.Find(settings);
             if (place.File is not { } database)
             {
-                complaints.WriteLine("Refused: only a SQLite file can be copied. Look at Database:Provider and ConnectionStrings:BackOffice.");
+                complaints.WriteLine("Refused: the settings name no SQLite file. Look at Database:Provider and ConnectionStrings:BackOffice.");
                 return Misused;
             }
 
             return verb == "backup" ? BackUp(database, Path.GetFullPath(what), said, complaints, cancellationToken)
                 : place.IsBegunAfresh ? Refuse(complaints, "A rehearsal begins afresh at every start and would throw it away. Name a database with ConnectionStrings:BackOffice, or set Mode=Live.")
+                : verb == "let-in" ? await LetInAsync(database, what.Trim(), said, complaints, cancellationToken)
                 : Restore(what == "--in-place" ? null : Path.GetFullPath(what), database, said, complaints);
         }
         catch (OperationCanceledException)
@@ -53,9 +57,9 @@ internal static class DatabaseCommands
             complaints.WriteLine("Stopped. Nothing was left behind.");
             return Failed;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException)
         {
-            complaints.WriteLine("Failed: " + fault.Message);
+            complaints.WriteLine("Failed: " + fault.GetBaseException().Message);
             return Failed;
         }
     }
@@ -94,13 +98,27 @@ internal static class DatabaseCommands
         return Done;
     }
 
+    private static async Task<int> LetInAsync(string database, string email, TextWriter said, TextWriter complaints, CancellationToken cancellationToken)
+    {
+        var result = await LetInCommand.RunAsync(database, email, cancellationToken);
+        if (result.Password is not { } password)
+        {
+            return Refuse(complaints, result.WhyNot);
+        }
+
+        said.WriteLine($"{email} signs in with this password, and must then choose another. It is not shown again:");
+        said.WriteLine("  " + password);
+        said.WriteLine("Second factor, recovery codes and passkeys are removed, and open sessions end. The audit trail says that it was done at the machine.");
+        return Done;
+    }
+
     private static int Refuse(TextWriter complaints, string sentence)
     {
         complaints.WriteLine("Refused, nothing was changed: " + sentence);
         return Refused;
     }
 
-    private static string Sentence(FileVerdict verdict) => verdict.Fault switch
+    internal static string Sentence(FileVerdict verdict) => verdict.Fault switch
     {
         FileFault.Missing => $"there is no file {verdict.Detail}",
         FileFault.Exists => $"{verdict.Detail} is there already, and is not overwritten",

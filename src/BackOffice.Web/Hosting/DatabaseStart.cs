@@ -1,7 +1,6 @@
 using BackOffice.Core.Backups;
 using BackOffice.Core.Data;
 using BackOffice.Web.Features.Rehearsal;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Web.Hosting;
@@ -17,11 +16,6 @@ internal static class DatabaseStart
         builder.Services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BackOfficeDb>>().CreateDbContext());
         builder.Services.AddHostedService(provider => new Opening(provider, DatabasePlace.Of(builder.Configuration, builder.Environment)));
     }
-
-    /// <summary>The folder of the database file; keys lie beside it.</summary>
-    public static string FolderOf(IConfiguration configuration, IHostEnvironment environment) =>
-        Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionOf(configuration, environment)).DataSource, environment.ContentRootPath))
-        ?? environment.ContentRootPath;
 
     public static string ConnectionOf(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetConnectionString("BackOffice") is { Length: > 0 } given
@@ -46,17 +40,22 @@ internal static class DatabaseStart
                 inUse = DeskLock.TryShare(file) ?? throw new InvalidOperationException($"{file} is being restored. Start again when that is done.");
             }
 
+            var isRehearsal = services.GetRequiredService<IRehearsal>().IsOn;
             if (place is { IsBegunAfresh: true, File: { } rehearsal })
             {
                 // Its stand-in forgets everything at the end, and would not know the cases of an earlier one.
                 File.Delete(rehearsal);
                 File.Delete(rehearsal + "-journal");
             }
+            else if (place.File is { } named && DatabaseOwner.WhyNot(named, isRehearsal ? RunMode.Rehearsal : RunMode.Live) is { } fault)
+            {
+                throw new InvalidOperationException(fault);
+            }
 
             await DataModule.MigrateAsync(services, cancellationToken);
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<FirstPeople>().MakeAsync(cancellationToken);
-            if (services.GetRequiredService<IRehearsal>().IsOn)
+            if (isRehearsal)
             {
                 await ActivatorUtilities.CreateInstance<RehearsalRules>(services).MakeAsync(cancellationToken);
             }

@@ -12,9 +12,13 @@ internal static class KeyRing
 
     public static void AddKeyRing(this WebApplicationBuilder builder)
     {
-        var folder = Path.Combine(DatabaseStart.FolderOf(builder.Configuration, builder.Environment), "keys");
-        MakePrivate(folder);
-        builder.Services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToFileSystem(new DirectoryInfo(folder));
+        var ring = builder.Services.AddDataProtection().SetApplicationName(ApplicationName);
+        if (DatabasePlace.Of(builder.Configuration, builder.Environment).Folder is { } data)
+        {
+            var folder = Path.Combine(data, "keys");
+            MakePrivate(folder);
+            ring.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        }
     }
 
     /// <summary>Readable by the program's own user alone: who has the keys can sign in as anybody.</summary>

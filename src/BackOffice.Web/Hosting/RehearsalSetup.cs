@@ -13,7 +13,7 @@ namespace BackOffice.Web.Hosting;
 
 /// <summary>
 /// Which partner the desk talks to. In a rehearsal it is a stand-in inside this process, on a free loopback port, and whatever the settings
-/// say of the real partner is not even read.
+/// say of the real partner is not used.
 /// </summary>
 internal static class RehearsalSetup
 {

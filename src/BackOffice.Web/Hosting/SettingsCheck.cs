@@ -12,6 +12,9 @@ internal static class SettingsCheck
             builder.Configuration["Mode"] = nameof(RunMode.Rehearsal);
         }
 
+        var reading = SettingsReading.Of(builder.Configuration);
+        builder.Configuration.AddInMemoryCollection(reading.Instead);
+        builder.Services.AddSingleton(reading);
         builder.Services.AddOptions<HostSettings>().Bind(builder.Configuration).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<HostSettings>, ValidateHostSettings>();
         builder.Services.AddOptions<FirstAdministratorSettings>()
@@ -20,7 +23,10 @@ internal static class SettingsCheck
     }
 
     /// <summary>One line for each fault; each line starts with the key of the setting.</summary>
-    public static IReadOnlyList<string> Faults(IServiceProvider services)
+    public static IReadOnlyList<string> Faults(IServiceProvider services) =>
+        DatabaseOwner.WhyNot(services) is { } fault ? [.. OfSettings(services), fault] : OfSettings(services);
+
+    private static IReadOnlyList<string> OfSettings(IServiceProvider services)
     {
         try
         {

@@ -41,6 +41,7 @@ public sealed class PermissionTableTests(PermissionTableTests.OneOfEach people) 
         ["ReadCounts"] = "a s f -",
         ["ReadHealth"] = "- - - x",
         ["ReadLine"] = "a s f -",
+        ["ReadOrderCases"] = "a s - -",
         ["ReadSettings"] = "- - - x",
         ["ReadUnknown"] = "a s f -",
         ["ReadVoidReport"] = "- s f -",

@@ -159,6 +159,61 @@ public sealed class StaffTests : IAsyncLifetime
         Assert.False(await after.UserTokens.AnyAsync(t => t.UserId == agent.Id));
     }
 
+    /// <summary>For the only administrator, who has lost password and device: nobody else could do it.</summary>
+    [Fact]
+    public async Task LetIn_WhoLostPasswordAndDevice_LeavesOnlyAPasswordToHandOver()
+    {
+        var before = await StampAsync(administrator);
+        var longAfter = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await using (var db = database.Open())
+        {
+            var person = await db.Users.SingleAsync(u => u.Id == administrator.Id);
+            (person.TwoFactorEnabled, person.AccessFailedCount, person.LockoutEnd) = (true, 5, longAfter);
+            db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = person.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "K" });
+            db.UserPasskeys.Add(new IdentityUserPasskey<Guid>
+            {
+                UserId = person.Id, CredentialId = [1],
+                Data = new IdentityPasskeyData
+                {
+                    PublicKey = [1], Name = "Phone", CreatedAt = longAfter, Transports = [], AttestationObject = [1], ClientDataJson = [1],
+                },
+            });
+            db.UserClaims.RemoveRange(db.UserClaims);
+            await db.SaveChangesAsync();
+        }
+
+        var password = (await LetInAsync("boss@EXAMPLE.com")).Require();
+
+        await using var after = database.Open();
+        var kept = await after.Users.SingleAsync(u => u.Id == administrator.Id);
+        Assert.Equal(PasswordVerificationResult.Success, Use<IPasswordHasher<StaffUser>>().VerifyHashedPassword(kept, kept.PasswordHash!, password));
+        Assert.Equal((false, 0, false), (kept.TwoFactorEnabled, kept.AccessFailedCount, kept.LockoutEnd.HasValue));
+        Assert.NotEqual(before, kept.SecurityStamp);
+        Assert.False(await after.UserTokens.AnyAsync() || await after.UserPasskeys.AnyAsync());
+        Assert.Equal(SignInClaims.PasswordIsInitial, (await after.UserClaims.SingleAsync()).ClaimType);
+        Assert.Equal([Role.Administrator], (await RowAsync(administrator.Id)).Roles);
+        var line = await after.Set<AuditEntry>().SingleAsync();
+        Assert.Equal(("staff.sign-in-reset", "staff:" + administrator.Id, Guid.Empty), (line.Action, line.Subject, line.ActorId));
+        Assert.Contains("command at the machine", line.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(password, line.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LetIn_WhoHasNoAccountOrWasBarred_IsRefused()
+    {
+        var agent = await HireAsync("ana@example.com");
+        (await Use<ChangeStaff>().ExecuteAsync(administrator, await ChangeOfAsync(agent) with { IsActive = false }, default)).Require();
+        var stamp = await StampAsync(agent);
+
+        Assert.True((await LetInAsync("nobody@example.com")).Refusal?.Is(AccessRefusals.UnknownPerson));
+        Assert.True((await LetInAsync("ana@example.com")).Refusal?.Is(AccessRefusals.AccountDisabled));
+        Assert.Equal(stamp, await StampAsync(agent));
+    }
+
+    /// <summary>The running program has no door to it: whoever takes over a screen must not reach it.</summary>
+    [Fact]
+    public void LetIn_OfTheProgram_CannotBeHad() => Assert.Null(services.GetService<LetIn>());
+
     [Fact]
     public void InitialPassword_Two_DifferAndAreReadable()
     {
@@ -172,6 +227,9 @@ public sealed class StaffTests : IAsyncLifetime
 
     private T Use<T>()
         where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    private Task<Outcome<string>> LetInAsync(string email) =>
+        ActivatorUtilities.CreateInstance<LetIn>(services.CreateScope().ServiceProvider).ExecuteAsync(email, CancellationToken.None);
 
     private async Task<Actor> HireAsync(string email) => new((await Use<CreateStaff>().ExecuteAsync(administrator, Input(email), default)).Require().UserId, "Ana");
 

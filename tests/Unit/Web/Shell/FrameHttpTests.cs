@@ -46,6 +46,7 @@ public sealed class FrameHttpTests(RunningShell shell) : IClassFixture<RunningSh
     [InlineData("/")]
     [InlineData("/staff")]
     [InlineData("/no-such-page")]
+    [InlineData("/clock")]
     [InlineData("/_blazor/initializers")]
     public async Task Page_WithoutSignIn_LeadsToSignIn(string path)
     {

@@ -41,4 +41,18 @@ public sealed class RehearsalTests : IDisposable
         Assert.Equal((stage.Cards.Options.GatewayNo, stage.Cards.Options.SignKey), (cards.GatewayNo, cards.SignKey));
         Assert.NotEqual("a-secret-of-the-agency-0123456789", atlas.WebhookSecret);
     }
+
+    [Fact]
+    public async Task Rehearsal_WithTheSwitchOff_LeavesCardRefundsToAPerson()
+    {
+        await using var app = BackOfficeApp.Build(
+            ["--environment", "Development", "--contentRoot", folder.FullName, "--Urls", "http://127.0.0.1:0", "--AsiaBill:Send", "off"],
+            builder => builder.Logging.SetMinimumLevel(LogLevel.Critical));
+        await app.StartAsync();
+
+        var sends = app.Services.GetRequiredService<IOptions<AsiaBillOptions>>().Value.Send;
+        await app.StopAsync();
+
+        Assert.False(sends);
+    }
 }
