@@ -23,21 +23,33 @@ public sealed record CaseLegs(SupplierLegView Supplier, IReadOnlyList<CustomerLe
         var cards = (await db.Set<Case>().Where(c => c.SupplierCaseId != null && ids.Contains(c.SupplierCaseId.Value)).OrderBy(c => c.Id).ToListAsync(cancellationToken))
             .ToLookup(c => c.SupplierCaseId!.Value);
         var away = ids.Except(cases.Select(c => c.Id)).ToList();
-        var suppliers = away.Count == 0 ? [] : await db.Set<Case>().Where(c => away.Contains(c.Id)).ToListAsync(cancellationToken);
-        return suppliers.Concat(cases.Where(c => c.SupplierCaseId is null)).ToDictionary(c => c.Id, c => Of(SupplierLegView.Of(c), [.. cards[c.Id].Where(k => k.State != CaseState.Withdrawn).Select(CustomerLegView.Of)]));
+        var others = away.Count == 0 ? [] : await db.Set<Case>().Where(c => away.Contains(c.Id)).ToListAsync(cancellationToken);
+        var suppliers = others.Concat(cases.Where(c => c.SupplierCaseId is null)).ToList();
+        var methods = await MethodsAsync(db, suppliers, cancellationToken);
+        return suppliers.ToDictionary(
+            c => c.Id, c => Of(SupplierLegView.Of(c, methods.GetValueOrDefault(c.Id)), [.. cards[c.Id].Where(k => k.State != CaseState.Withdrawn).Select(CustomerLegView.Of)]));
     }
 
     public static CaseLegs Of(SupplierLegView supplier, IReadOnlyList<CustomerLegView> customer) => new(
         supplier, customer, LegRules.Of(supplier.Leg, [.. customer.Select(c => new CustomerLeg(c.Row.State, c.Card.Amount, c.Card.TradeNo))]));
+
+    /// <summary>By the id of the case; only of those that rest on a quote.</summary>
+    private static async Task<Dictionary<long, RefundMethod?>> MethodsAsync(BackOfficeDb db, IReadOnlyCollection<Case> suppliers, CancellationToken cancellationToken)
+    {
+        var ids = suppliers.Select(c => c.QuoteId).OfType<long>().ToList();
+        return await db.Set<CaseQuote>().Where(q => ids.Contains(q.Id)).Select(q => new { q.CaseId, q.Content })
+            .ToDictionaryAsync(q => q.CaseId, q => (RefundMethod?)q.Content.Method, cancellationToken);
+    }
 }
 
 /// <param name="Actual">Confirmed by Atlas.</param>
 /// <param name="SeenOnCard">By a person, where Atlas cannot know.</param>
-/// <param name="PaidAt">When the end with money was seen; null before.</param>
+/// <param name="PaidAt">When it was seen that it had ended well; null before.</param>
 public sealed record SupplierLegView(CaseRow Row, Money? Expected, Money? Actual, Money? SeenOnCard, DateOnly? ExpectedOn, DateTimeOffset? PaidAt)
 {
-    internal static SupplierLegView Of(Case found) => new(
-        CaseRows.Of(found), found.ExpectedBack, found.ActualBack, found.SeenOnCard, found.ExpectedRefundOn, LegRules.HasPaid(found.State) ? found.ClosedAt : null);
+    internal static SupplierLegView Of(Case found, RefundMethod? method) => new(
+        CaseRows.Of(found) with { Method = method }, found.ExpectedBack, found.ActualBack, found.SeenOnCard, found.ExpectedRefundOn,
+        LegRules.HasPaid(found.State) ? found.ClosedAt : null);
 
     /// <summary>Only a person can say what came back: the money goes to the agency's own card.</summary>
     public bool IsOnCard => Row.Payment == PaymentMethod.VirtualCard;
@@ -45,7 +57,7 @@ public sealed record SupplierLegView(CaseRow Row, Money? Expected, Money? Actual
     /// <summary>What came back, whoever knows it.</summary>
     public Money? CameBack => Actual ?? SeenOnCard;
 
-    internal SupplierLeg Leg => new(Row.State, Expected, CameBack);
+    internal SupplierLeg Leg => new(Row.State, Expected, CameBack, Row.BackTo);
 
     /// <summary>Came back less expected; null where one is not known or the currencies differ.</summary>
     public Money? Difference => LegRules.Difference(Leg);

@@ -90,7 +90,7 @@ public sealed class ReadCase(Store store, ICardRefundQuestions cards, TimeProvid
                 Card = found.Card, Cards = cards.Connection, Permit = permit,
                 CardBook = await CardBookView.ReadAsync(db, found, permit?.Id, cancellationToken), Legs = await CaseLegs.ReadAsync(db, found, cancellationToken),
                 Attempts = await CardAttempts.ReadAsync(db, found, cancellationToken),
-                Row = CaseRows.Of(found), Order = found.Order, Wish = found.Wish, Reason = found.Reason, OpenedByName = found.OpenedByName, Now = clock.GetUtcNow(),
+                Row = CaseRows.Of(found) with { Method = estimate?.Method }, Order = found.Order, Wish = found.Wish, Reason = found.Reason, OpenedByName = found.OpenedByName, Now = clock.GetUtcNow(),
                 Desk = await db.DeskAsync(cancellationToken), Fingerprint = found.Fingerprint, QuotedAt = found.QuotedAt,
                 LastRefusal = found.LastRefusal, LastRefusalCode = found.LastRefusalCode, CancelReason = found.CancelReason,
                 ExpectedBack = found.ExpectedBack, ActualBack = found.ActualBack, ExpectedRefundOn = found.ExpectedRefundOn,

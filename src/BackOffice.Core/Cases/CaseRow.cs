@@ -42,6 +42,12 @@ public sealed record CaseRow
     /// <summary>Of a card refund of which nobody knows: the number that a notice named.</summary>
     public string? HintedRef { get; init; }
 
+    /// <summary>Of the quote that the case rests on; null where it rests on none, and in lists, which do not read it.</summary>
+    public RefundMethod? Method { get; init; }
+
+    /// <summary>Where what comes back goes; as the payment says where the method was not read.</summary>
+    public RefundTarget BackTo => RefundTargets.Of(Payment, Method);
+
     /// <summary>No other case of the order can be opened while this one stands as it does.</summary>
     public bool HoldsOrder => Kind != CaseKind.CardRefund && CaseHolds.Of(Kind, OrderNo, State) is not null;
 

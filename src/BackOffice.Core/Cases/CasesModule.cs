@@ -12,6 +12,7 @@ public static class CasesModule
         services.AddSingleton<CaseWatchers>();
         services.AddTransient<FindOrders>();
         services.AddTransient<ViewOrder>();
+        services.AddTransient<ReadOrderCases>();
         services.AddTransient<CheckVoidable>();
         services.AddTransient<OpenVoidCase>();
         services.AddTransient<OpenRefundCase>();

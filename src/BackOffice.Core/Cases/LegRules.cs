@@ -1,3 +1,4 @@
+using BackOffice.Core.Orders;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 
@@ -20,12 +21,16 @@ public enum LegsVerdict
 
     /// <summary>Both have ended, and what came back is not what was expected, or a leg failed or was closed by hand.</summary>
     Mismatch,
+
+    /// <summary>The supplier is done, and the agency got no money: the airline gave a voucher, or the money goes to the customer's own card.</summary>
+    NotToAgency,
 }
 
 /// <param name="State">Of the supplier's case.</param>
 /// <param name="Expected">By the quote that was sent; null where none could be told.</param>
 /// <param name="Actual">Confirmed, or seen on the card by a person; null where nobody can know.</param>
-public sealed record SupplierLeg(CaseState State, Money? Expected, Money? Actual);
+/// <param name="To">Where it goes.</param>
+public sealed record SupplierLeg(CaseState State, Money? Expected, Money? Actual, RefundTarget To = RefundTarget.Unknown);
 
 /// <param name="State">Of the card refund's case.</param>
 /// <param name="TradeNo">The payment that it is of.</param>
@@ -49,13 +54,14 @@ public static class LegRules
         var paid = customer.Exists(l => l.State == CaseState.Refunded);
         var isPending = customer.Exists(l => !CaseStates.IsFinal(l.State));
         var failed = customer.Exists(l => l.State is CaseState.Rejected or CaseState.ClosedWithoutResult or CaseState.ClosedByHand);
-        return (HasPaid(supplier.State), paid) switch
+        return (HasPaidAgency(supplier), paid) switch
         {
             (true, true) when isPending => LegsVerdict.SupplierOnly,
             (true, true) => Differs(supplier) || failed ? LegsVerdict.Mismatch : LegsVerdict.BothClosed,
             (true, false) => failed && !isPending ? LegsVerdict.Mismatch : LegsVerdict.SupplierOnly,
             (false, true) => LegsVerdict.CustomerOnly,
-            (false, false) => failed && !isPending && CaseStates.IsFinal(supplier.State) ? LegsVerdict.Mismatch : LegsVerdict.Open,
+            (false, false) when failed && !isPending && CaseStates.IsFinal(supplier.State) => LegsVerdict.Mismatch,
+            (false, false) => HasPaid(supplier.State) ? LegsVerdict.NotToAgency : LegsVerdict.Open,
         };
     }
 
@@ -63,8 +69,11 @@ public static class LegRules
     public static Money? Difference(SupplierLeg supplier) =>
         supplier is { Expected: { } expected, Actual: { } actual } && expected.Currency == actual.Currency ? actual - expected : null;
 
-    /// <summary>The supplier's money is back, as far as the partner can know.</summary>
+    /// <summary>The supplier's leg has ended well, as far as the partner can know; what came back, and to whom, is another question.</summary>
     public static bool HasPaid(CaseState supplier) => supplier is CaseState.Refunded or CaseState.CompletedOnCard;
+
+    /// <summary>The same, and what came back is money of the agency's.</summary>
+    public static bool HasPaidAgency(SupplierLeg supplier) => HasPaid(supplier.State) && supplier.To is not (RefundTarget.Voucher or RefundTarget.CustomerCard);
 
     /// <summary>
     /// Without the failed ones whose payment got as much by a later one. Each later one makes up for one alone: from the newest on, the smallest that

@@ -2,7 +2,6 @@ using BackOffice.Core.Access;
 using BackOffice.Core.Data;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Core.Cases;
 
@@ -37,33 +36,24 @@ public sealed class ViewOrder(Store store, IAtlasQuestions atlas)
         switch (await atlas.FindByNumberAsync(orderNo, cancellationToken))
         {
             case PartnerAnswer<OrderSnapshot>.Answered { Value: var order }:
-                var cases = await store.ReadAsWorkerAsync(
-                    db => db.Set<Case>().Where(c => c.OrderNo == order.OrderNo).OrderByDescending(c => c.Id).Select(CaseRow.Projection).ToListAsync(cancellationToken),
-                    cancellationToken);
+                var ours = await store.ReadAsWorkerAsync(db => ReadOrderCases.OfAsync(db, order.OrderNo, cancellationToken), cancellationToken);
                 var desk = await store.ReadAsWorkerAsync(db => db.DeskAsync(cancellationToken), cancellationToken);
-                return new OrderView(order, cases, rights.May(Permission.SeePersonalData), await RefundsAsync(order.OrderNo, cancellationToken), desk.SafetyMargin);
+                return new OrderView(order, ours.Cases, rights.May(Permission.SeePersonalData), ours.Refunds, desk.SafetyMargin);
             case PartnerAnswer<OrderSnapshot>.Refused { Refusal: var refusal }:
                 return refusal;
             default:
                 return OrdersRefusals.PartnerSilent;
         }
     }
-
-    private async Task<IReadOnlyList<KnownRefund>> RefundsAsync(string orderNo, CancellationToken cancellationToken)
-    {
-        var refunds = await store.ReadAsWorkerAsync(
-            db => db.Set<Case>()
-                .Where(c => c.OrderNo == orderNo && c.Kind == CaseKind.Refund && (c.IsOpen || c.State == CaseState.Refunded || c.State == CaseState.CompletedOnCard))
-                .OrderByDescending(c => c.Id).Select(c => new { c.Number, c.Wish }).ToListAsync(cancellationToken),
-            cancellationToken);
-        return [.. refunds.Select(r => new KnownRefund(r.Number, r.Wish!))];
-    }
 }
 
 /// <param name="Refusal">Why it cannot be voided; null where it can.</param>
 public sealed record VoidLight(PartnerQuote? Quote, Deadline? Deadline, Refusal? Refusal);
 
-/// <summary>The light on the order page: can it be voided now, until when, and if not, why not. A question; nothing is stored.</summary>
+/// <summary>
+/// The light on the order page: can it be voided now, until when, and if not, why not. A question; nothing is stored. What leaves the question open is
+/// a refusal of the call, not a no of the light.
+/// </summary>
 public sealed class CheckVoidable(Store store, IAtlasQuestions atlas)
 {
     public async Task<Outcome<VoidLight>> ExecuteAsync(Actor actor, OrderSnapshot order, CancellationToken cancellationToken)
@@ -78,6 +68,7 @@ public sealed class CheckVoidable(Store store, IAtlasQuestions atlas)
         {
             PartnerAnswer<PartnerQuote>.Answered { Value: { IsPossible: true } quote } => new VoidLight(quote, VoidDeadline.Of(quote, order), null),
             PartnerAnswer<PartnerQuote>.Answered { Value: var quote } => new VoidLight(quote, null, OrdersRefusals.NotVoidable),
+            PartnerAnswer<PartnerQuote>.Refused { Refusal: var open } when OrdersRefusals.LeavesOpen(open) => open,
             PartnerAnswer<PartnerQuote>.Refused { Refusal: var refusal } => new VoidLight(null, null, refusal),
             _ => OrdersRefusals.PartnerSilent,
         };

@@ -45,4 +45,13 @@ public static class OrdersRefusals
     public static readonly Refusal RefundLimitPassed = new("refund.limit-passed", RefusalKind.Partner);
     public static readonly Refusal FlightsUnreadable = new("refund.flights-unreadable", RefusalKind.Partner);
     public static readonly Refusal UnlistedCode = new("void.unlisted-code", RefusalKind.Partner);
+
+    /// <summary>
+    /// Whether a question is still open after this no: nobody answered, or what came is about our account, about how we asked or about something that is
+    /// being worked on at this moment, or is a code that nobody lists. It does not say what can be done with the booking, and is not passed on as a no. Pure.
+    /// </summary>
+    public static bool LeavesOpen(Refusal refusal) =>
+        refusal.Kind is RefusalKind.NoAnswer or RefusalKind.NotFound
+        || refusal.Is(PartnerAccount) || refusal.Is(PartnerRejectedRequest) || refusal.Is(UnlistedCode) || refusal.Is(SubmissionRunning) || refusal.Is(OfferExpired)
+        || refusal.Is(FlightsUnreadable) || refusal.Is(PassengerUnknown) || refusal.Is(NameDiffers) || refusal.Is(SegmentUnknown);
 }

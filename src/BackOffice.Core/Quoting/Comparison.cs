@@ -101,8 +101,9 @@ public sealed record Comparison
 
     private static ComparedDifference Alone(ComparedColumn one, ComparedColumn other)
     {
-        // Silence, a guess and an unlisted method are no proof that nothing comes back: only a clear no is, and a voucher is no cash.
-        var isKnown = other.WhyNot is { Kind: not RefusalKind.NoAnswer } || other is { WhyNot: null, How: RefundMethod.Voucher };
+        // Silence, a no that is about something else, a guess and an unlisted method are no proof that nothing comes back: only a clear no is, and a
+        // voucher is no cash.
+        var isKnown = other.WhyNot is { } no ? !OrdersRefusals.LeavesOpen(no) : other.How == RefundMethod.Voucher;
         return !isKnown ? new ComparedDifference(DifferenceKind.OnlyTold, one.Way, one.Gets)
             : one.Gets.All(s => s.IsZero) ? new ComparedDifference(DifferenceKind.Nothing, one.Way, one.Gets)
             : new ComparedDifference(DifferenceKind.Only, one.Way, one.Gets);

@@ -22,11 +22,13 @@ public sealed class LiveReading : IDisposable
     private bool isWanted;
     private bool isOver;
 
-    internal LiveReading(CaseChanges? changes, IRehearsal rehearsal, TimeProvider clock, Func<Task> read, Func<Exception, Task> failed)
+    /// <param name="changes">Commits that wake it; null where none does.</param>
+    /// <param name="caseId">The only case whose commits do; null where those of every case do.</param>
+    internal LiveReading(CaseChanges? changes, long? caseId, IRehearsal rehearsal, TimeProvider clock, Func<Task> read, Func<Exception, Task> failed)
     {
         (this.clock, this.read, this.failed) = (clock, read, failed);
         alarm = clock.CreateTimer(_ => Ask(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        subscriptions = changes is null ? [rehearsal.OnMoved(Ask)] : [changes.Subscribe(_ => Ask()), rehearsal.OnMoved(Ask)];
+        subscriptions = changes is null ? [rehearsal.OnMoved(Ask)] : [changes.Subscribe(ids => AskAbout(ids, caseId)), rehearsal.OnMoved(Ask)];
     }
 
     /// <summary>Ends when nothing is being read and nothing more is asked for.</summary>
@@ -73,6 +75,14 @@ public sealed class LiveReading : IDisposable
         }
 
         alarm.Dispose();
+    }
+
+    private void AskAbout(IReadOnlyCollection<long> ids, long? only)
+    {
+        if (only is not { } caseId || ids.Contains(caseId))
+        {
+            Ask();
+        }
     }
 
     private TimeSpan Until(DateTimeOffset instant)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 
@@ -22,6 +23,21 @@ public sealed class LegRulesTests
     [InlineData(CaseState.Rejected, null, LegsVerdict.Open)]
     public void Verdict_OfTwoLegs_NamesWhoIsOutOfPocket(CaseState supplier, CaseState? customer, LegsVerdict expected) =>
         Assert.Equal(expected, LegRules.Of(new SupplierLeg(supplier, Hundred, null), customer is { } state ? [Leg(state)] : []));
+
+    /// <summary>A voucher, and what goes to the customer's own card, bring the agency nothing that it could give on.</summary>
+    [Theory]
+    [InlineData(RefundTarget.Voucher, CaseState.Refunded, null, LegsVerdict.NotToAgency)]
+    [InlineData(RefundTarget.Voucher, CaseState.Refunded, CaseState.Following, LegsVerdict.NotToAgency)]
+    [InlineData(RefundTarget.Voucher, CaseState.Refunded, CaseState.Refunded, LegsVerdict.CustomerOnly)]
+    [InlineData(RefundTarget.Voucher, CaseState.Refunded, CaseState.Rejected, LegsVerdict.Mismatch)]
+    [InlineData(RefundTarget.Voucher, CaseState.Following, null, LegsVerdict.Open)]
+    [InlineData(RefundTarget.CustomerCard, CaseState.CompletedOnCard, null, LegsVerdict.NotToAgency)]
+    [InlineData(RefundTarget.CustomerCard, CaseState.Refunded, CaseState.Refunded, LegsVerdict.CustomerOnly)]
+    [InlineData(RefundTarget.CustomerCard, CaseState.Rejected, null, LegsVerdict.Open)]
+    [InlineData(RefundTarget.AirlineAccount, CaseState.CompletedOnCard, null, LegsVerdict.SupplierOnly)]
+    [InlineData(RefundTarget.Deposit, CaseState.Refunded, CaseState.Refunded, LegsVerdict.BothClosed)]
+    public void Verdict_ByWhereTheMoneyGoes_NeverSaysPaidOfWhatTheAgencyDoesNotGet(RefundTarget to, CaseState supplier, CaseState? customer, LegsVerdict expected) =>
+        Assert.Equal(expected, LegRules.Of(new SupplierLeg(supplier, Hundred, null, to), customer is { } state ? [Leg(state)] : []));
 
     [Fact]
     public void Verdict_WhereLessCameBackThanExpected_IsAMismatch() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
@@ -230,6 +231,24 @@ public sealed class WorkingCasesTests
 
         Assert.Equal((null, desk.Clock.GetUtcNow().AddMinutes(3)), (yes.Refusal, yes.Deadline?.At));
         Assert.Equal(("void.window-closed", "822", "void.not-voidable"), (no.Refusal?.Name, no.Refusal?.PartnerCode, flag.Refusal?.Name));
+    }
+
+    /// <summary>Nobody has said that the order cannot be voided.</summary>
+    [Theory]
+    [InlineData(401, "orders.partner-account")]
+    [InlineData(100, "orders.partner-rejected-request")]
+    [InlineData(777, "void.unlisted-code")]
+    [InlineData(814, "void.submission-running")]
+    public async Task Light_ByACodeThatSaysNothingOfTheBooking_IsNone(int code, string refusal)
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var order = (await desk.Use<ViewOrder>().ExecuteAsync(agent, Scenes.PlainDeposit.OrderNo, CancellationToken.None)).Require().Order;
+        desk.Partner.Faults.Next("voidQuotation.do", new Fault.Code(code));
+
+        var light = await desk.Use<CheckVoidable>().ExecuteAsync(agent, order, CancellationToken.None);
+
+        Assert.Equal((refusal, code.ToString(CultureInfo.InvariantCulture)), (light.Refusal?.Name, light.Refusal?.PartnerCode));
     }
 
     [Fact]

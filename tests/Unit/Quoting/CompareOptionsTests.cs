@@ -74,6 +74,23 @@ public sealed class CompareOptionsTests
         Assert.Equal((DifferenceKind.OnlyTold, null), (view.Comparison.Difference.Kind, view.Comparison.Best));
     }
 
+    /// <summary>Our account was refused, or a submission runs at this moment: what a refund would return is not known.</summary>
+    [Theory]
+    [InlineData(401, "orders.partner-account")]
+    [InlineData(814, "void.submission-running")]
+    public async Task Options_WithACodeThatSaysNothingOfTheBooking_CallNothingBest(int code, string refusal)
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+        desk.Partner.Faults.Next("refundQuotation.do", new Fault.Code(code));
+
+        var view = await CompareAsync(desk, agent, number);
+
+        Assert.Equal((refusal, null), (view.Comparison[ComparedWay.Refund].WhyNot?.Name, view.Comparison[ComparedWay.Void].WhyNot));
+        Assert.Equal((DifferenceKind.OnlyTold, null), (view.Comparison.Difference.Kind, view.Comparison.Best));
+    }
+
     [Fact]
     public async Task Options_OfAVoucherAndOfAGuess_AreNoCash()
     {

@@ -12,7 +12,7 @@ public sealed class ComparisonTests
 
     /// <summary>
     /// What came for void and refund: amounts in cash, <c>voucher</c>, <c>guess</c> with an amount, <c>other</c> with an amount, <c>no</c> for a
-    /// refusal, <c>silent</c>. Then the best, the kind of difference, and its sums.
+    /// refusal, <c>account</c> for one that is about our account, <c>silent</c>. Then the best, the kind of difference, and its sums.
     /// </summary>
     [Theory]
     [InlineData("USD 82.74", "USD 41.54", "", "Void", "More", "USD 41.20")]
@@ -26,6 +26,8 @@ public sealed class ComparisonTests
     [InlineData("USD 41.54", "voucher", "", "Void", "Only", "USD 41.54")]
     [InlineData("silent", "USD 41.54", "", "", "OnlyTold", "USD 41.54")]
     [InlineData("USD 82.74", "silent", "", "", "OnlyTold", "USD 82.74")]
+    [InlineData("USD 82.74", "account", "", "", "OnlyTold", "USD 82.74")]
+    [InlineData("account", "USD 41.54", "", "", "OnlyTold", "USD 41.54")]
     [InlineData("USD 82.74", "guess USD 90", "", "", "OnlyTold", "USD 82.74")]
     [InlineData("USD 82.74", "other USD 90", "", "", "OnlyTold", "USD 82.74")]
     [InlineData("USD 0", "USD 0", "", "", "Nothing", "")]
@@ -130,6 +132,7 @@ public sealed class ComparisonTests
     {
         "no" => new ComparedOffer(null, OrdersRefusals.WindowClosed, 1, null),
         "silent" => new ComparedOffer(null, OrdersRefusals.PartnerSilent, 1, null),
+        "account" => new ComparedOffer(null, OrdersRefusals.PartnerAccount.FromPartner("401"), 1, null),
         _ => new ComparedOffer(Quote(kind, came), null, 1, null),
     };
 

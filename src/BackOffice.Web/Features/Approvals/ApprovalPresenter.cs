@@ -35,7 +35,10 @@ internal static class ApprovalPresenter
     /// <summary>The question in the page's head; a sum that the airline decides is asked about without "of".</summary>
     public static string HeadKeyOf(CaseKind kind, Stake stake) => stake.Key == "Stake.CannotQuote" ? "One.Head.CannotQuote" : KindTexts.EachKeyOf(kind, "One.Head");
 
-    /// <summary>How a request that is over ended, and by whom; null while it waits.</summary>
+    /// <summary>
+    /// How a request that is over ended, and who said so; null while it waits. Whoever works cases may take a request back, and it does not keep who
+    /// did: nobody is named there.
+    /// </summary>
     public static Ending? EndingOf(ApprovalRequest request)
     {
         var yes = string.Join(", ", request.Yes.Select(v => v.ByName));
@@ -45,7 +48,7 @@ internal static class ApprovalPresenter
             ApprovalState.Waiting => null,
             ApprovalState.Approved => new("Ending.Approved", yes, null, Meaning.Good, "done-round"),
             ApprovalState.Declined => new("Ending.Declined", no?.ByName ?? "–", no?.Reason, Meaning.Bad, "stop"),
-            ApprovalState.Withdrawn => new("Ending.Withdrawn", request.RequestedByName, null, Meaning.Neutral, "leave"),
+            ApprovalState.Withdrawn => new("Ending.Withdrawn", "", null, Meaning.Neutral, "leave"),
             ApprovalState.Expired => new("Ending.Expired", "", null, Meaning.Warn, "clock"),
             ApprovalState.Stale => new("Ending.Stale", "", null, Meaning.Warn, "refresh"),
         };

@@ -64,7 +64,7 @@ public sealed partial class CaseListPage : IDisposable
 
     protected override void OnInitialized() => reading = Readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
 
-    /// <summary>Another address shows another list: it is taken as it comes.</summary>
+    /// <summary>Another address shows another list: it is taken as it comes. One that may hold a name is replaced at once.</summary>
     protected override async Task OnParametersSetAsync()
     {
         var asked = CaseListQuery.Read(name => name switch
@@ -79,6 +79,12 @@ public sealed partial class CaseListPage : IDisposable
             "to" => To,
             _ => Key,
         });
+        if (asked.Text is null && !string.IsNullOrWhiteSpace(Text))
+        {
+            Navigation.NavigateTo(asked.ToUrl(), replace: true);
+            return;
+        }
+
         if (listed is not null && asked.ToUrl() == query.ToUrl())
         {
             return;

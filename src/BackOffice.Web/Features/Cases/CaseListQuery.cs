@@ -8,8 +8,11 @@ namespace BackOffice.Web.Features.Cases;
 public sealed record CaseListQuery
 {
     private const string DayFormat = "yyyy-MM-dd";
+    private const int LongestLocator = 7;
 
+    /// <summary>Something that <see cref="MayBeInAddress"/>; null where the list is not narrowed by a text.</summary>
     public string? Text { get; init; }
+
     public CaseKind? Kind { get; init; }
     public IReadOnlyList<CaseState> States { get; init; } = [];
     public string? Airline { get; init; }
@@ -28,7 +31,7 @@ public sealed record CaseListQuery
     /// <param name="parameter">The value of a query parameter of the address, or null.</param>
     public static CaseListQuery Read(Func<string, string?> parameter) => new()
     {
-        Text = Trimmed(parameter("text")),
+        Text = Trimmed(parameter("text")) is { } text && MayBeInAddress(text) ? text : null,
         Kind = KindOf(parameter("kind")),
         States = [.. (parameter("state") ?? "").Split(',').Select(State).OfType<CaseState>().Distinct()],
         Airline = Trimmed(parameter("airline"))?.ToUpperInvariant(),
@@ -38,6 +41,13 @@ public sealed record CaseListQuery
         To = Day(parameter("to")),
         Before = long.TryParse(parameter("key"), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null,
     };
+
+    /// <summary>
+    /// Whether the text is of the kind that the list searches: a number, a locator or a code. All else may be somebody's name or e-mail, which no address
+    /// may carry; so may a long word without a digit, as no locator is longer than seven letters.
+    /// </summary>
+    public static bool MayBeInAddress(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && (text.Length <= LongestLocator || text.Any(char.IsAsciiDigit));
 
     public string ToUrl()
     {

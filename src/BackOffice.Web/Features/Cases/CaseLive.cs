@@ -1,67 +1,48 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Recovery;
-using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
 
 namespace BackOffice.Web.Features.Cases;
 
 /// <summary>
-/// Has an open page read its case again: after a commit that touched it, when a recovery begins, goes on or ends, after the rehearsal's clock was
-/// moved, and at the one moment when what may be done changes by itself. In between nothing is asked and nothing is sent.
+/// Has an open page read its case again: once when it begins, as something may have been committed since the page's own reading, and from then on
+/// after a commit that touched the case, when a recovery begins, goes on or ends, after the rehearsal's clock was moved, and at the one moment when
+/// what may be done changes by itself. In between nothing is asked and nothing is sent. Whoever has the page open counts as looking at the case.
 /// </summary>
 public sealed class CaseLive : IDisposable
 {
     private readonly CaseWatchers watchers;
-    private readonly TimeProvider clock;
-    private readonly Action again;
-    private readonly IDisposable[] subscriptions;
+    private readonly LiveReading reading;
+    private readonly IDisposable recoveryMoves;
+    private readonly IDisposable watch;
     private readonly long caseId;
     private readonly Guid me;
-    private readonly IDisposable watch;
-    private ITimer? timer;
-    private bool isOver;
 
-    /// <param name="again">Hands over to the page and returns; called on any thread.</param>
-    public CaseLive(CaseChanges changes, CaseWatchers watchers, RecoveryWatch recovery, IRehearsal rehearsal, TimeProvider clock, long caseId, Actor actor, Action again)
+    /// <param name="read">Reads and redraws; hands itself over to the page's dispatcher.</param>
+    /// <param name="failed">Takes what <paramref name="read"/> throws.</param>
+    public CaseLive(LiveReadings readings, CaseWatchers watchers, RecoveryWatch recovery, long caseId, Actor actor, Func<Task> read, Func<Exception, Task> failed)
     {
-        (this.watchers, this.clock, this.again, this.caseId, me) = (watchers, clock, again, caseId, actor.Id);
+        (this.watchers, this.caseId, me) = (watchers, caseId, actor.Id);
+        reading = readings.StartOf(caseId, read, failed);
+        recoveryMoves = recovery.Subscribe(reading.Ask);
+        // Entering is told to all who listen, so to this page too: what was committed before it listened is read by that.
         watch = watchers.Enter(caseId, actor.Id, actor.Name);
-        subscriptions = [changes.Subscribe(AgainWhereItIsOurs), recovery.Subscribe(again), rehearsal.OnMoved(again)];
     }
 
     /// <summary>Colleagues who have the same case open.</summary>
     public IReadOnlyList<string> Others => watchers.Others(caseId, me);
 
-    /// <summary>
-    /// Reads again at this instant; replaces the one that was set before. Nothing after the end: a page that was left while it read still comes
-    /// here, and a timer would hold it for days.
-    /// </summary>
-    public void WakeAt(DateTimeOffset? instant)
-    {
-        timer?.Dispose();
-        timer = !isOver && instant is { } at && at - clock.GetUtcNow() is var left && left < TimeSpan.FromDays(20)
-            ? clock.CreateTimer(_ => again(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
-            : null;
-    }
+    /// <summary>Ends when nothing is being read and nothing more is asked for.</summary>
+    internal Task Settled => reading.Settled;
+
+    /// <summary>Reads again at this instant; replaces the one that was set before. Nothing after the end.</summary>
+    public void WakeAt(DateTimeOffset? instant) => reading.WakeAt(instant);
 
     public void Dispose()
     {
-        isOver = true;
-        foreach (var subscription in subscriptions)
-        {
-            subscription.Dispose();
-        }
-
+        reading.Dispose();
+        recoveryMoves.Dispose();
         watch.Dispose();
-        timer?.Dispose();
-    }
-
-    private void AgainWhereItIsOurs(IReadOnlyCollection<long> ids)
-    {
-        if (ids.Contains(caseId))
-        {
-            again();
-        }
     }
 }

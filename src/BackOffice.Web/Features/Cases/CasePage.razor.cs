@@ -2,7 +2,6 @@ using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
-using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 
@@ -31,19 +30,13 @@ public sealed partial class CasePage : IDisposable
     public required ReadCase ReadCase { get; init; }
 
     [Inject]
-    public required CaseChanges Changes { get; init; }
+    public required LiveReadings Readings { get; init; }
 
     [Inject]
     public required CaseWatchers Watchers { get; init; }
 
     [Inject]
     public required RecoveryWatch Recovery { get; init; }
-
-    [Inject]
-    public required TimeProvider Clock { get; init; }
-
-    [Inject]
-    public required IRehearsal Rehearsal { get; init; }
 
     [Inject]
     public required CurrentActor Me { get; init; }
@@ -111,7 +104,8 @@ public sealed partial class CasePage : IDisposable
         var before = presenter?.State;
         presenter = new CasePresenter(view, Recovery.Now is not null);
         Show();
-        live ??= isGone ? null : new CaseLive(Changes, Watchers, Recovery, Rehearsal, Clock, view.Row.Id, actor, ReadAgain);
+        // A browser that left while its case was being read is told nothing and is nobody who looks at it.
+        live ??= isGone ? null : new CaseLive(Readings, Watchers, Recovery, view.Row.Id, actor, () => InvokeAsync(RefreshAsync), DispatchExceptionAsync);
         live?.WakeAt(presenter.TurnsAt);
         if (before is not null && before != presenter.State)
         {
@@ -129,22 +123,9 @@ public sealed partial class CasePage : IDisposable
 
     private void Show() => shown = presenter?.Shown(CaseSteps.Read(Step)) ?? CaseStep.Quote;
 
-    /// <summary>Called from any thread: a commit, the clock, a recovery. A browser that left while its case was being read misses nothing.</summary>
-    private void ReadAgain() => _ = InvokeAsync(async () =>
+    private async Task RefreshAsync()
     {
-        if (isGone)
-        {
-            return;
-        }
-
-        try
-        {
-            await ReadAsync();
-            StateHasChanged();
-        }
-        catch (Exception fault) when (!Life.Token.IsCancellationRequested)
-        {
-            await DispatchExceptionAsync(fault);
-        }
-    });
+        await ReadAsync();
+        StateHasChanged();
+    }
 }

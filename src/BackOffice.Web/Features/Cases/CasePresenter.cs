@@ -53,8 +53,9 @@ public sealed class CasePresenter(CaseView view, bool isRecovering = false)
 
     public bool IsUnknown => State == CaseState.OutcomeUnknown;
 
-    /// <summary>Something left the house, or is about to: the steps before are a record from then on.</summary>
-    public bool IsBeyondAsking => State is CaseState.Queued or CaseState.Sending or CaseState.OutcomeUnknown or CaseState.Following || View.Row.SentAt is not null && CaseStates.IsFinal(State);
+    /// <summary>Something left the house, or is about to: the steps before are a record from then on. Nothing of a withdrawn case did, whatever was tried.</summary>
+    public bool IsBeyondAsking => State is CaseState.Queued or CaseState.Sending or CaseState.OutcomeUnknown or CaseState.Following
+        || (View.Row.SentAt is not null && CaseStates.IsFinal(State) && State != CaseState.Withdrawn);
 
     /// <summary>The window still says how long there is to act.</summary>
     public bool IsClockRunning => CaseStates.IsBeforeSending(State) || IsUnknown;

@@ -12,9 +12,13 @@ public static class CaseWords
     /// <summary>The key of the word for a case; one that the partner works on says who has it.</summary>
     public static string KeyOf(CaseRow row) => row switch
     {
-        { State: CaseState.Following } => KeyOf(row.Kind, row.PartnerStatus, row.Payment),
+        { State: CaseState.Following } => KeyOf(row, row.PartnerStatus),
         // The customer's card is no deposit, and AsiaBill is not Atlas.
         { State: CaseState.Refunded, Kind: CaseKind.CardRefund } => "State.Refunded.Card",
+        { State: CaseState.Refunded or CaseState.CompletedOnCard, BackTo: RefundTarget.Voucher } => "State.Voucher",
+        // What is said of where the money went rests on a quote that named money: a list, which has none, says no more than that it is done.
+        { State: CaseState.Refunded } and not { Method: RefundMethod.Cash, BackTo: RefundTarget.Deposit } => "State.Refunded.Any",
+        { State: CaseState.CompletedOnCard } and not { Method: RefundMethod.Cash, BackTo: RefundTarget.AgencyCard } => "State.CompletedOnCard.Any",
         _ when IsForAHand(row) => "State.Queued.ByHand",
         _ => $"State.{row.State}",
     };
@@ -28,11 +32,11 @@ public static class CaseWords
     /// <summary>Nothing can be asked: AsiaBill answers about a number only, and no notice named one.</summary>
     public static bool IsMute(CaseRow row) => row is { Kind: CaseKind.CardRefund, State: CaseState.OutcomeUnknown, HintedRef: null };
 
-    /// <summary>The key of our word for the partner's raw number.</summary>
-    public static string KeyOf(CaseKind kind, int? status, PaymentMethod payment) => PartnerStatusRules.MeaningOf(kind, status, payment) switch
+    /// <summary>The key of our word for a raw number of the partner's about a case, which may still be to come.</summary>
+    public static string KeyOf(CaseRow row, int? status) => PartnerStatusRules.MeaningOf(row.Kind, status, row.Payment) switch
     {
         PartnerStatusMeaning.Unlisted => "Status.Unlisted",
-        _ => KindTexts.EachKeyOf(kind, string.Create(CultureInfo.InvariantCulture, $"Status.{status}")),
+        _ => EndKeyOf(row, status) ?? KindTexts.EachKeyOf(row.Kind, string.Create(CultureInfo.InvariantCulture, $"Status.{status}")),
     };
 
     public static Meaning MeaningOf(CaseRow row) => IsForAHand(row) ? Meaning.Warn : MeaningOf(row.State, row.Flag is not null);
@@ -69,5 +73,15 @@ public static class CaseWords
         CaseState.Rejected => "stop",
         CaseState.ClosedWithoutResult => "alert",
         CaseState.Withdrawn or CaseState.ClosedByHand => "close",
+    };
+
+    /// <summary>Atlas's words for a good end are those of one payment each: 2 of the deposit, 5 of the agency's card. Null where they fit.</summary>
+    private static string? EndKeyOf(CaseRow row, int? status) => (row.Kind, status, row.BackTo) switch
+    {
+        (CaseKind.CardRefund, _, _) => null,
+        (_, 2 or 5, RefundTarget.Voucher) => "State.Voucher",
+        (_, 2, not RefundTarget.Deposit) => "State.Refunded.Any",
+        (_, 5, not RefundTarget.AgencyCard) => "State.CompletedOnCard.Any",
+        _ => null,
     };
 }

@@ -7,9 +7,13 @@ using Microsoft.Extensions.Localization;
 
 namespace BackOffice.Web.Features.Cases;
 
-/// <summary>Step 2: void, refund and keep side by side, asked of the partner when the step is opened and again when somebody wants.</summary>
-public sealed partial class ComparePanel
+/// <summary>
+/// Step 2: void, refund and keep side by side, asked of the partner when the step is opened and again when somebody wants. What is on the screen when the
+/// void's last safe moment passes is drawn anew without the void.
+/// </summary>
+public sealed partial class ComparePanel : IDisposable
 {
+    private LiveReading? turns;
     private OptionsView? options;
     private Refusal? refusal;
     private bool isAsking;
@@ -19,6 +23,12 @@ public sealed partial class ComparePanel
 
     [Inject]
     public required CompareOptions CompareOptions { get; init; }
+
+    [Inject]
+    public required LiveReadings Readings { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
 
     [Inject]
     public required IStringLocalizer<SharedText> S { get; init; }
@@ -34,7 +44,13 @@ public sealed partial class ComparePanel
     /// <summary>Where the case cannot be quoted there is nothing to choose any more; figures that are on the screen already stay.</summary>
     private Refusal? WhyNotAsked => options is null && refusal is null ? Of.WhyNot(CaseAct.Quote) : null;
 
-    protected override Task OnInitializedAsync() => WhyNotAsked is null ? AskAsync() : Task.CompletedTask;
+    public void Dispose() => turns?.Dispose();
+
+    protected override Task OnInitializedAsync()
+    {
+        turns = Readings.StartByTime(() => InvokeAsync(DrawAgain), fault => DispatchExceptionAsync(fault));
+        return WhyNotAsked is null ? AskAsync() : Task.CompletedTask;
+    }
 
     /// <summary>Asked in vain, the figures that somebody is reading stay, with their age.</summary>
     private async Task AskAsync()
@@ -44,10 +60,21 @@ public sealed partial class ComparePanel
         {
             var outcome = await CompareOptions.ExecuteAsync(await Me.GetAsync(), Of.View.Row.Number, Life.Token);
             options = outcome.IsDone(out var view, out refusal) ? view : options;
+            WakeAtTheEnd();
         }
         finally
         {
             isAsking = false;
         }
     }
+
+    private void DrawAgain()
+    {
+        WakeAtTheEnd();
+        StateHasChanged();
+    }
+
+    /// <summary>The page of a refund knows of no window, and has the void beside it all the same.</summary>
+    private void WakeAtTheEnd() =>
+        turns?.WakeAt(options is { } asked && StandingOptions.LastMomentOf(asked) is { } last && last > Clock.GetUtcNow() ? last : null);
 }

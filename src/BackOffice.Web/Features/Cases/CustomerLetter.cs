@@ -15,21 +15,24 @@ namespace BackOffice.Web.Features.Cases;
 public sealed class CustomerLetter
 {
     private static readonly ResourceManager Texts = new(typeof(CompareText));
+    private static readonly ResourceManager Refusals = new(typeof(RefusalText));
 
     private readonly OptionsView view;
+    private readonly DateTimeOffset now;
     private readonly CultureInfo language;
     private readonly Func<string, string, string> nameOf;
 
-    private CustomerLetter(OptionsView view, CultureInfo language, Func<string, string, string> nameOf) =>
-        (this.view, this.language, this.nameOf) = (view, language, nameOf);
+    private CustomerLetter(OptionsView view, DateTimeOffset now, CultureInfo language, Func<string, string, string> nameOf) =>
+        (this.view, this.now, this.language, this.nameOf) = (view, now > view.AskedAt ? now : view.AskedAt, language, nameOf);
 
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh-Hans"];
 
+    /// <param name="now">When the customer gets it: what has closed since it was asked for is not offered.</param>
     /// <param name="language">One of <see cref="Languages"/>.</param>
     /// <param name="nameOf">How the reader may see a name: last, first.</param>
     /// <returns>Lines, each a whole sentence or more.</returns>
-    public static string Write(OptionsView view, string language, Func<string, string, string> nameOf) =>
-        string.Join('\n', new CustomerLetter(view, CultureInfo.GetCultureInfo(language), nameOf).Lines());
+    public static string Write(OptionsView view, DateTimeOffset now, string language, Func<string, string, string> nameOf) =>
+        string.Join('\n', new CustomerLetter(view, now, CultureInfo.GetCultureInfo(language), nameOf).Lines());
 
     private IEnumerable<string> Lines()
     {
@@ -48,13 +51,15 @@ public sealed class CustomerLetter
 
     private string Way(ComparedColumn column, string title)
     {
-        var by = column.Until?.At - view.Margin;
-        if (column.WhyNot is { Kind: RefusalKind.NoAnswer })
+        if (column.WhyNot is { } no)
         {
-            return Say("Say.Line", title, Say("Say.Asking"));
+            return OrdersRefusals.LeavesOpen(no) ? Say("Say.Line", title, Say("Say.Asking"))
+                : Why(no, column.Way) is { } why ? Say("Say.Told", title, why)
+                : Say("Say.Line", title, Say("Say.NotPossible"));
         }
 
-        if (column.WhyNot is not null || by <= view.AskedAt)
+        var by = column.Until?.At - view.Margin;
+        if (by <= now)
         {
             return Say("Say.Line", title, Say("Say.NotPossible"));
         }
@@ -70,6 +75,10 @@ public sealed class CustomerLetter
         // Chinese sentences end with a mark that is as wide as a space.
         return string.Join(language.TwoLetterISOLanguageName == "zh" ? "" : " ", [line, .. more.OfType<string>()]);
     }
+
+    /// <summary>Whole sentences, or null where there are none. Those that lead to a refund instead are not said of the refund itself.</summary>
+    private string? Why(Refusal no, ComparedWay way) =>
+        way == ComparedWay.Refund && NextSteps.Of(no, CaseKind.Void) == NextStep.OpenRefund ? null : Refusals.GetString($"Refusal.{no.Name}.Customer", language);
 
     private string Brings(ComparedColumn column)
     {

@@ -1,6 +1,7 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
@@ -48,7 +49,16 @@ public sealed partial class PeoplePanel
         CaseState.AwaitingApproval when Of.Waiting is { Needed: > 1 } request => L["Next.AwaitingSome", request.Needed, request.Yes.Count()],
         CaseState.Queued when Of.View.Row.IsByHand => L["Next.Queued.ByHand"],
         CaseState.Following when Of.View.Row.Flag is not null => L["Next.Flag"],
+        CaseState.Refunded or CaseState.CompletedOnCard when Of.Kind != CaseKind.CardRefund => L[DoneKey],
         _ => Said($"Next.{Of.State}"),
+    };
+
+    /// <summary>What is left to do depends on where the money went, and on whether there is any.</summary>
+    private string DoneKey => Of.View.Row.BackTo switch
+    {
+        RefundTarget.Deposit => "Next.Refunded",
+        RefundTarget.AgencyCard => "Next.CompletedOnCard",
+        var other => $"Next.Done.{other}",
     };
 
     /// <summary>Without the right to take over, a colleague's case is only given when they no longer work here: the button stays quiet, as in the line.</summary>

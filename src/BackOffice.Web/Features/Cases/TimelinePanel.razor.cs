@@ -49,13 +49,13 @@ public sealed partial class TimelinePanel
 
     private Story Story => new(Of.View);
 
-    protected override void OnInitialized()
-    {
-        words = new TimelineWords(TimelineTexts, Refusals, Of.Kind);
-        isWriting = Note is not null && Of.WhyNot(CaseAct.Note) is null;
-    }
+    protected override void OnInitialized() => isWriting = Note is not null && Of.WhyNot(CaseAct.Note) is null;
 
-    protected override void OnParametersSet() => Draw();
+    protected override void OnParametersSet()
+    {
+        words = new TimelineWords(TimelineTexts, Refusals, Of.Kind, Of.View.Row.BackTo);
+        Draw();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
@@ -11,7 +12,8 @@ namespace BackOffice.Web.Features.Cases;
 
 /// <summary>A timeline line as a sentence in the reader's language: refusals, amounts, statuses and stable words are put into words first.</summary>
 /// <param name="kind">Of the case; a text that says something else of a refund has a twin <c>{key}.Refund</c>, and of a card refund <c>{key}.Card</c>.</param>
-public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalWords refusals, CaseKind kind)
+/// <param name="backTo">Where what comes back goes: Atlas's numbers say it of the deposit and of the agency's card only.</param>
+public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalWords refusals, CaseKind kind, RefundTarget backTo = RefundTarget.Unknown)
 {
     private const string Nothing = "–";
     private const int MostArguments = 4;
@@ -129,9 +131,22 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> texts, RefusalW
     /// <summary>AsiaBill numbers its statuses in its own way: one that it does not list never borrows the words of Atlas's.</summary>
     private string Status(string argument)
     {
+        if (kind != CaseKind.CardRefund && EndKeyOf(argument) is { } end)
+        {
+            return texts[end, argument];
+        }
+
         var known = kind == CaseKind.CardRefund && argument != Nothing ? texts[KindTexts.EachKeyOf(kind, $"Status.{argument}")] : Text($"Status.{argument}");
         return known.ResourceNotFound ? texts["Status", argument] : known.Value;
     }
+
+    private string? EndKeyOf(string status) => (status, backTo) switch
+    {
+        ("2" or "5", RefundTarget.Voucher) => "Status.Voucher",
+        ("2", not RefundTarget.Deposit) => "Status.Refunded",
+        ("5", not RefundTarget.AgencyCard) => "Status.Completed",
+        _ => null,
+    };
 
     private string Sum(string argument, string about)
     {

@@ -7,8 +7,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace BackOffice.Web.Features.Orders;
 
-/// <summary>One order as Atlas shows it now; whether it can be voided is asked after it stands on the screen.</summary>
-public sealed partial class OrderPage
+/// <summary>
+/// One order as Atlas shows it now; whether it can be voided is asked after it stands on the screen. What colleagues and workers do to our cases of it
+/// shows without another question for the order.
+/// </summary>
+public sealed partial class OrderPage : IDisposable
 {
     private const int LongestShown = 60;
 
@@ -16,6 +19,7 @@ public sealed partial class OrderPage
     private Refusal? refusal;
     private string? read;
     private StartRefund? startRefund;
+    private LiveReading? reading;
 
     [Parameter]
     public required string OrderNo { get; set; }
@@ -28,12 +32,22 @@ public sealed partial class OrderPage
     public required ViewOrder ViewOrder { get; init; }
 
     [Inject]
+    public required ReadOrderCases ReadOrderCases { get; init; }
+
+    [Inject]
+    public required LiveReadings Readings { get; init; }
+
+    [Inject]
     public required CurrentActor Me { get; init; }
 
     [Inject]
     public required CircuitLife Life { get; init; }
 
     private string Shortened => OrderNo.Length <= LongestShown ? OrderNo : OrderNo[..LongestShown] + "…";
+
+    public void Dispose() => reading?.Dispose();
+
+    protected override void OnInitialized() => reading = Readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -44,13 +58,31 @@ public sealed partial class OrderPage
         }
     }
 
+    /// <summary>Asked again in vain, what somebody reads or has begun to fill in stays, with its age.</summary>
     private async Task ReadAsync()
     {
         var asked = OrderNo;
         var outcome = await ViewOrder.ExecuteAsync(await Me.GetAsync(), asked, Life.Token);
         if (asked == OrderNo)
         {
-            view = outcome.IsDone(out var found, out refusal) ? found : null;
+            view = outcome.IsDone(out var found, out refusal) ? found : view;
+            // What was committed while this was being read found another view, or none.
+            reading?.Ask();
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (view is not { } shown)
+        {
+            return;
+        }
+
+        var outcome = await ReadOrderCases.ExecuteAsync(await Me.GetAsync(), shown.Order.OrderNo, Life.Token);
+        if (ReferenceEquals(view, shown) && outcome.IsDone(out var ours, out _))
+        {
+            view = shown with { Cases = ours.Cases, Refunds = ours.Refunds };
+            StateHasChanged();
         }
     }
 

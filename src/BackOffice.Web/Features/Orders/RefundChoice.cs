@@ -15,10 +15,11 @@ public sealed class RefundChoice
     private readonly IReadOnlyList<KnownRefund> known;
     private readonly HashSet<OrderPassenger> chosen;
 
-    public RefundChoice(OrderSnapshot order, IReadOnlyList<KnownRefund> known)
+    /// <param name="before">As somebody left it when order or refunds were read again: whoever was not chosen then is not chosen now.</param>
+    public RefundChoice(OrderSnapshot order, IReadOnlyList<KnownRefund> known, RefundChoice? before = null)
     {
         (this.order, this.known) = (order, known);
-        chosen = [.. Free];
+        chosen = [.. Free.Where(p => before is null || before.IsNobodyLeft || before.Has(p))];
     }
 
     public IReadOnlyList<RefundChoiceLine> Lines => [.. order.Passengers.Select((p, n) => new RefundChoiceLine(n + 1, p, TakenBy(p), chosen.Contains(p)))];
@@ -41,6 +42,9 @@ public sealed class RefundChoice
 
     /// <summary>Why this choice would be refused, or null. Who has a refund already travels with nobody.</summary>
     public Refusal? WhyNot() => Wish(RefundReason.Voluntary, null).WhyNot(order with { Passengers = [.. Free] });
+
+    /// <summary>By name: an order that is read again brings its passengers anew.</summary>
+    private bool Has(OrderPassenger passenger) => chosen.Any(c => c.LastName == passenger.LastName && c.FirstName == passenger.FirstName);
 
     private IEnumerable<OrderPassenger> Free => order.Passengers.Where(p => TakenBy(p) is null);
 

@@ -76,7 +76,7 @@ public sealed partial class StartRefund
     {
         if (!ReferenceEquals(seen, View))
         {
-            (seen, choice) = (View, new RefundChoice(View.Order, View.Refunds));
+            (seen, choice) = (View, new RefundChoice(View.Order, View.Refunds, choice));
         }
     }
 

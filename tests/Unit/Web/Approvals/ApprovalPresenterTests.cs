@@ -95,6 +95,18 @@ public sealed class ApprovalPresenterTests
         Assert.Equal(("Ending.Declined", "Sara", "The customer called again."), (ending.Key, ending.Who, ending.Reason));
     }
 
+    /// <summary>A colleague may have taken it back; the case says who.</summary>
+    [Fact]
+    public void Ending_OfAWithdrawal_NamesNobody()
+    {
+        var request = Request();
+        request.End(ApprovalState.Withdrawn, Now);
+
+        var ending = ApprovalPresenter.EndingOf(request)!;
+
+        Assert.Equal(("Ending.Withdrawn", ""), (ending.Key, ending.Who));
+    }
+
     /// <summary>The figures may be the same: Atlas refused a quote, an earlier send was found, or a restore leaves doubt. Then no fresh quote waits either.</summary>
     [Theory]
     [InlineData("", "What it rested on changed, so the request ended by itself", "Ended by itself", "This request sent nothing; the case says what is possible now.")]

@@ -181,6 +181,53 @@ public sealed class CardScreenTests
         Assert.False(new LegsPresenter(view with { Row = view.Row with { Id = 2 } }, Legs(view).Legs).MayPrepare);
     }
 
+    /// <summary>A voucher is a person's decision. What the customer's own card paid is not given back a second time.</summary>
+    [Theory]
+    [InlineData(PaymentMethod.MerchantOfRecord, RefundMethod.Cash, false, true)]
+    [InlineData(PaymentMethod.MerchantOfRecord, RefundMethod.Voucher, false, true)]
+    [InlineData(PaymentMethod.MerchantOfRecord, null, false, true)]
+    [InlineData(PaymentMethod.Deposit, RefundMethod.Voucher, true, false)]
+    [InlineData(PaymentMethod.OwnAirlineAccount, RefundMethod.Cash, true, false)]
+    public void MayPrepare_ByWhoPaid_IsNoWhereTheCustomerDid(PaymentMethod payment, RefundMethod? method, bool may, bool saysWhyNot)
+    {
+        var legs = Legs(ACase.View(ACase.Row(CaseState.Following) with { Payment = payment, Method = method }));
+
+        Assert.Equal((may, saysWhyNot), (legs.MayPrepare, legs.SaysWhyNoForm));
+    }
+
+    [Fact]
+    public void WhyNoForm_BeforeAnythingLeftTheHouse_IsNotSaid() =>
+        Assert.False(Legs(ACase.View(ACase.Row(CaseState.Quoted) with { Payment = PaymentMethod.MerchantOfRecord })).SaysWhyNoForm);
+
+    [Theory]
+    [InlineData(CaseState.Refunded, PaymentMethod.Deposit, RefundMethod.Cash, "Stand.Supplier.Paid", "Verdict.SupplierOnly.Text")]
+    [InlineData(CaseState.Refunded, PaymentMethod.Deposit, RefundMethod.Voucher, "Stand.Supplier.Voucher", "Verdict.NotToAgency.Voucher")]
+    [InlineData(CaseState.Refunded, PaymentMethod.Deposit, RefundMethod.Other, "Stand.Supplier.Unknown", "Verdict.SupplierOnly.Text")]
+    [InlineData(CaseState.Refunded, PaymentMethod.MerchantOfRecord, RefundMethod.Cash, "Stand.Supplier.CustomerCard", "Verdict.NotToAgency.Text")]
+    [InlineData(CaseState.CompletedOnCard, PaymentMethod.MerchantOfRecord, null, "Stand.Supplier.CustomerCard", "Verdict.NotToAgency.Text")]
+    [InlineData(CaseState.CompletedOnCard, PaymentMethod.OwnAirlineAccount, RefundMethod.Cash, "Stand.Supplier.AirlineAccount", "Verdict.SupplierOnly.Text")]
+    [InlineData(CaseState.CompletedOnCard, PaymentMethod.VirtualCard, RefundMethod.Cash, "Stand.Supplier.OnCard", "Verdict.SupplierOnly.Text")]
+    public void Stand_OfADoneSupplier_SaysWhereTheMoneyWent(CaseState state, PaymentMethod payment, RefundMethod? method, string stand, string verdict)
+    {
+        var legs = Legs(ACase.View(ACase.Row(state) with { Payment = payment, Method = method }));
+
+        Assert.Equal((stand, verdict), (legs.SupplierStandKey, legs.VerdictTextKey));
+    }
+
+    [Fact]
+    public void Verdict_WhereTheAirlineAndTheAgencyPayTheSameCustomer_SaysSo()
+    {
+        var view = ACase.View(ACase.Row(CaseState.Refunded) with { Payment = PaymentMethod.MerchantOfRecord });
+        var paid = Customer(Card) with { Row = ACase.Row(CaseState.Refunded) with { Id = 2 }, Paid = Card.Amount };
+
+        Assert.Equal("Verdict.CustomerOnly.Twice", new LegsPresenter(view, CaseLegs.Of(Legs(view).Legs.Supplier, [paid])).VerdictTextKey);
+    }
+
+    /// <summary>A voucher's worth is no sum to begin with.</summary>
+    [Fact]
+    public void Draft_OfAVoucher_ProposesNoAmount() =>
+        Assert.Null(Legs(ACase.View(ACase.Row(CaseState.Following) with { Method = RefundMethod.Voucher })).Draft.Amount);
+
     [Theory]
     [InlineData(CaseState.Following, PaymentMethod.VirtualCard, true)]
     [InlineData(CaseState.CompletedOnCard, PaymentMethod.VirtualCard, true)]
@@ -207,7 +254,7 @@ public sealed class CardScreenTests
     {
         Assert.Equal(Meaning.Bad, LegsPresenter.MeaningOf(LegsVerdict.CustomerOnly));
         Assert.Equal(Meaning.Good, LegsPresenter.MeaningOf(LegsVerdict.BothClosed));
-        Assert.NotEqual(LegsPresenter.SupplierKeyOf(CaseState.Refunded), LegsPresenter.CustomerKeyOf(Customer(Card) with { Row = ACase.Row(CaseState.Refunded) }));
+        Assert.NotEqual(LegsPresenter.SupplierKeyOf(ACase.Row(CaseState.Refunded)), LegsPresenter.CustomerKeyOf(Customer(Card) with { Row = ACase.Row(CaseState.Refunded) }));
     }
 
     [Fact]
@@ -253,7 +300,8 @@ public sealed class CardScreenTests
             .. Enum.GetNames<CardWay>().SelectMany(n => new[] { "Check." + n, "Permit." + n }),
             .. Enum.GetNames<CardRefundType>().Select(n => "Type." + n),
             .. Enum.GetNames<UnknownDecision>().SelectMany(n => new[] { "Decide." + n, "Decide." + n + ".Text" }),
-            .. CaseStates.All.Select(LegsPresenter.SupplierKeyOf), .. CaseStates.All.Select(s => CardWords.KeyOf(s, 0)),
+            "Verdict.NotToAgency.Voucher", "Verdict.CustomerOnly.Twice", LegsPresenter.SupplierKeyOf(ACase.Row(CaseState.Refunded) with { Method = RefundMethod.Voucher }),
+            .. CaseStates.All.SelectMany(_ => Enum.GetValues<PaymentMethod>(), (state, payment) => LegsPresenter.SupplierKeyOf(ACase.Row(state) with { Payment = payment })), .. CaseStates.All.Select(s => CardWords.KeyOf(s, 0)),
             .. new int?[] { 0, 1, 2, 3, null }.Select(n => CardWords.KeyOf(CaseState.Following, n)),
             .. CaseStates.All.Select(s => LegsPresenter.CustomerKeyOf(Customer(Card) with { Row = ACase.Row(s) with { IsByHand = true } })),
         ];

@@ -5,6 +5,7 @@ using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 using Unit.Web.Shell;
@@ -62,12 +63,26 @@ public sealed class CaseListPageTests : DeskScreen
         Assert.Equal(links, page.Find(".list-state.is-empty").QuerySelectorAll("a").Length);
     }
 
+    /// <summary>An address that somebody wrote by hand or kept from before.</summary>
+    [Theory]
+    [InlineData("/cases?text=Anna%20Sample&mine=1", "/cases?mine=1")]
+    [InlineData("/cases?text=V-2026&mine=1", "/cases?text=V-2026&mine=1")]
+    public async Task Address_WithAName_IsReplaced(string given, string expected)
+    {
+        await using var desk = await Desk.StartAsync();
+
+        Show(desk, await desk.Staff.AgentAsync(), Role.Agent, given);
+
+        Assert.Equal(expected, new Uri(Services.GetRequiredService<NavigationManager>().Uri).PathAndQuery);
+    }
+
     private static IReadOnlyList<string> Numbers(IRenderedComponent<CaseListPage> page) => [.. page.FindAll("tbody .row-link").Select(link => link.TextContent)];
 
-    private IRenderedComponent<CaseListPage> Show(Desk desk, Actor who, Role role)
+    private IRenderedComponent<CaseListPage> Show(Desk desk, Actor who, Role role, string address = CaseUrls.List)
     {
         Sit(desk, who, role, typeof(ListCases), typeof(CaseChanges));
         Services.AddSingleton<TimeProvider>(desk.Clock).AddSingleton<IRehearsal>(new NoRehearsal()).AddScoped<LiveReadings>();
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<CaseListPage>();
     }
 }

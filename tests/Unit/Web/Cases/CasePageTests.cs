@@ -1,6 +1,8 @@
+using System.Data.Common;
 using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Data;
 using BackOffice.Core.Quoting;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Recovery;
@@ -8,7 +10,10 @@ using BackOffice.Core.Values;
 using BackOffice.Sandbox;
 using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Session;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 using Unit.Web.Shell;
@@ -30,8 +35,9 @@ public sealed class CasePageTests : DeskScreen
         var refund = await desk.ApprovedAsync(await desk.RefundQuotedAsync(agent, Scenes.RefundAfterWindow));
         var page = Show(desk, agent, await desk.SentAsync(Scenes.PlainDeposit));
         await desk.SendRoundAsync();
-        page.Find("#write-note").Click();
-        page.Find(".note-box textarea").Change("The customer of the void called.");
+        // In the page's own turn: it reads once more after it was opened.
+        await page.InvokeAsync(async () => await page.Find("#write-note").ClickAsync(new MouseEventArgs()));
+        await page.InvokeAsync(async () => await page.Find(".note-box textarea").ChangeAsync("The customer of the void called."));
         var before = page.Find(".timeline-lines").TextContent;
 
         page.Render(p => p.Add(c => c.Number, refund));
@@ -55,6 +61,24 @@ public sealed class CasePageTests : DeskScreen
         page.Render(p => p.Add(c => c.Number, refund));
 
         Assert.Equal((0, 1), (before, FocusesOn("step-title")));
+    }
+
+    /// <summary>Before it has read its case, a page does not know what to listen for: what is committed meanwhile must not stay unseen.</summary>
+    [Fact]
+    public async Task Page_WhoseCaseChangesWhileItIsBeingRead_ShowsTheChange()
+    {
+        await using var desk = await Desk.StartAsync();
+        var held = new HeldReading();
+        desk.Restart(services => services.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(held)));
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.OpenAsync(agent, Scenes.PlainDeposit);
+        var page = Show(desk, agent, number);
+        await held.Reached.WithinAsync();
+
+        await desk.QuoteAsync(agent, number);
+        held.LetGo();
+
+        await page.WaitForAssertionAsync(() => Assert.Equal(CaseState.Quoted, page.FindComponent<CaseHeader>().Instance.Row.State), TimeSpan.FromSeconds(10));
     }
 
     /// <summary>The rounds of a recovery run in nobody's culture; the page stays in the reader's.</summary>
@@ -97,6 +121,29 @@ public sealed class CasePageTests : DeskScreen
             typeof(AskPartnerNow), typeof(DecideUnknown), typeof(PrepareCardRefund));
         Services.AddSingleton<TimeProvider>(desk.Clock);
         Services.AddSingleton<IRehearsal>(new NoRehearsal());
+        Services.AddScoped<LiveReadings>();
         return Render<CasePage>(p => p.Add(c => c.Number, number));
+    }
+
+    /// <summary>Holds the first reading in its middle: the case itself has been read, its notes have not.</summary>
+    private sealed class HeldReading : DbCommandInterceptor
+    {
+        private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reached => reached.Task;
+
+        public void LetGo() => gate.SetResult();
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("FROM \"Notes\"", StringComparison.Ordinal) && reached.TrySetResult())
+            {
+                await gate.Task.WaitAsync(cancellationToken);
+            }
+
+            return result;
+        }
     }
 }

@@ -84,6 +84,15 @@ public sealed class CasePresenterTests
     [InlineData(CaseState.Withdrawn, CaseStep.Quote)]
     public void DefaultStep_ForEveryState_IsWhereTheWorkIs(CaseState state, CaseStep expected) => Assert.Equal(expected, ACase.Page(state).DefaultStep);
 
+    /// <summary>The instant of a send that turned out not to have arrived stays on the case.</summary>
+    [Fact]
+    public void DefaultStep_OfAWithdrawnCaseThatWasTried_IsNotToFollow()
+    {
+        var page = new CasePresenter(ACase.View(ACase.Row(CaseState.Withdrawn) with { SentAt = ACase.Now.AddMinutes(-30) }));
+
+        Assert.Equal((CaseStep.Quote, false, false), (page.DefaultStep, page.IsBeyondAsking, page.CanReach(CaseStep.Follow)));
+    }
+
     [Theory]
     [InlineData(CaseState.Open, CaseStep.Check, CaseStep.Quote)]
     [InlineData(CaseState.Open, CaseStep.Compare, CaseStep.Quote)]

@@ -17,7 +17,8 @@ public sealed partial class CaseTextsTests
     private static readonly string[] OfCases =
     [
         .. Enum.GetNames<CaseState>().Select(n => "State." + n),
-        .. Enum.GetNames<CaseState>().Select(n => "Next." + n),
+        .. Enum.GetNames<CaseState>().Select(n => "Next." + n), "State.Voucher", "State.CompletedOnCard.Any",
+        .. Enum.GetNames<RefundTarget>().Except([nameof(RefundTarget.Deposit), nameof(RefundTarget.AgencyCard)], StringComparer.Ordinal).Select(n => "Next.Done." + n),
         .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture)), "Status.Unlisted",
         .. Enumerable.Range(0, 7).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture) + ".Refund"),
         .. Enumerable.Range(0, 3).Select(n => "Status." + n.ToString(CultureInfo.InvariantCulture) + ".Card"), "State.Refunded.Card",
@@ -102,6 +103,28 @@ public sealed partial class CaseTextsTests
         var asked = SourceTree.Under("src/BackOffice.Web/Features/" + room + "/").SelectMany(f => Bare().Matches(f.Text)).Select(m => m.Groups["key"].Value);
 
         Assert.DoesNotContain(asked.SelectMany(key => new[] { key, key + ".Refund" }), key => texts.GetString(key, CultureInfo.InvariantCulture)?.Contains("{0}", StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>Whoever is told to withdraw the case must not look for the button that withdraws the request.</summary>
+    [Fact]
+    public void NextStep_ThatSaysWithdraw_NamesTheButtonOfTheCase()
+    {
+        var chinese = CultureInfo.GetCultureInfo("zh-Hans");
+
+        Assert.Contains(
+            new ResourceManager(typeof(CasesText)).GetString("WithdrawCase", chinese)!,
+            new ResourceManager(typeof(RefusalText)).GetString("Refusal.recovery.in-doubt.Next", chinese)!, StringComparison.Ordinal);
+    }
+
+    /// <summary>What somebody permits within the own limit is approved by nobody.</summary>
+    [Fact]
+    public void Texts_OfAPermit_AreNotThoseOfAnApproval()
+    {
+        var (texts, chinese) = (new ResourceManager(typeof(LegsText)), CultureInfo.GetCultureInfo("zh-Hans"));
+        var ofPermits = Keys<LegsText>("").Where(key => texts.GetString(key, CultureInfo.InvariantCulture)!.Contains("permit", StringComparison.OrdinalIgnoreCase)).ToList();
+
+        Assert.NotEmpty(ofPermits);
+        Assert.DoesNotContain(ofPermits, key => texts.GetString(key, chinese) is not { } said || !said.Contains("许可", StringComparison.Ordinal) || said.Contains("批准", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("L\\.Of\\([^,\"]+, \"(?<key>[^\"]+)\"\\)", RegexOptions.ExplicitCapture, 1000)]

@@ -4,7 +4,10 @@ using BackOffice.Core.Cases;
 using BackOffice.Core.Quoting;
 using BackOffice.Sandbox;
 using BackOffice.Web.Features.Cases;
+using BackOffice.Web.Features.Rehearsal;
+using BackOffice.Web.Session;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 using Unit.Web.Shell;
 
@@ -71,10 +74,53 @@ public sealed class ComparePanelTests : ScreenContext
         Assert.Equal(figures, panel.Find(".options-table tbody").TextContent);
     }
 
-    private async Task<IRenderedComponent<ComparePanel>> ShowAsync(Desk desk, Actor who, string number)
+    /// <summary>The case's page is drawn anew at that very moment; the figures are those of before.</summary>
+    [Fact]
+    public async Task Panel_DrawnAnewAtTheLastSafeMoment_OffersNoVoid()
     {
-        Services.Seat(desk, who, typeof(CompareOptions));
-        var view = (await desk.Use<ReadCase>().ExecuteAsync(who, number, CancellationToken.None)).Require();
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+        var panel = await ShowAsync(desk, agent, number);
+        await panel.WaitForAssertionAsync(() => panel.Find(".options-table"), TimeSpan.FromSeconds(10));
+        var before = panel.Find(".letter").TextContent;
+        var seen = await ReadAsync(desk, agent, number);
+
+        desk.Pass(seen.Row.DeadlineAt!.Value - seen.Desk.SafetyMargin - desk.Clock.GetUtcNow());
+        var view = await ReadAsync(desk, agent, number);
+        panel.Render(p => p.Add(c => c.Of, new CasePresenter(view)));
+
+        Assert.Contains("It is too late to send this safely.", panel.Find(".options-no").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Only the refund returns cash", panel.Find(".compare-line").TextContent, StringComparison.Ordinal);
+        Assert.Empty(panel.FindAll(".compare-line time-left"));
+        Assert.Contains("Please tell us by", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please tell us by", panel.Find(".letter").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A refund has no window of its own, so its page is not drawn anew when that of the void beside it closes.</summary>
+    [Fact]
+    public async Task Panel_OfARefundThatIsLeftOpen_DropsTheVoidInTime()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var clock = new TestClock(Desk.Start);
+        var panel = await ShowAsync(desk, agent, await desk.RefundQuotedAsync(agent, Scenes.PlainDeposit), clock);
+        await panel.WaitForAssertionAsync(() => panel.Find(".compare-line time-left"), TimeSpan.FromSeconds(10));
+        var end = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(panel.Find(".compare-line time-left").GetAttribute("until")!, System.Globalization.CultureInfo.InvariantCulture));
+
+        clock.AdvanceTo(end);
+
+        await panel.WaitForAssertionAsync(() => panel.Find(".options-no"), TimeSpan.FromSeconds(10));
+    }
+
+    private async Task<IRenderedComponent<ComparePanel>> ShowAsync(Desk desk, Actor who, string number, TimeProvider? clock = null)
+    {
+        Services.Seat(desk, who, typeof(CompareOptions), typeof(CaseChanges));
+        Services.AddSingleton<TimeProvider>(clock ?? desk.Clock).AddSingleton<IRehearsal>(new NoRehearsal()).AddScoped<LiveReadings>();
+        var view = await ReadAsync(desk, who, number);
         return Render<ComparePanel>(p => p.Add(c => c.Of, new CasePresenter(view)));
     }
+
+    private static async Task<CaseView> ReadAsync(Desk desk, Actor who, string number) =>
+        (await desk.Use<ReadCase>().ExecuteAsync(who, number, CancellationToken.None)).Require();
 }

@@ -65,6 +65,19 @@ public sealed class CompareTableTests : ScreenContext
     }
 
     [Fact]
+    public void Table_FromTheVoidsLastSafeMomentOn_SaysThatItIsTooLate()
+    {
+        var view = Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154));
+
+        var (before, after) = (Show(StandingOptions.At(view, Offers.Now.AddMinutes(82).AddSeconds(-1))), Show(StandingOptions.At(view, Offers.Now.AddMinutes(82))));
+
+        Assert.StartsWith("Void now", before.Find("thead .is-best").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("It is too late to send this safely.", after.Find(".options-no").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Refund", after.Find("thead .is-best").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(["USD 141.54", "Nothing"], Cells(after, ".is-sum"));
+    }
+
+    [Fact]
     public void Table_InChinese_IsChinese()
     {
         Speak("zh-Hans");
@@ -75,7 +88,7 @@ public sealed class CompareTableTests : ScreenContext
     [Fact]
     public void Copy_InTheChosenLanguage_CarriesTheLetter()
     {
-        var copy = Render<CustomerCopy>(p => p.Add(c => c.Of, Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154))).Add(c => c.Names, Mask.Name));
+        var copy = Render<CustomerCopy>(p => p.Add(c => c.Of, Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154))).Add(c => c.Now, Offers.Now).Add(c => c.Names, Mask.Name));
         var english = copy.Find("button").GetAttribute("data-copy");
 
         copy.Find("select").Change("zh-Hans");

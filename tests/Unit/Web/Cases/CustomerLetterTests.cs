@@ -87,8 +87,8 @@ public sealed class CustomerLetterTests
             Write("en", Offers.View(null, Offers.Cash(CaseKind.Refund, 8_990, "JPY"), new Money(1_000, "USD"), whyNot: OrdersRefusals.WindowClosed)), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("en", "Cancel now: not possible for this booking.", "you get a voucher of the airline worth USD 92.40, valid until 1 Oct 2027")]
-    [InlineData("zh-Hans", "立即取消：此预订无法办理。", "您将获得价值 USD 92.40 的航司代金券，有效期至 2027年10月1日")]
+    [InlineData("en", "Cancel now: The time for a free cancellation has passed. We look at what a refund gives back.\n", "you get a voucher of the airline worth USD 92.40, valid until 1 Oct 2027")]
+    [InlineData("zh-Hans", "立即取消：免费取消的时限已过，我们为您查询退票可退多少。\n", "您将获得价值 USD 92.40 的航司代金券，有效期至 2027年10月1日")]
     public void Letter_OfAVoucher_SaysThatItIsOne(string language, string byVoid, string byRefund)
     {
         var letter = Write(language, Offers.View(null, Offers.Voucher(), whyNot: OrdersRefusals.WindowClosed));
@@ -112,6 +112,27 @@ public sealed class CustomerLetterTests
     public void Letter_WhereNobodyAnswered_SaysSo() =>
         Assert.Contains("Cancel now: we are still finding out.", Write("en", Offers.View(null, Offers.Cash(CaseKind.Refund, 9_000), whyNot: OrdersRefusals.PartnerSilent)), StringComparison.Ordinal);
 
+    /// <summary>A refused account, a question that was not understood and a running submission are nothing that a customer may be told as a no.</summary>
+    [Theory]
+    [InlineData("en", "Refund by the airline's rules: we are still finding out.")]
+    [InlineData("zh-Hans", "按航司规定退票：我们仍在查询。")]
+    public void Letter_WhereNothingWasSaidOfTheBooking_IsStillFindingOut(string language, string line) =>
+        Assert.All(
+            new[] { OrdersRefusals.PartnerAccount.FromPartner("401"), OrdersRefusals.PartnerRejectedRequest, OrdersRefusals.UnlistedCode, OrdersRefusals.SubmissionRunning, OrdersRefusals.OrderUnknown },
+            no => Assert.Contains(line, Write(language, Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: no)), StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("en", "Refund by the airline's rules: Your fare gives nothing back. You can keep the booking, or ask the airline itself.\n")]
+    [InlineData("zh-Hans", "按航司规定退票：您的票价不可退款。您可以保留预订，或直接联系航司。\n")]
+    public void Letter_OfARefusal_SaysWhatItMeansForTheCustomer(string language, string line) =>
+        Assert.Contains(line, Write(language, Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.NotRefundable)), StringComparison.Ordinal);
+
+    /// <summary>Its sentence for the customer is that of a void: that a refund is looked at.</summary>
+    [Fact]
+    public void Letter_OfARefundThatIsNotPossible_DoesNotPointToARefund() =>
+        Assert.Contains("Refund by the airline's rules: not possible for this booking.",
+            Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.AirlineNotCovered)), StringComparison.Ordinal);
+
     [Fact]
     public void Letter_OfSomePassengers_NamesThem() =>
         Assert.Contains("Refund by the airline's rules for ZHAO Y…: you get", Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000), refunded: 1)), StringComparison.Ordinal);
@@ -124,5 +145,17 @@ public sealed class CustomerLetterTests
         Assert.Contains("Cancel now: not possible", Write("en", view), StringComparison.Ordinal);
     }
 
-    private static string Write(string language, OptionsView view) => CustomerLetter.Write(view, language, Mask.Name);
+    /// <summary>It was asked for in time, and somebody copies it later.</summary>
+    [Theory]
+    [InlineData(-1, "Cancel now: you get USD 182.74 back", true)]
+    [InlineData(0, "Cancel now: not possible for this booking.", false)]
+    public void Letter_CopiedFromTheLastSafeMomentOn_OffersNoVoid(int seconds, string line, bool namesAMoment)
+    {
+        var letter = Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154)), Offers.Now.AddMinutes(82).AddSeconds(seconds));
+
+        Assert.Contains(line, letter, StringComparison.Ordinal);
+        Assert.Equal(namesAMoment, letter.Contains("Please tell us by", StringComparison.Ordinal));
+    }
+
+    private static string Write(string language, OptionsView view, DateTimeOffset? now = null) => CustomerLetter.Write(view, now ?? view.AskedAt, language, Mask.Name);
 }

@@ -1,6 +1,7 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Backups;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
@@ -73,6 +74,37 @@ public sealed class PeoplePanelTests : DeskScreen
         var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(ACase.View(CaseState.Withdrawn))));
 
         Assert.Equal("Closed here. A new case can be opened.", panel.Find(".next-step").TextContent);
+    }
+
+    [Theory]
+    [InlineData(CaseState.Refunded, PaymentMethod.Deposit, RefundMethod.Cash, "Done: the money is back on the deposit.")]
+    [InlineData(CaseState.Refunded, PaymentMethod.Deposit, RefundMethod.Voucher, "Done: the airline gave a voucher, and no money came back.")]
+    [InlineData(CaseState.Refunded, PaymentMethod.Deposit, RefundMethod.Other, "Done, as Atlas says. It does not say where the money went")]
+    [InlineData(CaseState.Refunded, PaymentMethod.MerchantOfRecord, RefundMethod.Cash, "Done: the airline gives the money back to the customer's own card.")]
+    [InlineData(CaseState.CompletedOnCard, PaymentMethod.MerchantOfRecord, null, "Done: the airline gives the money back to the customer's own card.")]
+    [InlineData(CaseState.CompletedOnCard, PaymentMethod.OwnAirlineAccount, RefundMethod.Cash, "Done: the money is back on our account at the airline.")]
+    [InlineData(CaseState.CompletedOnCard, PaymentMethod.VirtualCard, RefundMethod.Cash, "Done: compare the card's statement.")]
+    public async Task Next_OfADoneCase_SaysWhereTheMoneyWent(CaseState state, PaymentMethod payment, RefundMethod? method, string said)
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(TakeCase), typeof(WithdrawCase));
+
+        var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(ACase.View(ACase.Row(state) with { Payment = payment, Method = method }))));
+
+        Assert.StartsWith(said, panel.Find(".next-step").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A card refund's order was paid in some way as well: that is not what its own end is told by.</summary>
+    [Fact]
+    public async Task Next_OfADoneCardRefund_IsTheCustomersCard()
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(TakeCase), typeof(WithdrawCase));
+        var row = ACase.Row(CaseState.Refunded) with { Kind = CaseKind.CardRefund, Payment = PaymentMethod.OwnAirlineAccount };
+
+        var panel = Render<PeoplePanel>(p => p.Add(a => a.Of, new CasePresenter(ACase.View(row))));
+
+        Assert.StartsWith("Done: the money is on the customer’s card.", panel.Find(".next-step").TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>An agent is refused a case whose owner still works here: that is nothing to be pressed at first sight.</summary>

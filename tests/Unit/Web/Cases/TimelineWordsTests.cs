@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Resources;
@@ -37,6 +38,19 @@ public sealed class TimelineWordsTests : IDisposable
     [InlineData("closed-by-hand", "closed the case by hand: “Seen {0} in the portal”", "Seen {0} in the portal")]
     public void Sentence_OfALine_PutsStableWordsIntoWords(string kind, string expected, params string[] arguments) =>
         Assert.Equal(expected, Words().Sentence(ACase.Line(kind, arguments)));
+
+    /// <summary>Atlas has one number for all money and for vouchers; only the deposit and the agency's card are what it is called after.</summary>
+    [Theory]
+    [InlineData(RefundTarget.Deposit, "2", "refunded to the deposit (2)")]
+    [InlineData(RefundTarget.CustomerCard, "2", "refunded (2)")]
+    [InlineData(RefundTarget.Unknown, "2", "refunded (2)")]
+    [InlineData(RefundTarget.Voucher, "2", "a voucher was given, no money (2)")]
+    [InlineData(RefundTarget.Voucher, "5", "a voucher was given, no money (5)")]
+    [InlineData(RefundTarget.AgencyCard, "5", "completed on the card (5)")]
+    [InlineData(RefundTarget.AirlineAccount, "5", "completed (5)")]
+    [InlineData(RefundTarget.Voucher, "3", "the airline is refunding (3)")]
+    public void Sentence_OfAGoodEnd_SaysWhereTheMoneyWent(RefundTarget backTo, string status, string expected) =>
+        Assert.Equal($"saw a new status: {expected}, before: none", Words(CaseKind.Refund, backTo).Sentence(ACase.Line("status", status, "–", "–")));
 
     /// <summary>After a restore nobody asked for a quote, and nobody knows that nothing left the house.</summary>
     [Theory]
@@ -127,9 +141,9 @@ public sealed class TimelineWordsTests : IDisposable
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture.Length == 0 ? "en" : culture);
     }
 
-    private static TimelineWords Words(CaseKind kind = CaseKind.Void)
+    private static TimelineWords Words(CaseKind kind = CaseKind.Void, RefundTarget backTo = RefundTarget.Unknown)
     {
         var factory = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
-        return new TimelineWords(new StringLocalizer<TimelineText>(factory), new RefusalWords(new StringLocalizer<RefusalText>(factory)), kind);
+        return new TimelineWords(new StringLocalizer<TimelineText>(factory), new RefusalWords(new StringLocalizer<RefusalText>(factory)), kind, backTo);
     }
 }

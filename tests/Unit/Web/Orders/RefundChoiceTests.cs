@@ -74,6 +74,33 @@ public sealed class RefundChoiceTests
     public void Choice_WhereEverybodyHasARefund_HasNobodyLeft() =>
         Assert.True(new RefundChoice(Order, [Known("R-2026-000001", Zhao, Qian), Known("R-2026-000002", Sun)]).IsNobodyLeft);
 
+    /// <summary>An order that is read again brings its passengers anew; who was left out by hand must not come back by itself.</summary>
+    [Fact]
+    public void Choice_ReadAgain_IsWhoWasChosenAndIsStillFree()
+    {
+        var before = new RefundChoice(Order, []);
+        before.Toggle(Qian);
+
+        var again = new RefundChoice(ReadAgain(), [Known("R-2026-000001", Zhao)], before);
+
+        Assert.Equal([false, false, true], again.Lines.Select(l => l.IsChosen));
+    }
+
+    [Fact]
+    public void Choice_ReadAgain_DoesNotChooseWhoBecameFree()
+    {
+        var before = new RefundChoice(Order, [Known("R-2026-000001", Zhao)]);
+
+        Assert.Equal([false, true, true], new RefundChoice(ReadAgain(), [], before).Lines.Select(l => l.IsChosen));
+    }
+
+    /// <summary>Nobody could be chosen, so nobody was left out.</summary>
+    [Fact]
+    public void Choice_ReadAgainAfterEverybodyHadARefund_IsEverybody() =>
+        Assert.Equal(3, new RefundChoice(ReadAgain(), [], new RefundChoice(Order, [Known("R-2026-000001", Zhao, Qian, Sun)])).Count);
+
+    private static OrderSnapshot ReadAgain() => Order with { Passengers = [.. Order.Passengers.Select(p => p with { TicketNumbers = ["1234567890123"] })] };
+
     private static KnownRefund Known(string number, params OrderPassenger[] whose) =>
         new(number, new RefundWish(RefundReason.Voluntary, [.. whose.Select(p => new RefundPassenger(p.LastName, p.FirstName))], null));
 }

@@ -117,6 +117,24 @@ public sealed class StartRefundTests : DeskScreen
         Assert.Contains("Start refund of 1 passenger", form.Find(".button.is-main").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>After a refused start, and after a colleague's act, the order comes anew: what the agent chose stays chosen.</summary>
+    [Fact]
+    public async Task Form_WhenTheOrderIsReadAgain_KeepsTheChoiceAndTheReason()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk);
+        await form.FindAll(".choose input[type=checkbox]")[1].ChangeAsync(false);
+        await form.FindAll("input[type=radio]")[1].ChangeAsync(true);
+        await form.Find("textarea").ChangeAsync("Cannot travel");
+
+        var again = (await desk.Use<ViewOrder>().ExecuteAsync(await desk.Staff.AgentAsync(), Scenes.TwoPassengersAndBag.OrderNo, CancellationToken.None)).Require();
+        form.Render(p => p.Add(s => s.View, again));
+        await PressAsync(form, "Start refund of 1 passenger");
+
+        var opened = await desk.CaseAsync("R-2026-000001");
+        Assert.Equal((1, RefundReason.Involuntary, "Cannot travel"), (opened.Wish!.Passengers.Count, opened.Wish.Reason, opened.Reason));
+    }
+
     private async Task<IRenderedComponent<StartRefund>> FormAsync(Desk desk, Func<OrderView, OrderView>? change = null)
     {
         var agent = await desk.Staff.AgentAsync();

@@ -7,6 +7,7 @@ using BackOffice.Web.Features.Orders;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 using Unit.Web.Shell;
@@ -46,5 +47,57 @@ public sealed class VoidLightPanelTests : DeskScreen
         PassTo(end.AddMinutes(11));
 
         await panel.WaitForAssertionAsync(() => panel.Find(".light.is-no"), Patience);
+    }
+
+    /// <summary>Atlas refused our account: nobody has said that the order cannot be voided.</summary>
+    [Fact]
+    public async Task Light_ByACodeThatSaysNothingOfTheBooking_IsNoNo_AndIsAskedForAgain()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        desk.Partner.Faults.Next("voidQuotation.do", new Fault.Code(401));
+        var panel = await ShowAsync(desk, agent);
+        await panel.WaitForAssertionAsync(() => panel.Find(".notice-actions button"), Patience);
+        var (text, words) = (panel.Find(".notice-text").TextContent, panel.FindAll(".light-word, .light.is-no").Count);
+
+        await panel.Find(".notice-actions button").ClickAsync(new MouseEventArgs());
+
+        await panel.WaitForAssertionAsync(() => panel.Find(".light.is-yes"), Patience);
+        Assert.Equal(("Atlas does not accept our account.", 0), (text, words));
+    }
+
+    /// <summary>A quotation mints an offer; while a send is on its way nothing may be asked that could take the place of the one that is sent.</summary>
+    [Fact]
+    public async Task Light_WhenAColleaguesVoidHasGoneOut_IsAskedForAgain_AndNotBefore()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var panel = await ShowAsync(desk, agent);
+        await panel.WaitForAssertionAsync(() => panel.Find(".light.is-yes"), Patience);
+
+        await desk.QueuedAsync(Scenes.PlainDeposit);
+        await TellAsync(panel, desk, agent);
+        var whileQueued = panel.FindAll(".light.is-yes").Count;
+        await desk.SendRoundAsync();
+        await TellAsync(panel, desk, agent);
+
+        await panel.WaitForAssertionAsync(() => panel.Find(".light.is-no"), Patience);
+        // Two by the light, one by the colleague's quote, one by the sender.
+        Assert.Equal((1, 4), (whileQueued, desk.Partner.Count("voidQuotation.do")));
+    }
+
+    private static async Task TellAsync(IRenderedComponent<VoidLightPanel> panel, Desk desk, Actor who)
+    {
+        var ours = (await desk.Use<ReadOrderCases>().ExecuteAsync(who, Scenes.PlainDeposit.OrderNo, CancellationToken.None)).Require();
+        var view = panel.Instance.View with { Cases = ours.Cases, Refunds = ours.Refunds };
+        panel.Render(p => p.Add(l => l.View, view));
+    }
+
+    private async Task<IRenderedComponent<VoidLightPanel>> ShowAsync(Desk desk, Actor who)
+    {
+        Sit(desk, who, Role.Agent, typeof(CheckVoidable), typeof(OpenVoidCase), typeof(QuoteCase), typeof(CaseChanges));
+        Services.AddSingleton<TimeProvider>(desk.Clock).AddSingleton<IRehearsal>(new NoRehearsal()).AddScoped<LiveReadings>();
+        var view = (await desk.Use<ViewOrder>().ExecuteAsync(who, Scenes.PlainDeposit.OrderNo, CancellationToken.None)).Require();
+        return Render<VoidLightPanel>(p => p.Add(l => l.View, view));
     }
 }
