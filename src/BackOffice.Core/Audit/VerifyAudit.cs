@@ -44,6 +44,9 @@ public enum AnchorResult
 
     /// <summary>Another line stands in its place: the trail was written anew.</summary>
     Replaced,
+
+    /// <summary>The chain breaks before it, or at it: nothing can be said of it.</summary>
+    NotReached,
 }
 
 /// <param name="Lines">How many lines follow from the one before them.</param>
@@ -87,7 +90,7 @@ public sealed class VerifyAudit(Store store)
             if (AuditChain.FirstBreak(hash, sequence, page) is { } broken)
             {
                 var last = page.FindLast(e => e.Sequence < broken);
-                return new TrailCheck(broken - 1, last?.Hash ?? hash, broken, result);
+                return new TrailCheck(broken - 1, last?.Hash ?? hash, broken, anchor?.Sequence >= broken ? AnchorResult.NotReached : result);
             }
 
             if (page.Count < PageSize)

@@ -45,5 +45,6 @@ internal static class ExportWords
         LegsVerdict.SupplierOnly => "supplier-only",
         LegsVerdict.CustomerOnly => "customer-only",
         LegsVerdict.Mismatch => "mismatch",
+        LegsVerdict.NotToAgency => "not-to-agency",
     };
 }

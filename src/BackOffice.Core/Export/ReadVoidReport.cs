@@ -22,23 +22,24 @@ public sealed class ReadVoidReport(Store store, TimeProvider clock)
             var wanted = input.Filter.Narrow(db.Set<Case>());
             var tally = await TallyAsync(db, wanted, input.Zone, cancellationToken);
             var (step, bars) = tally.Bars(DayOf(input.Filter.OpenedFrom, input.Zone), LastDay(input));
+            var differences = await DifferencesAsync(db, wanted, cancellationToken);
             return new VoidReport
             {
                 Count = tally.Count, Totals = tally.Totals, States = tally.States, Airlines = tally.Airlines, Step = step, Bars = bars,
                 Newest = await wanted.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id).Take(MostRows).Select(CaseRow.Projection).ToListAsync(cancellationToken),
-                Differences = await DifferencesAsync(db, wanted, cancellationToken),
+                Differences = [.. differences.Take(MostRows)], HasMoreDifferences = differences.Count > MostRows,
                 Owners = await db.Users.Where(u => db.Set<Case>().Any(c => c.OwnerId == u.Id)).OrderBy(u => u.DisplayName)
                     .Select(u => new ReportOwner(u.Id, u.DisplayName)).ToListAsync(cancellationToken),
                 WhyNoExport = rights.May(Permission.ExportCases) ? null : AccessRefusals.NotAllowed.With(nameof(Permission.ExportCases)),
             };
         }, cancellationToken);
 
-    /// <summary>Legs can differ only where a customer was to be paid.</summary>
+    /// <summary>Legs can differ only where a customer was to be paid. Read on until there is one more than is shown.</summary>
     private static async Task<IReadOnlyList<CaseLegs>> DifferencesAsync(BackOfficeDb db, IQueryable<Case> wanted, CancellationToken cancellationToken)
     {
         var found = new List<CaseLegs>();
         var below = long.MaxValue;
-        while (found.Count < MostRows)
+        while (found.Count <= MostRows)
         {
             var page = await wanted.Where(c => c.Id < below && db.Set<Case>().Any(k => k.SupplierCaseId == c.Id)).OrderByDescending(c => c.Id).Take(PageSize).ToListAsync(cancellationToken);
             var legs = await CaseLegs.ReadAsync(db, page, cancellationToken);
@@ -51,7 +52,7 @@ public sealed class ReadVoidReport(Store store, TimeProvider clock)
             below = page[^1].Id;
         }
 
-        return [.. found.Take(MostRows)];
+        return found;
     }
 
     private static async Task<ReportTally> TallyAsync(BackOfficeDb db, IQueryable<Case> wanted, TimeZoneInfo zone, CancellationToken cancellationToken)

@@ -123,5 +123,5 @@ internal sealed class ReportTally(TimeZoneInfo zone)
     };
 }
 
-/// <param name="WasTaken">The partner accepted the void.</param>
+/// <param name="WasTaken">The partner accepted the void or refund.</param>
 internal sealed record TalliedCase(long Id, long? QuoteId, DateTimeOffset OpenedAt, CaseState State, string? Airline, Money? ActualBack, bool WasTaken, CaseKind Kind = CaseKind.Void);

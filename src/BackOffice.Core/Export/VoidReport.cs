@@ -29,6 +29,9 @@ public sealed record VoidReport
     /// </summary>
     public IReadOnlyList<CaseLegs> Differences { get; init; } = [];
 
+    /// <summary>There are older ones than <see cref="Differences"/> holds; the file names them all.</summary>
+    public bool HasMoreDifferences { get; init; }
+
     /// <summary>Everybody who owns a case, for narrowing.</summary>
     public required IReadOnlyList<ReportOwner> Owners { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record ReportTotal(string Currency, RefundMethod Method)
     /// <summary>What the airline confirmed; a success without a confirmed amount is not in it.</summary>
     public CountedSum Confirmed { get; init; } = CountedSum.None;
 
-    /// <summary>Atlas's fees of the voids that it took.</summary>
+    /// <summary>Atlas's fees of the voids and refunds that it took.</summary>
     public CountedSum Fees { get; init; } = CountedSum.None;
 
     /// <summary>What AsiaBill has paid to customers' cards. It stands beside what came back and is never set against it.</summary>

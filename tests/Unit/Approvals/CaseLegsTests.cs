@@ -1,5 +1,6 @@
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
+using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
@@ -37,6 +38,23 @@ public sealed class CaseLegsTests
         (await desk.Use<WithdrawCase>().ExecuteAsync(agent, new WithdrawCaseInput(number, "Another card."), CancellationToken.None)).Require();
 
         Assert.Empty((await ViewAsync(desk, "V-2026-000001")).Legs!.Customer);
+    }
+
+    /// <summary>Atlas says "refunded" of a voucher as well: what the quote named is read along, from the supplier's case and from the customer's.</summary>
+    [Fact]
+    public async Task Legs_OfAVoucher_SayThatTheAgencyGotNoMoney()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.SentAsync(Scenes.Voucher);
+        await desk.ReconcileForAsync(TimeSpan.FromHours(1));
+        var card = (await desk.TryPrepareAsync(agent, number, PaymentScenes.Plain.TradeNo, CardLegs.Whole)).Require();
+
+        var (supplier, customer) = (await ViewAsync(desk, number), await ViewAsync(desk, card));
+
+        Assert.Equal((CaseState.Refunded, RefundTarget.Voucher), (supplier.Row.State, supplier.Row.BackTo));
+        Assert.Equal((RefundTarget.Voucher, LegsVerdict.NotToAgency), (supplier.Legs!.Supplier.Row.BackTo, supplier.Legs.Verdict));
+        Assert.Equal((RefundTarget.Voucher, LegsVerdict.NotToAgency), (customer.Legs!.Supplier.Row.BackTo, customer.Legs.Verdict));
     }
 
     /// <summary>Whole or part, and what is left, come from our own books.</summary>

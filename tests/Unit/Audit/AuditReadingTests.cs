@@ -124,6 +124,27 @@ public sealed class AuditReadingTests
         Assert.Equal((AnchorResult.Replaced, null, false), (check.Anchor, check.FirstBreak, check.IsSound));
     }
 
+    /// <summary>The check ends where the chain breaks: of an anchor behind it nothing is known, also where its line is still there.</summary>
+    [Theory]
+    [InlineData(11, AnchorResult.Kept)]
+    [InlineData(12, AnchorResult.NotReached)]
+    [InlineData(30, AnchorResult.NotReached)]
+    [InlineData(1_100, AnchorResult.NotReached)]
+    public async Task Verify_OfATrailThatBreaks_SpeaksOfAnAnchorOnlyBeforeTheBreak(long anchored, AnchorResult expected)
+    {
+        await using var desk = await OpenAsync();
+        await WriteAsync(desk, 1_200);
+        var anchor = new AuditAnchor(anchored, (await LineAsync(desk, anchored)).Hash);
+        await using (var db = desk.Database.Open())
+        {
+            await db.Set<AuditEntry>().Where(e => e.Sequence == 12).ExecuteUpdateAsync(s => s.SetProperty(e => e.Detail, """{"made":"up"}"""));
+        }
+
+        var check = await VerifyAsync(desk, anchor);
+
+        Assert.Equal((expected, 12L, false), (check.Anchor, check.FirstBreak, check.IsSound));
+    }
+
     [Theory]
     [InlineData("12")]
     [InlineData("0 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using BackOffice.Core.Access;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using Unit.Testing;
 
@@ -49,4 +51,29 @@ internal static class Cases
 
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Voids of which nothing has come back, each with a customer who has been paid.</summary>
+    public static async Task AddPaidCustomersAsync(Desk desk, int count)
+    {
+        var actor = await desk.Staff.AgentAsync();
+        var (paid, success) = (new Money(15_000, "USD"), (int)CardRefundStatus.Success);
+        await using var db = desk.Database.Open();
+        var suppliers = Enumerable.Range(1, count).Select(i => Case.Open(Order("TESTA" + Digits(i, 12)), 2026, i, "Booked the wrong day.", actor, Desk.Start)).ToList();
+        db.AddRange(suppliers);
+        await db.SaveChangesAsync();
+        foreach (var supplier in suppliers)
+        {
+            var wish = new CardWish("20260830110000" + Digits(supplier.Sequence, 8), paid, new DateOnly(2026, 8, 30), paid);
+            var card = Case.OpenCard(supplier, wish, 2026, count + supplier.Sequence, "Booked the wrong day.", actor, Desk.Start);
+            card.Apply(new CaseInput.QuoteGiven(false), actor, Desk.Start);
+            card.Apply(new CaseInput.SendPermitted(), actor, Desk.Start);
+            card.Apply(new CaseInput.Claimed(), actor, Desk.Start);
+            card.Apply(new CaseInput.SendAccepted(new PartnerProgress { PartnerRef = wish.TradeNo, Status = success }), actor, Desk.Start);
+            db.Add(card);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static string Digits(int number, int length) => number.ToString(CultureInfo.InvariantCulture).PadLeft(length, '0');
 }

@@ -23,6 +23,20 @@ public sealed class LegsReportTests
         Assert.Equal((LegsVerdict.CustomerOnly, "V-2026-000001"), (legs.Verdict, legs.Supplier.Row.Number));
     }
 
+    [Theory]
+    [InlineData(ReadVoidReport.MostRows, false)]
+    [InlineData(ReadVoidReport.MostRows + 1, true)]
+    public async Task Report_OfDifferences_SaysWhetherThereAreMoreThanItHolds(int count, bool hasMore)
+    {
+        await using var desk = await CsvFile.OpenDeskAsync();
+        await Cases.AddPaidCustomersAsync(desk, count);
+
+        var report = await ReportAsync(desk);
+
+        Assert.Equal((ReadVoidReport.MostRows, hasMore), (report.Differences.Count, report.HasMoreDifferences));
+        Assert.All(report.Differences, legs => Assert.Equal(LegsVerdict.CustomerOnly, legs.Verdict));
+    }
+
     /// <summary>What goes out to customers is no money that comes back, in the same currency as well.</summary>
     [Fact]
     public async Task Totals_KeepWhatCustomersGotApartFromWhatCameBack()

@@ -92,6 +92,17 @@ public sealed class VoidReportTests
             (usd.Estimated, usd.StillExpected, usd.Confirmed, usd.Fees));
     }
 
+    [Fact]
+    public void Fees_OfRefundsThatWereTaken_AreInTheSumAsWell()
+    {
+        var tally = new ReportTally(TimeZoneInfo.Utc);
+        var quote = Cases.Quote("TESTA000000000001", RefundMethod.Cash, new Money(10_000, "USD"));
+        tally.Add(new TalliedCase(1, null, Desk.Start, CaseState.Following, "Y4", null, WasTaken: true), quote);
+        tally.Add(new TalliedCase(2, null, Desk.Start, CaseState.Following, "Y4", null, WasTaken: true, CaseKind.Refund), quote);
+
+        Assert.Equal(new CountedSum(2, 600), Assert.Single(tally.Totals).Fees);
+    }
+
     [Theory]
     [InlineData(45, ReportStep.Day, 46)]
     [InlineData(60, ReportStep.Week, 9)]

@@ -18,6 +18,10 @@ public sealed partial class TimeText
     [Parameter]
     public bool ShowsZone { get; set; }
 
+    /// <summary>Where the order of what happened within a minute matters.</summary>
+    [Parameter]
+    public bool ShowsSeconds { get; set; }
+
     /// <summary>Said where there is no instant; "not known" otherwise.</summary>
     [Parameter]
     public string? None { get; set; }
@@ -33,7 +37,7 @@ public sealed partial class TimeText
     {
         var (local, now) = (Time.ToLocal(instant), Time.Now);
         var format = local.Date == now.Date ? "Time.Today" : local.Year == now.Year ? "Time.ThisYear" : "Time.Full";
-        return local.ToString(L[format], CultureInfo.CurrentCulture);
+        return local.ToString(L[ShowsSeconds ? format + ".Seconds" : format], CultureInfo.CurrentCulture);
     }
 
     private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

@@ -77,6 +77,7 @@ public sealed partial class TrailCheckCard(VerifyAudit verify, CurrentActor curr
         AnchorResult.Kept => L["Anchor.Kept", Number(asked!.Sequence)].Value,
         AnchorResult.CutOff => L["Anchor.CutOff", Number(asked!.Sequence)].Value,
         AnchorResult.Replaced => L["Anchor.Replaced", Number(asked!.Sequence)].Value,
+        AnchorResult.NotReached => L["Anchor.NotReached", Number(asked!.Sequence)].Value,
     };
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);

@@ -51,7 +51,7 @@ public sealed partial class UnknownPage(
     {
         if ((await read.ExecuteAsync(me, life.Token)).IsDone(out var fresh, out refusal))
         {
-            view = fresh;
+            view = fresh with { Rows = UnknownPresenter.Steady(view?.Rows ?? [], fresh.Rows) };
             reading?.WakeAt(UnknownPresenter.NextTurn(fresh));
         }
     }

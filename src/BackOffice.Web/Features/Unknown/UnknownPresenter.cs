@@ -41,6 +41,25 @@ internal static class UnknownPresenter
         ? [.. row.Tried.TakeWhile(e => e.Kind != "send-unknown").Where(e => e.Kind == "nothing-found")]
         : [.. row.Tried.Where(e => e.Kind == "status")];
 
+    /// <summary>
+    /// The newest of every card. Cards that stand already keep their order, as somebody may be writing in one of them when a window closes; a new one
+    /// stands before all that it precedes.
+    /// </summary>
+    public static IReadOnlyList<UnknownRow> Steady(IReadOnlyList<UnknownRow> shown, IReadOnlyList<UnknownRow> fresh)
+    {
+        var places = shown.Select((row, place) => (row.Case.Id, place)).ToDictionary(at => at.Id, at => at.place);
+        var rows = fresh.Where(r => places.ContainsKey(r.Case.Id)).OrderBy(r => places[r.Case.Id]).ToList();
+        for (var i = fresh.Count - 1; i >= 0; i--)
+        {
+            if (!places.ContainsKey(fresh[i].Case.Id))
+            {
+                rows.Insert(fresh.Skip(i + 1).Select(later => rows.IndexOf(later)).DefaultIfEmpty(rows.Count).Min(), fresh[i]);
+            }
+        }
+
+        return rows;
+    }
+
     /// <summary>When the passing of time alone allows something that is not allowed now.</summary>
     public static DateTimeOffset? NextTurn(UnknownView view) =>
         view.Rows.Select(r => Read(r.WhyNotNotSent)?.From).Where(from => from > view.Now).Min();

@@ -30,10 +30,24 @@ public sealed class DifferencesCardTests : ScreenContext
         Assert.Contains(expected, card.Find("tbody").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>Fifty of many must not look like fifty in all.</summary>
+    [Theory]
+    [InlineData(true, "1+", "the newest 1; the file holds them all")]
+    [InlineData(false, "1", null)]
+    public void Card_ThatDoesNotHoldThemAll_SaysSo(bool hasMore, string count, string? said)
+    {
+        var card = Render<DifferencesCard>(p => p.Add(d => d.Of, [Legs(CaseState.Following, Leg(2, CaseState.Refunded))]).Add(d => d.HasMore, hasMore));
+
+        Assert.Equal((count, said), (card.Find(".count").TextContent, card.FindAll(".card-head > .quiet").SingleOrDefault()?.TextContent));
+    }
+
     private static CustomerLegView Leg(long id, CaseState state) => new(
         ACase.Row(state) with { Id = id, Number = $"C-2026-00000{id}", Kind = CaseKind.CardRefund }, new CardWish("2026083011000000000001", new Money(20_000, "USD"), new DateOnly(2026, 8, 30), Whole),
         state == CaseState.Refunded ? Whole : null, null, null);
 
     private IRenderedComponent<DifferencesCard> Show(CaseState supplier, params CustomerLegView[] customer) =>
-        Render<DifferencesCard>(p => p.Add(d => d.Of, [CaseLegs.Of(new SupplierLegView(ACase.Row(supplier), Whole, null, null, null, null), customer)]));
+        Render<DifferencesCard>(p => p.Add(d => d.Of, [Legs(supplier, customer)]));
+
+    private static CaseLegs Legs(CaseState supplier, params CustomerLegView[] customer) =>
+        CaseLegs.Of(new SupplierLegView(ACase.Row(supplier), Whole, null, null, null, null), customer);
 }

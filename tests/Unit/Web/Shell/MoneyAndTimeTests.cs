@@ -38,6 +38,17 @@ public sealed class MoneyAndTimeTests : ScreenContext
         Assert.Equal("12月24日 08:45", Render<TimeText>(p => p.Add(t => t.At, Now.AddDays(33))).Find("time").TextContent);
     }
 
+    [Theory]
+    [InlineData("en", 0, "08:45:00")]
+    [InlineData("zh-Hans", 33, "12月24日 08:45:00")]
+    [InlineData("zh-Hans", 60, "2027年1月20日 08:45:00")]
+    public void TimeText_WithSeconds_ShowsThemNearAndFar(string language, int days, string shown)
+    {
+        Speak(language);
+
+        Assert.Equal(shown, Render<TimeText>(p => p.Add(t => t.At, Now.AddDays(days)).Add(t => t.ShowsSeconds, true)).Find("time").TextContent);
+    }
+
     [Fact]
     public void TimeText_Relative_LeavesTheCountingToTheBrowser() =>
         Assert.Equal(

@@ -1,7 +1,10 @@
+using System.Globalization;
+using BackOffice.Core.Cases;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Sandbox;
 using BackOffice.Web.Features.Unknown;
 using Unit.Testing;
+using Unit.Web.Cases;
 
 namespace Unit.Web.Unknown;
 
@@ -61,6 +64,29 @@ public sealed class UnknownPresenterTests
 
         Assert.Equal(Desk.Start.AddMinutes(10), UnknownPresenter.NextTurn(await ViewAsync(desk)));
     }
+
+    /// <summary>Ids in the order of the screen and in that of the reading: a card that stands is passed by no other, a new one is seen in time.</summary>
+    [Theory]
+    [InlineData("", "2 1", "2 1")]
+    [InlineData("1 2", "2 1", "1 2")]
+    [InlineData("1 2", "3 2 1 4", "3 1 2 4")]
+    [InlineData("1 2 3", "3 1", "1 3")]
+    [InlineData("1 2", "4 3", "4 3")]
+    public void Steady_OfWhatStandsAndWhatIsRead_MovesNoCard(string shown, string read, string expected) =>
+        Assert.Equal(expected, string.Join(' ', UnknownPresenter.Steady(Rows(shown), Rows(read)).Select(r => r.Case.Id)));
+
+    [Fact]
+    public void Steady_OfACardThatStands_IsTheNewest()
+    {
+        var before = new UnknownRow(ACase.Row(CaseState.OutcomeUnknown), [], CasesRefusals.OutcomeKnown);
+        var now = before with { WhyNotNotSent = null };
+
+        Assert.Same(now, Assert.Single(UnknownPresenter.Steady([before], [now])));
+    }
+
+    private static IReadOnlyList<UnknownRow> Rows(string ids) =>
+        [.. ids.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => new UnknownRow(ACase.Row(CaseState.OutcomeUnknown) with { Id = long.Parse(id, CultureInfo.InvariantCulture) }, [], null))];
 
     private static async Task<UnknownRow> OnlyAsync(Desk desk) => Assert.Single((await ViewAsync(desk)).Rows);
 
