@@ -17,6 +17,7 @@ namespace BackOffice.Web.Hosting;
 internal static class StaffSignIn
 {
     public const string SignInPath = "/account/sign-in";
+    public const string SignedOutPath = "/account/signed-out";
 
     public static void AddStaffSignIn(this IServiceCollection services)
     {

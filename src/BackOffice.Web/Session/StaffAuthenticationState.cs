@@ -20,10 +20,13 @@ internal sealed class StaffAuthenticationState(
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether this page's session was seen to have ended: by a sign-out, or by somebody else who signed in. Stays so.</summary>
+    public bool IsSessionOver { get; private set; }
+
     public override async Task<AuthenticationState> GetAuthenticationStateAsync()
     {
         var state = await base.GetAuthenticationStateAsync();
-        return sessions.IsOn(state.User) ? state : Nobody;
+        return IsOn(state.User) ? state : Nobody;
     }
 
     public async Task LookAgainAsync(CancellationToken cancellationToken)
@@ -36,7 +39,7 @@ internal sealed class StaffAuthenticationState(
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        if (!sessions.IsOn(authenticationState.User) || !Guid.TryParse(authenticationState.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        if (!IsOn(authenticationState.User) || !Guid.TryParse(authenticationState.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
             return false;
         }
@@ -44,5 +47,12 @@ internal sealed class StaffAuthenticationState(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var stamp = authenticationState.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         return await db.Users.AnyAsync(u => u.Id == id && u.IsActive && u.SecurityStamp == stamp, cancellationToken);
+    }
+
+    private bool IsOn(ClaimsPrincipal person)
+    {
+        var isOn = sessions.IsOn(person);
+        IsSessionOver |= !isOn && StaffSessions.Of(person) is not null;
+        return isOn;
     }
 }

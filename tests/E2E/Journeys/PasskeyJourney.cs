@@ -17,7 +17,7 @@ public sealed class PasskeyJourney
         var key = await PlugInAsync(agent);
 
         await AddAsync(agent);
-        await agent.Page.GetByLabel("Name of Passkey").FillAsync("Office laptop");
+        await agent.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Name of Passkey" }).FillAsync("Office laptop");
         await agent.Button("Save name of Passkey").ClickAsync();
         await Expect(agent.Page.GetByText("The passkey has its new name.")).ToBeVisibleAsync();
 
@@ -112,6 +112,7 @@ public sealed class PasskeyJourney
         await person.GoAsync("/");
         await person.Button("Signed in as").ClickAsync();
         await person.Button("Sign out").ClickAsync();
+        await person.Page.WaitForURLAsync("**/account/signed-out");
         await VisitAsync(person, "/account/sign-in");
     }
 }

@@ -25,7 +25,7 @@ internal static class AccountEndpoints
         _ = token;
         sessions.End(context.User);
         await signIn.SignOutAsync();
-        return Results.LocalRedirect("/account/signed-out");
+        return Results.LocalRedirect(StaffSignIn.SignedOutPath);
     }
 
     private static async Task<IResult> RequestOptionsAsync(HttpContext context, SignInManager<StaffUser> signIn, IAntiforgery antiforgery) =>

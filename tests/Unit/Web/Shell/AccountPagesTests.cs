@@ -15,7 +15,6 @@ public sealed partial class AccountPagesTests(RunningShell shell) : IClassFixtur
     [InlineData("/account/passkeys")]
     [InlineData("/account/recovery-codes")]
     [InlineData("/account/authenticator/off")]
-    [InlineData("/account/signed-out")]
     [InlineData("/account/locked-out")]
     public async Task Page_SignedIn_Answers(string path)
     {

@@ -113,7 +113,7 @@ public sealed class SignInTests(RunningShell shell) : IClassFixture<RunningShell
     [InlineData("/no-such.file", "/account/password")]
     [InlineData("/css/tokens.css", null)]
     [InlineData("/account/password", null)]
-    [InlineData("/account/signed-out", null)]
+    [InlineData("/account/locked-out", null)]
     public async Task SignIn_InitialPassword_OpensWhatAStrangerMayHaveAndNoMore(string asked, string? leadsTo)
     {
         var (browser, _) = await SignedInAnewAsync("new" + asked.Replace('/', '-') + "@rehearsal.example");

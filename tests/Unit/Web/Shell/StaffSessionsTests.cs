@@ -35,6 +35,7 @@ public sealed class StaffSessionsTests(RunningShell shell) : IClassFixture<Runni
 
         Assert.Equal("/account/signed-out", RunningShell.LeadsTo(answer));
         Assert.Equal((false, false, true), (await approvals.IsSomebodysAsync(), await line.IsSomebodysAsync(), await other.IsSomebodysAsync()));
+        Assert.Equal((true, true, false), (approvals.IsSessionOver, line.IsSessionOver, other.IsSessionOver));
         using var stays = await elsewhere.GetAsync(new Uri("/account", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, stays.StatusCode);
     }
@@ -50,6 +51,18 @@ public sealed class StaffSessionsTests(RunningShell shell) : IClassFixture<Runni
 
         Assert.False(await deaf.IsSomebodysAsync());
         Assert.False(deaf.Left.IsCompleted);
+    }
+
+    /// <summary>A page of somebody who used the browser before comes here when another person has signed in.</summary>
+    [Fact]
+    public async Task SignedOut_OfSomebodyWhoIsSignedIn_LeadsToTheDesk()
+    {
+        using var browser = shell.Browser();
+        await SignInAsync(browser, "agent");
+
+        using var answer = await browser.GetAsync(new Uri("/account/signed-out", UriKind.Relative));
+
+        Assert.Equal("/", RunningShell.LeadsTo(answer));
     }
 
     /// <summary>A page that was being loaded in another tab may bring the cookie back after the sign-out has taken it away.</summary>
@@ -220,6 +233,9 @@ public sealed class StaffSessionsTests(RunningShell shell) : IClassFixture<Runni
 
             return page;
         }
+
+        /// <summary>Where it leads: to the page of the sign-out, or to that of the sign-in.</summary>
+        public bool IsSessionOver => state.IsSessionOver;
 
         public Task LookAgainAsync() => state.LookAgainAsync(CancellationToken.None);
 

@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Web.Hosting;
 using BackOffice.Core.Values;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
@@ -37,7 +38,7 @@ public sealed partial class AccountHome(
             // This one ends by name; its notice has the pages of all the others look at their stamp.
             sessions.End(Context.User);
             await signIn.SignOutAsync();
-            staff.Go("/account/signed-out");
+            staff.Go(StaffSignIn.SignedOutPath);
         }
     }
 }
