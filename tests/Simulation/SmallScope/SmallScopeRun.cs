@@ -16,7 +16,9 @@ internal static class SmallScopeRun
         output.WriteLine("  left out: amounts other than one within the agent's limit and one above it; when a quote grows too old; how long anything takes");
         output.WriteLine("  (time passes the margin, a lease or the quiet period at any moment); more than two voids in the partner's books; a partner");
         output.WriteLine("  that does not answer a question; statuses other than open, refunded, rejected and one that cannot be; payment other than from the");
-        output.WriteLine("  deposit; refunds and card refunds; backups; colleagues in the portal; the wait before an only void without an offer counts as ours");
+        output.WriteLine("  deposit; refunds and card refunds; backups; colleagues in the portal; the wait before an only void without an offer counts as ours;");
+        output.WriteLine("  more than one quote, and one confirmation, in the air at a time; clocks that go backwards; the term within which a call must leave");
+        output.WriteLine("  (it only takes sends away). The order of the use cases' steps is written by hand, and nothing compares it to the use cases");
         var rules = new Rules();
         var explorer = new Explorer(rules);
         var watch = Stopwatch.StartNew();
