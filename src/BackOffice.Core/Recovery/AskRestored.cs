@@ -57,7 +57,8 @@ internal sealed class AskRestored(Store store, CaseQuestions questions, AskPartn
 
         var quoted = await questions.QuoteAsync(known.Subject, cancellationToken);
         var existing = quoted is PartnerAnswer<PartnerQuote>.Refused refused && Evidence.SpeaksOfExisting(refused.Refusal) ? refused : null;
-        var isHidden = existing is not null && Evidence.ListOf(queried) is { Count: 0 };
+        // A list that was refused shows none either: the next one may.
+        var isHidden = existing is not null && (queried is PartnerAnswer<IReadOnlyList<PartnerProgress>>.Refused || Evidence.ListOf(queried) is { Count: 0 });
         if (known.Subject.Kind == CaseKind.Void)
         {
             // A list that did not come is no answer to whether one of ours is on it: to end here would lose its code.
