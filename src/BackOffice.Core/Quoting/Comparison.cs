@@ -35,6 +35,13 @@ public sealed record Comparison
 
     public ComparedColumn this[ComparedWay way] => Columns.Single(c => c.Way == way);
 
+    /// <summary>The same from when the void is no way any more: its column says why, and nothing is compared with it.</summary>
+    public Comparison WithoutVoid(Refusal whyNot)
+    {
+        var closed = new ComparedColumn { Way = ComparedWay.Void, WhyNot = whyNot, People = this[ComparedWay.Void].People, Sureness = ComparedSureness.Unknown };
+        return this with { Columns = [.. Columns.Select(c => c.Way == ComparedWay.Void ? closed : c)], Difference = Differ(closed, this[ComparedWay.Refund]) };
+    }
+
     private static ComparedColumn Column(ComparedWay way, ComparedOffer offer, IReadOnlyList<(string? OrderNo, int Nth)> extras, Money? agencyFee)
     {
         if (offer.Quote is not { } quote || offer.WhyNot is not null)

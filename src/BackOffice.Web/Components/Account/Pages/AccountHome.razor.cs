@@ -1,6 +1,6 @@
 using BackOffice.Core.Access;
-using BackOffice.Web.Hosting;
 using BackOffice.Core.Values;
+using BackOffice.Web.Hosting;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
