@@ -8,7 +8,6 @@ using BackOffice.Core.Ledger;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Reconciliation;
-using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Features.Cases;
