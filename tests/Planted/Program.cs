@@ -80,9 +80,10 @@ var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Th
         for (var i = 0L; i < most && results[index] is null; i++)
         {
             var verdict = Schedule.Run(lane, Dice.SeedOf(seed, i), Limits.All);
-            if (verdict.Findings is [var first, ..])
+            // A defect that only throws would be caught by any program: it has to be seen for what it does.
+            if (verdict.Findings.Where(f => f.Check != Check.Crash).ToList() is [var first, ..] seen)
             {
-                results[index] = (i + 1, string.Join(", ", verdict.Findings.Select(f => f.Check).Distinct()), verdict.Seed, first.Story);
+                results[index] = (i + 1, string.Join(", ", seen.Select(f => f.Check).Distinct()), verdict.Seed, first.Story);
             }
         }
 

@@ -46,6 +46,7 @@ internal sealed class Instance
 
     private static readonly IOptions<DispatchOptions> Dispatching = Options.Create(new DispatchOptions());
 
+    private readonly World world;
     private readonly IAtlasSends sends;
     private readonly ICardRefundSends cardSends;
     private readonly AsiaBillQuestions cards;
@@ -59,12 +60,13 @@ internal sealed class Instance
     public Instance(int index, World world, IDbContextFactory<BackOfficeDb> databases)
     {
         Index = index;
+        this.world = world;
         processes = new RunningProcesses(Claimant.Of("simulation", ++world.LastProcess, world.Clock.Now), world.StartOfProcess);
         ProcessId = world.LastProcess;
         StartedAt = world.Clock.Now;
         Clock = new SimClock.Face(world.Clock, () => world.Current);
         quiet = new QuietWatch(Clock);
-        Store = new Store(databases, Clock, new CaseChanges(NullLogger<CaseChanges>.Instance), NullLogger<Store>.Instance);
+        Store = new Store(databases, Clock, new CaseChanges(Log<CaseChanges>()), Log<Store>());
         AtlasTransport transport = configured => new Wire(world, configured);
         var throttle = new CallThrottle(() => Account.Value.CallsPerSecond, Clock);
         var waits = 0;
@@ -118,24 +120,24 @@ internal sealed class Instance
     public ReceiveNotice ReceiveNotice => new(Store, Keys, arrivals);
 
     public DispatchRound DispatchRound =>
-        new(Store, new SendOnce(Store, Asked, sends, cardSends, processes, Clock, Dispatching, NullLogger<SendOnce>.Instance), hand, NullLogger<DispatchRound>.Instance);
+        new(Store, new SendOnce(Store, Asked, sends, cardSends, processes, Clock, Dispatching, Log<SendOnce>()), hand, Log<DispatchRound>());
 
     /// <summary>What the reading worker does each time; and once, after a start, what an earlier run left behind.</summary>
     public async Task ReconcileAsync()
     {
         if (!hasRecovered)
         {
-            await new RecoverRound(Store, processes, NullLogger<RecoverRound>.Instance).ExecuteAsync(CancellationToken.None);
+            await new RecoverRound(Store, processes, Log<RecoverRound>()).ExecuteAsync(CancellationToken.None);
             hasRecovered = true;
         }
 
-        await new ProcessNotices(Store, Keys, CardNotices, NullLogger<ProcessNotices>.Instance).ExecuteAsync(CancellationToken.None);
-        await new ReconcileRound(Store, new AskPartner(Store, Asked, quiet), new AskNamed(Store, Asked), Clock, NullLogger<ReconcileRound>.Instance).ExecuteAsync(CancellationToken.None);
+        await new ProcessNotices(Store, Keys, CardNotices, Log<ProcessNotices>()).ExecuteAsync(CancellationToken.None);
+        await new ReconcileRound(Store, new AskPartner(Store, Asked, quiet), new AskNamed(Store, Asked), Clock, Log<ReconcileRound>()).ExecuteAsync(CancellationToken.None);
     }
 
     /// <summary>What the recovery's worker does each time.</summary>
     public Task RecoverAsync() =>
-        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked, quiet), recovery, quiet, Clock, NullLogger<AfterRestoreRound>.Instance).ExecuteAsync(CancellationToken.None);
+        new AfterRestoreRound(Store, Asked, new AskPartner(Store, Asked, quiet), recovery, quiet, Clock, Log<AfterRestoreRound>()).ExecuteAsync(CancellationToken.None);
 
     public void Die() => IsDead = true;
 
@@ -147,4 +149,7 @@ internal sealed class Instance
             throw new InvalidOperationException("A program that is dead went on.");
         }
     }
+
+    /// <summary>Of whoever catches what a round or one of its items fails with. The partners' clients have nothing to say to the judge.</summary>
+    private FaultLog<T> Log<T>() => new(world);
 }

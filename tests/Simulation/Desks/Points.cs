@@ -57,11 +57,11 @@ internal sealed class Points : DbCommandInterceptor
 
         public override Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
         {
-            points.World?.Unlock();
+            points.World?.Unlock(connection);
             return Task.CompletedTask;
         }
 
-        public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => points.World?.Unlock();
+        public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => points.World?.Unlock(connection);
     }
 
     private sealed class Transactions(Points points) : DbTransactionInterceptor
@@ -72,7 +72,7 @@ internal sealed class Points : DbCommandInterceptor
             await points.StopAsync(Place.BeforeBegin);
             if (points.World is { } world)
             {
-                await world.LockAsync();
+                await world.LockAsync(connection);
             }
 
             return result;
@@ -88,12 +88,13 @@ internal sealed class Points : DbCommandInterceptor
 
         public override async Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            points.World?.Committed();
+            // By now the transaction has let its connection go.
+            points.World?.Committed(eventData.Context!.Database.GetDbConnection());
             await points.StopAsync(Place.AfterCommit);
         }
     }
 
-    /// <summary>Sees which state became which by what.</summary>
+    /// <summary>Sees which state becomes which by what, where it is committed.</summary>
     private sealed class Saves(Points points) : SaveChangesInterceptor
     {
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
@@ -109,7 +110,11 @@ internal sealed class Points : DbCommandInterceptor
                     if (entry.State != EntityState.Modified)
                     {
                         // The first line of a new case is written with it.
-                        world.Tally.Transitions.UnionWith(entry.State == EntityState.Added ? [(CaseState.Open, "opened", CaseState.Open)] : []);
+                        if (entry.State == EntityState.Added)
+                        {
+                            world.Tally.Saving(CaseState.Open, "opened", CaseState.Open);
+                        }
+
                         continue;
                     }
 
@@ -117,7 +122,7 @@ internal sealed class Points : DbCommandInterceptor
                     var kinds = db.ChangeTracker.Entries<TimelineEntry>().Where(t => t.State == EntityState.Added && t.Entity.CaseId == entry.Entity.Id);
                     foreach (var kind in kinds)
                     {
-                        world.Tally.Transitions.Add((from, kind.Entity.Kind, entry.Entity.State));
+                        world.Tally.Saving(from, kind.Entity.Kind, entry.Entity.State);
                     }
                 }
             }

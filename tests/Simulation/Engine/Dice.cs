@@ -15,6 +15,7 @@ internal enum Purpose : uint
     Fault,
     Books,
     Spread,
+    Notice,
 }
 
 /// <summary>Numbers that follow from the seed, the step and the purpose alone: there is no state, so every roll can be repeated.</summary>

@@ -1,26 +1,13 @@
 namespace Simulation.Engine;
 
-/// <summary>What a fibre stands at.</summary>
-internal enum Stand
-{
-    /// <summary>It is the one that runs, or it waits for something that is not the schedule's to give: a timer.</summary>
-    Away,
-
-    /// <summary>Between two statements: it goes on whenever it is picked.</summary>
-    Ready,
-
-    /// <summary>Another one writes; it goes on when the database is free.</summary>
-    Lock,
-
-    /// <summary>It waits for the partner.</summary>
-    Wire,
-    Ended,
-}
-
-/// <summary>One use case or one round under way, in one program. It runs only while the schedule lets it, and stops at its next point.</summary>
+/// <summary>
+/// One use case or one round under way, in one program. It runs only while the schedule lets it, and stops at its next point. A round that carries
+/// several permits out side by side stands at as many places, and goes on from each of them by itself.
+/// </summary>
 internal sealed class Fibre(int number, string name, object home)
 {
-    private TaskCompletionSource? gate;
+    private readonly List<Standing> stands = [];
+    private int stood;
 
     public int Number { get; } = number;
 
@@ -29,7 +16,13 @@ internal sealed class Fibre(int number, string name, object home)
     /// <summary>The program that it runs in.</summary>
     public object Home { get; } = home;
 
-    public Stand Stand { get; private set; } = Stand.Away;
+    /// <summary>Where it stands, the longest first. Nowhere while it runs, or waits for something that is not the schedule's to give: a timer.</summary>
+    public IReadOnlyList<Standing> Stands => stands;
+
+    public bool IsEnded { get; private set; }
+
+    /// <summary>For people.</summary>
+    public string Whereabouts => stands.Count > 0 ? string.Join('+', stands.Select(s => s.At)) : IsEnded ? "its end" : "a timer";
 
     /// <summary>The person, for what a person does.</summary>
     public int Person { get; init; } = -1;
@@ -38,27 +31,26 @@ internal sealed class Fibre(int number, string name, object home)
     public Exception? Fault { get; private set; }
 
     /// <summary>Stops here until <see cref="GoOn"/> or <see cref="Die"/>.</summary>
-    public Task StandAsync(Stand stand)
+    /// <param name="on">What it waits for, where that is more than its turn.</param>
+    public Task StandAsync(Stand at, object? on = null)
     {
-        Stand = stand;
-        gate = new TaskCompletionSource();
-        return gate.Task;
+        var standing = new Standing(this, stood++, at, on);
+        stands.Add(standing);
+        return standing.Over;
     }
 
-    /// <summary>Runs on, on this thread, to the next point or to the end.</summary>
-    public void GoOn()
+    /// <summary>Runs on from there, on this thread, to the next point or to the end.</summary>
+    public void GoOn(Standing standing)
     {
-        var open = gate!;
-        gate = null;
-        Stand = Stand.Away;
-        open.SetResult();
+        stands.Remove(standing);
+        standing.Open();
     }
 
     /// <summary>Never goes on. Nothing of it is unwound: a process that is killed runs no more code either.</summary>
     public void Die()
     {
-        gate = null;
-        Stand = Stand.Ended;
+        stands.Clear();
+        IsEnded = true;
     }
 
     public async Task RunAsync(Func<Task> work)
@@ -72,6 +64,6 @@ internal sealed class Fibre(int number, string name, object home)
             Fault = fault;
         }
 
-        Stand = Stand.Ended;
+        IsEnded = true;
     }
 }

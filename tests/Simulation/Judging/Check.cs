@@ -9,7 +9,7 @@ internal enum Check
     /// <summary>A second void was taken for an order, and no person had decided that the first never arrived.</summary>
     DoubleVoid,
 
-    /// <summary>A request left that no permit in the database stood for, byte by byte, at that moment.</summary>
+    /// <summary>A request left that no permit in the database stood for, byte by byte, at that moment; or one was claimed on a database that may not send yet.</summary>
     NoIntent,
 
     /// <summary>Sent without the approvals that the rules ask for, or on other figures than were seen.</summary>
@@ -39,7 +39,7 @@ internal enum Check
     /// <summary>Two open cases or two live permits for one order.</summary>
     TwoLive,
 
-    /// <summary>The program failed with something else than what it was dealt.</summary>
+    /// <summary>The program failed with something else than what it was dealt, or caught such a thing and went on.</summary>
     Crash,
 }
 

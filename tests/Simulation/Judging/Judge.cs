@@ -19,6 +19,7 @@ internal sealed class Judge(World world, Account account)
 
     private readonly Register register = world.Desk.Register;
     private readonly Dictionary<string, DateTimeOffset> claimedAt = new(StringComparer.Ordinal);
+    private readonly HashSet<string> logged = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (DateTimeOffset Since, Instance On, TimeSpan Skew)> unknown = new(StringComparer.Ordinal);
 
     public Account Account { get; } = account;
@@ -55,6 +56,7 @@ internal sealed class Judge(World world, Account account)
                 if (Account.Claimed.Add((string)claim[0]!))
                 {
                     claimedAt[(string)claim[0]!] = world.LockedAt;
+                    Held(fibre, (string)claim[5]!);
                     new ClaimCheck(world, this).Look(fibre, new Claim(
                         (string)claim[0]!, (string)claim[1]!, Guid.Parse((string)claim[2]!), claim[3] as long?, (string)claim[4]!, (string)claim[5]!, (long)claim[6]!, (string)claim[7]!, (long)claim[8]!,
                         (long)claim[9]! == 1));
@@ -128,6 +130,27 @@ internal sealed class Judge(World world, Account account)
         }
     }
 
+    /// <summary>
+    /// Somebody in a program caught this, wrote it down and went on. What the schedule dealt is allowed to come to that, however wrapped: the database, the
+    /// network, a time that was over. A program that was killed runs nothing, and so writes nothing either. Each kind counts once: what fails may do so in every round.
+    /// </summary>
+    public void Logged(string by, Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            if (World.WasDealt(cause) || cause is OperationCanceledException or HttpRequestException)
+            {
+                return;
+            }
+        }
+
+        if (logged.Add(by + fault.GetType()))
+        {
+            world.Trace?.Add(fault.ToString());
+            Find(Check.Crash, $"{by} of {world.Current?.Name ?? "nobody"} went on after {fault.GetType()}: {fault.Message}");
+        }
+    }
+
     /// <summary>A notice that AsiaBill never signed came in.</summary>
     public void Forged(string? whyNot)
     {
@@ -148,6 +171,15 @@ internal sealed class Judge(World world, Account account)
             SELECT c.Wish FROM Timeline t JOIN Cases c ON c.Id = t.CaseId
             WHERE c.Kind = 'refund' AND (t.Arguments LIKE '%recovery.refund-maybe-sent%' OR t.Arguments LIKE '%refund.already-submitted%' OR t.Arguments LIKE '%void.submission-running%')
             """).Exists(r => LastWord.PassengersOf((string)r[0]!).Intersect(taken.Passengers, StringComparer.Ordinal).Any()));
+
+    /// <summary>While a recovery of this database is not ended nothing is sent, of whatever kind, by whichever program, on whoever's word.</summary>
+    private void Held(Fibre sender, string body)
+    {
+        if (register.Rows("SELECT 1 FROM Recoveries WHERE EndedAt IS NULL LIMIT 1").Count > 0)
+        {
+            Find(Check.NoIntent, $"{sender.Name} claimed {body} while the recovery of the database was still running");
+        }
+    }
 
     private void ByPerson(Person person, string action, Instance desk)
     {

@@ -15,6 +15,9 @@ internal sealed class Submitted(string code, string? offer, Figures figures, Dat
 
     public int Status { get; set; }
 
+    /// <summary>Where it stood before, the oldest first: a notice that comes late may tell of that.</summary>
+    public IReadOnlyList<int> Earlier { get; private set; } = [];
+
     public bool IsVoid { get; init; }
 
     /// <summary>Of a void or a refund.</summary>
@@ -38,8 +41,17 @@ internal sealed class Submitted(string code, string? offer, Figures figures, Dat
     /// <summary>Nothing came of it: the order, or the payment, is as it was.</summary>
     public bool IsDead => TradeNo is null ? Status is 4 or 6 : Status is 2;
 
+    public void MoveTo(int status)
+    {
+        if (status != Status)
+        {
+            Earlier = [.. Earlier, Status];
+            Status = status;
+        }
+    }
+
     public Submitted Copy() => new(Code, Offer, Figures, VisibleAt)
     {
-        Status = Status, IsVoid = IsVoid, Passengers = Passengers, TradeNo = TradeNo, IsForeign = IsForeign, IsTold = IsTold, ToldAs = ToldAs, Denials = Denials,
+        Status = Status, IsVoid = IsVoid, Passengers = Passengers, TradeNo = TradeNo, IsForeign = IsForeign, IsTold = IsTold, ToldAs = ToldAs, Denials = Denials, Earlier = Earlier,
     };
 }

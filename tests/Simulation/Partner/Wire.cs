@@ -57,7 +57,7 @@ internal sealed class Wire(World world, SocketsHttpHandler configured) : HttpMes
         }
 
         await using var patience = cancellationToken.Register(() => packet.IsGivenUp = true);
-        await fibre.StandAsync(Stand.Wire);
+        await fibre.StandAsync(Stand.Wire, packet);
         return packet.Reply ?? throw new OperationCanceledException(cancellationToken);
     }
 

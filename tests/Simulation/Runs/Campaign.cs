@@ -14,10 +14,11 @@ internal static class Campaign
     private const int MostShrunk = 3;
     private const int Repeated = 25;
     private const int EnoughForEveryCall = 1_000;
+    private const int EnoughForEveryTransition = 100_000;
 
     private static readonly string[] Flags = ["--schedules", "--seed", "--from", "--minutes", "--lanes", "--tell", "--find", "--floor", "--replay", "--steps", "--without"];
 
-    /// <returns>0, 1 where anything was found, or 2 for a wrong command line.</returns>
+    /// <returns>0; 1 where anything was found, or a long run left out what it should have met; 2 for a wrong command line.</returns>
     public static int Run(string[] args, TextWriter output)
     {
         if (args.FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && !Flags.Contains(a, StringComparer.Ordinal)) is { } strange)
@@ -49,15 +50,26 @@ internal static class Campaign
         var watch = Stopwatch.StartNew();
         var all = RunLanes(new Part(seed, from, schedules, most), lanes, long.Parse(Value(args, "--tell") ?? "20000", CultureInfo.InvariantCulture), watch);
         Tell(all, output);
-        foreach (var missing in CaseTransitions.OnTheMoneyPath.Where(t => !all.Transitions.Contains((t.From, t.Input, t.Next))))
-        {
-            output.WriteLine($"not seen: {CaseStates.TextOf(missing.From)}, {missing.Input}, {CaseStates.TextOf(missing.Next)}");
-        }
-
+        var isCovered = Covered(all, from, output);
         output.WriteLine(Line(all, string.Create(CultureInfo.InvariantCulture, $"seed {seed}{(from > 0 ? $" from {from}" : "")}"), watch.Elapsed));
         var isTried = Tried(all, output);
-        return Repeats(all, seed, output) && all.Findings.Count == 0 && isTried ? 0 : 1;
+        return Repeats(all, seed, output) && all.Findings.Count == 0 && isTried && isCovered ? 0 : 1;
     }
+
+    /// <summary>Whether every state and transition of the money path was committed. A short run may miss some, and so may a part of a longer one.</summary>
+    private static bool Covered(Tally all, long from, TextWriter output)
+    {
+        var states = StatesOf(all);
+        List<string> missing =
+        [
+            .. CaseStates.All.Where(s => !states.Contains(s)).Select(CaseStates.TextOf),
+            .. CaseTransitions.OnTheMoneyPath.Where(t => !all.Transitions.Contains((t.From, t.Input, t.Next))).Select(t => $"{CaseStates.TextOf(t.From)}, {t.Input}, {CaseStates.TextOf(t.Next)}"),
+        ];
+        missing.ForEach(m => output.WriteLine($"not seen: {m}"));
+        return missing.Count == 0 || from > 0 || all.Schedules < EnoughForEveryTransition;
+    }
+
+    private static HashSet<CaseState> StatesOf(Tally all) => all.Transitions.SelectMany(t => (CaseState[])[t.From, t.To]).ToHashSet();
 
     /// <summary>Whether each call that moves money was made: a zero of findings about one that nobody made means nothing. Few schedules may miss one.</summary>
     private static bool Tried(Tally all, TextWriter output)
@@ -201,7 +213,7 @@ internal static class Campaign
 
         var model = CaseTransitions.OnTheMoneyPath.Select(t => (t.From, t.Input, t.Next)).ToHashSet();
         var covered = model.Count(t => all.Transitions.Contains(t));
-        var states = all.Transitions.SelectMany(t => (CaseState[])[t.From, t.To]).Distinct().Count();
+        var states = StatesOf(all).Count;
         return string.Create(CultureInfo.InvariantCulture,
             $"""
             {all.Schedules} schedules ({which}), {all.Distinct.Count} distinct; {states} of {CaseStates.All.Count} states, {covered} of {model.Count} transitions; {all.Points} points, {all.Sends.GetValueOrDefault("void.do")} void.do, {all.Sends.GetValueOrDefault("refund.do")} refund.do, {all.Sends.GetValueOrDefault(Calls.CardRefund)} card refunds sent, {all.Accepted} accepted, {all.Crashes} deaths, {all.Faults} other faults, {all.Restores} restores; double sends {Count(Check.DoubleSend, Check.DoubleVoid)}, without an intent {Count(Check.NoIntent)}, without an owner or an end {Count(Check.Unowned, Check.Stuck, Check.TwoLive)}, lost codes {Count(Check.LostCode)}, unapproved {Count(Check.Unapproved)}, past the margin {Count(Check.PastMargin)}, by somebody without the right {Count(Check.Stripped)}, wrong ends {Count(Check.WrongEnd)}, trail {Count(Check.Trail)}, other {Count(Check.Crash)}; seconds after a person's word {all.SecondsByDecision}; {took.TotalSeconds:0} s, {all.Schedules / took.TotalSeconds:0} per second

@@ -12,7 +12,7 @@ namespace Simulation.Runs;
 /// <summary>AsiaBill's notices, and those of whoever poses as AsiaBill.</summary>
 internal sealed class CardPost(World world)
 {
-    /// <summary>Of some refund, or forged.</summary>
+    /// <summary>Of some refund, or forged; now and then the same one again, and seldom a storm of it.</summary>
     public void Tell(int burst)
     {
         var (dice, step) = (world.Dice, world.Step);
@@ -24,7 +24,11 @@ internal sealed class CardPost(World world)
         }
 
         var told = all.Count == 0 ? null : all[dice.Below(all.Count, step, Purpose.Detail, 9)];
-        TellOf(told, isForged, world.Instances[dice.Below(2, step, Purpose.Target)], burst, step);
+        var times = !dice.Chance(150, step, Purpose.Notice, 1) ? 1 : dice.Chance(20, step, Purpose.Notice, 2) ? 30 : dice.Pick<int>([2, 4], step, Purpose.Notice, 3);
+        for (var i = 0; i < times; i++)
+        {
+            TellOf(told, isForged, world.Instances[dice.Below(2, step, Purpose.Target, i)], i == 0 ? burst : 200, step);
+        }
     }
 
     /// <summary>One notice as AsiaBill sends it; a forged one has another's signature.</summary>
@@ -50,7 +54,7 @@ internal sealed class CardPost(World world)
 
         if (whyNot is null && told is not null && ours.Length > 0)
         {
-            told.ToldAs = [.. told.ToldAs, Convert.ToHexStringLower(SHA256.HashData(body))];
+            told.ToldAs = [.. told.ToldAs.Union([Convert.ToHexStringLower(SHA256.HashData(body))], StringComparer.Ordinal)];
         }
 
         if (whyNot is null or "unreadable")

@@ -57,8 +57,8 @@ internal sealed class Moves
         var (going, live, flying) = (0, 0, 0);
         foreach (var fibre in world.Fibres)
         {
-            live += fibre.Stand is Stand.Ended ? 0 : 1;
-            going += world.CanGoOn(fibre) ? 1 : 0;
+            live += fibre.IsEnded ? 0 : 1;
+            going += fibre.Stands.Count(world.CanGoOn);
         }
 
         foreach (var packet in world.Packets)
@@ -86,9 +86,9 @@ internal sealed class Moves
         switch (Names[chosen])
         {
             case "go":
-                if (Pick(world.Fibres.Where(world.CanGoOn)) is { } fibre)
+                if (Pick(world.Runnable) is { } standing)
                 {
-                    world.Resume(fibre, Burst);
+                    world.Resume(standing, Burst);
                 }
 
                 break;
@@ -139,7 +139,7 @@ internal sealed class Moves
         }
 
         var desk = world.Instances[index];
-        if (!world.Fibres.Any(f => f.Home == desk && f.Name == name && f.Stand is not Stand.Ended))
+        if (!world.Fibres.Any(f => f.Home == desk && f.Name == name && !f.IsEnded))
         {
             world.Begin(name, desk, () => round(desk), Burst);
         }

@@ -57,11 +57,11 @@ internal sealed class Peace(World world)
             {
                 world.Arrive(packet, answer => new Reply(200, answer));
             }
-            else if (world.Fibres.FirstOrDefault(world.CanGoOn) is { } fibre)
+            else if (world.Runnable.FirstOrDefault() is { } standing)
             {
-                world.Resume(fibre, int.MaxValue);
+                world.Resume(standing, int.MaxValue);
             }
-            else if (world.Fibres.Any(f => f.Stand is not Stand.Ended && f.Home is Instance { IsDead: false }) && world.Clock.NextTimer is { } next)
+            else if (world.Fibres.Any(f => !f.IsEnded && f.Home is Instance { IsDead: false }) && world.Clock.NextTimer is { } next)
             {
                 world.Advance(next - world.Clock.Now);
             }

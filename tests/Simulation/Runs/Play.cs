@@ -85,9 +85,9 @@ internal sealed class Play(World world, Line line, Figures figures, Start kept =
     public static void Do(World world, string name, int person, Func<Task> work)
     {
         var fibre = world.Begin(name, world.Instances[0], work, int.MaxValue, person);
-        if (fibre.Fault is { } fault || fibre.Stand != Engine.Stand.Ended)
+        if (fibre.Fault is { } fault || !fibre.IsEnded)
         {
-            throw new InvalidOperationException($"The prologue failed at {name}, which stands at {fibre.Stand}.", fibre.Fault);
+            throw new InvalidOperationException($"The prologue failed at {name}, which stands at {fibre.Whereabouts}.", fibre.Fault);
         }
 
         world.Advance(TimeSpan.FromSeconds(5));

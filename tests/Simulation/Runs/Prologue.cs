@@ -101,7 +101,7 @@ internal static class Prologue
         {
             new Play(world, line, figures).To(Start.Following);
             var first = line == Line.Card ? world.Books.Cards.All.Single(t => !t.IsForeign) : world.Books.Of(OrderNo).Taken[0];
-            first.Status = (line, start, customs.PaymentMethod) switch { (Line.Card, Start.Second, _) => 2, (Line.Card, _, _) => 1, (_, Start.Second, _) => 4, (_, _, 3) => 5, _ => 2 };
+            first.MoveTo((line, start, customs.PaymentMethod) switch { (Line.Card, Start.Second, _) => 2, (Line.Card, _, _) => 1, (_, Start.Second, _) => 4, (_, _, 3) => 5, _ => 2 });
             world.Advance(TimeSpan.FromMinutes(2));
             Play.Do(world, "reconciler", -1, world.Instances[0].ReconcileAsync);
         }

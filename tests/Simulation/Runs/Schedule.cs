@@ -83,7 +83,7 @@ internal sealed class Schedule
         if (world.Line == Line.Card && world.Dice.Chance(500, 0, Purpose.World, 13))
         {
             // The supplier's leg has just ended, and nobody has asked yet.
-            order.Taken[0].Status = world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 14);
+            order.Taken[0].MoveTo(world.Dice.Pick(world.Books.Endings, 0, Purpose.World, 14));
         }
 
         if (start is Start.NotThere or Start.GivenUp && world.Dice.Chance(500, 0, Purpose.World, 25))
@@ -93,7 +93,7 @@ internal sealed class Schedule
 
         if (stage.BackedUpAt is { } takenAt)
         {
-            newest!.Status = world.Dice.Chance(500, 0, Purpose.World, 6) ? world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 7) : 0;
+            newest!.MoveTo(world.Dice.Chance(500, 0, Purpose.World, 6) ? world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 7) : 0);
             if (world.Dice.Chance(400, 0, Purpose.World, 18))
             {
                 // It left just before the restore.
@@ -111,7 +111,7 @@ internal sealed class Schedule
         }
         else if (start == Start.UnknownTaken && world.Dice.Chance(400, 0, Purpose.World, 9))
         {
-            newest!.Status = world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 10);
+            newest!.MoveTo(world.Dice.Pick(world.EndingsOf(newest), 0, Purpose.World, 10));
         }
         else if (world.Line != Line.Card && world.Dice.Chance(world.Line == Line.Void ? 150 : 200, 0, Purpose.World, 8))
         {

@@ -6,6 +6,8 @@ namespace Simulation.Runs;
 /// <summary>What was seen over many schedules.</summary>
 internal sealed class Tally
 {
+    private readonly List<(CaseState From, string Kind, CaseState To)> saving = [];
+
     public long Schedules { get; set; }
 
     public HashSet<ulong> Distinct { get; } = [];
@@ -35,6 +37,18 @@ internal sealed class Tally
     public long SecondsByDecision { get; set; }
 
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>About to be saved: it counts once its transaction is committed. One writes at a time.</summary>
+    public void Saving(CaseState from, string kind, CaseState to) => saving.Add((from, kind, to));
+
+    /// <summary>A transaction begins; what the one before it had saved and not committed is gone.</summary>
+    public void Began() => saving.Clear();
+
+    public void Committed()
+    {
+        Transitions.UnionWith(saving);
+        saving.Clear();
+    }
 
     public void Sent(string call) => Sends[call] = Sends.GetValueOrDefault(call) + 1;
 

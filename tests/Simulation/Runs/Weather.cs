@@ -101,13 +101,16 @@ internal sealed class Weather(World world, Limits limits, int faults)
     {
         if ((left > 0 || packet.MovesMoney) && packet.Path != "queryOrderDetails.do" && dice.Chance(packet.MovesMoney ? 650 : 150, Step, Purpose.Reply))
         {
-            var fault = dice.Pick<string>(ReplyFaults, Step, Purpose.Reply, 1);
+            var fault = dice.Pick<string>([.. ReplyFaults.Where(f => Exists(f, packet))], Step, Purpose.Reply, 1);
             if (!limits.Without.Contains(fault))
             {
-                left--;
-                world.Tally.Faults++;
                 world.Note(world.Trace is null ? null : $"   {packet.Path} of {packet.Sender.Name}: {fault}", fault, packet.Number);
-                Spoil(packet, fault);
+                if (Spoil(packet, fault))
+                {
+                    left--;
+                    world.Tally.Faults++;
+                }
+
                 return;
             }
         }
@@ -156,13 +159,13 @@ internal sealed class Weather(World world, Limits limits, int faults)
     {
         var isCard = held.TradeNo is not null;
         var impossible = dice.Chance(250, Step, Purpose.Books, 2);
-        held.Status = impossible && (isCard || held.Status != 0) ? (isCard ? 9 : dice.Pick<int>([9, 2, 2, 5, 5, -1], Step, Purpose.Books, 3))
+        held.MoveTo(impossible && (isCard || held.Status != 0) ? (isCard ? 9 : dice.Pick<int>([9, 2, 2, 5, 5, -1], Step, Purpose.Books, 3))
             : held.Status == 0 && !isCard ? 1
-            : dice.Pick(world.EndingsOf(held), Step, Purpose.Books, 3);
+            : dice.Pick(world.EndingsOf(held), Step, Purpose.Books, 3));
         world.Note(world.Trace is null ? null : $"   {held.Code} is now at {held.Status}", "status", held.Status);
     }
 
-    /// <summary>True ones, forged ones, the same one again, and storms.</summary>
+    /// <summary>True ones, forged ones, old ones that come late, the same one again, and storms.</summary>
     public void Notice(int burst)
     {
         if (world.Line == Line.Card && dice.Chance(700, Step, Purpose.Detail, 7))
@@ -172,23 +175,29 @@ internal sealed class Weather(World world, Limits limits, int faults)
         }
 
         var order = world.Books.Of(Prologue.OrderNo);
-        var isTrue = order.Taken.Count > 0 && dice.Chance(500, Step, Purpose.Detail);
-        var (code, status) = isTrue ? (order.Taken[^1].Code, order.Taken[^1].Status) : (dice.Pick<string>(["202609-0001", "202609-9999", "202609-0002", "R202609-0001"], Step, Purpose.Detail, 1), 2);
+        var held = order.Taken.Count > 0 && dice.Chance(500, Step, Purpose.Detail) ? order.Taken[^1] : null;
+        var code = held?.Code ?? dice.Pick<string>(["202609-0001", "202609-9999", "202609-0002", "R202609-0001"], Step, Purpose.Detail, 1);
         var number = dice.Chance(850, Step, Purpose.Detail, 2) ? order.OrderNo : "SIM20260901000000009";
         var word = code.StartsWith('R') ? "refund" : "void";
         var kind = dice.Chance(920, Step, Purpose.Detail, 3) ? "order." + word : "order.ticketed";
-        var body = string.Create(CultureInfo.InvariantCulture,
-            $$"""{"type":"{{kind}}","data":{"orderNo":"{{number}}","{{word}}Code":"{{code}}","{{word}}Status":{{status}},"actualRefundAmount":999.99} }""");
-        var times = dice.Chance(100, Step, Purpose.Detail, 4) ? 4 : 1;
+        var times = !dice.Chance(100, Step, Purpose.Detail, 4) ? 1 : dice.Chance(20, Step, Purpose.Notice) ? 30 : 4;
         for (var i = 0; i < times; i++)
         {
             var desk = world.Instances[dice.Below(2, Step, Purpose.Target, i)];
             if (!desk.IsDead)
             {
+                var status = held is null ? 2 : ToldOf(held, i);
+                var body = string.Create(CultureInfo.InvariantCulture,
+                    $$"""{"type":"{{kind}}","data":{"orderNo":"{{number}}","{{word}}Code":"{{code}}","{{word}}Status":{{status}},"actualRefundAmount":999.99} }""");
                 world.Begin("notice", desk, () => desk.ReceiveNotice.ExecuteAsync(NoticePartner.Atlas, Encoding.UTF8.GetBytes(body), default), i == 0 ? burst : 200);
             }
         }
     }
+
+    /// <summary>Where it stands; or where it stood when a notice was written that was overtaken by others.</summary>
+    private int ToldOf(Submitted held, int which) => held.Earlier.Count > 0 && dice.Chance(250, Step, Purpose.Notice, 100 + (2 * which))
+        ? held.Earlier[dice.Below(held.Earlier.Count, Step, Purpose.Notice, 101 + (2 * which))]
+        : held.Status;
 
     private void Restart()
     {
@@ -201,85 +210,87 @@ internal sealed class Weather(World world, Limits limits, int faults)
         }
     }
 
-    private void Spoil(Packet packet, string fault)
+    /// <summary>Whether it can do anything to this call: a submission has no older answer, only a submission can be denied and done, and a quotation carries no code.</summary>
+    private bool Exists(string fault, Packet packet) => fault switch
+    {
+        "contradiction" => packet.MovesMoney,
+        "old" => !packet.MovesMoney && answersBefore.ContainsKey(packet.Path),
+        "no-code" or "blank-code" => !packet.Path.EndsWith("Quotation.do", StringComparison.Ordinal),
+        _ => true,
+    };
+
+    /// <returns>False where the answer came as it would have come without the fault.</returns>
+    private bool Spoil(Packet packet, string fault)
     {
         switch (fault)
         {
             case "lost-after":
                 world.Arrive(packet, _ => new Reply(null, ""));
-                break;
+                return true;
             case "lost-before":
-                Refuse(packet, new Reply(null, ""));
-                break;
+                return Refuse(packet, new Reply(null, ""));
             case "late":
                 world.Arrive(packet, _ => null);
-                break;
+                return true;
             case "held":
                 // Still on its way: it can arrive long after the desk has given it up.
-                break;
-            case "garbled":
-                world.Arrive(packet, answer => new Reply(200, answer[..(answer.Length / 2)]));
-                break;
-            case "page":
-                world.Arrive(packet, _ => new Reply(200, "<html>Please log in</html>"));
-                break;
-            case "empty":
-                world.Arrive(packet, _ => new Reply(200, ""));
-                break;
+                return true;
             case "502-after":
                 world.Arrive(packet, _ => new Reply(502, "<html>Bad gateway</html>"));
-                break;
+                return true;
             case "502-before":
-                Refuse(packet, new Reply(502, "<html>Bad gateway</html>"));
-                break;
+                return Refuse(packet, new Reply(502, "<html>Bad gateway</html>"));
             case "429":
-                Refuse(packet, new Reply(429, """{"code":429,"retryAfter":1}"""));
-                break;
-            case "814-after":
-                world.Arrive(packet, _ => new Reply(200, Odd.Running(packet)));
-                break;
+                return Refuse(packet, new Reply(429, """{"code":429,"retryAfter":1}"""));
             case "814-before":
-                Refuse(packet, new Reply(200, Odd.Running(packet)));
-                break;
-            case "803-after":
-                world.Arrive(packet, _ => new Reply(200, Odd.Exists(packet)));
-                break;
-            case "status--1-after":
-                world.Arrive(packet, _ => new Reply(200, Odd.Broken(packet)));
-                break;
-            case "status-777":
-                world.Arrive(packet, _ => new Reply(200, Odd.New(packet)));
-                break;
-            case "no-code":
-                world.Arrive(packet, answer => new Reply(200, Odd.WithoutCode(answer)));
-                break;
-            case "blank-code":
-                world.Arrive(packet, answer => new Reply(200, Odd.WithBlankCode(answer)));
-                break;
+                return Refuse(packet, new Reply(200, Odd.Running(packet)));
+            case "redirect":
+                return Refuse(packet, new Reply(307, "", "http://127.0.0.1:1/" + packet.Path));
             case "other-order":
                 if (world.Books.Cards.All.FirstOrDefault(t => packet.Path.EndsWith(t.Code, StringComparison.Ordinal)) is { } denied)
                 {
                     denied.Denials++;
                 }
 
-                world.Arrive(packet, answer => new Reply(200, Odd.OfAnother(answer)));
-                break;
-            case "contradiction" when packet.MovesMoney:
-                world.Arrive(packet, answer => new Reply(200, Odd.Denied(answer)));
-                break;
-            case "redirect":
-                Refuse(packet, new Reply(307, "", "http://127.0.0.1:1/" + packet.Path));
-                break;
+                return Instead(packet, Odd.OfAnother);
             default:
-                world.Arrive(packet, answer => new Reply(200, !packet.MovesMoney && answersBefore.TryGetValue(packet.Path, out var old) ? old : answer));
-                break;
+                return Instead(packet, fault switch
+                {
+                    "garbled" => answer => answer[..(answer.Length / 2)],
+                    "page" => _ => "<html>Please log in</html>",
+                    "empty" => _ => "",
+                    "814-after" => _ => Odd.Running(packet),
+                    "803-after" => _ => Odd.Exists(packet),
+                    "status--1-after" => _ => Odd.Broken(packet),
+                    "status-777" => _ => Odd.New(packet),
+                    "no-code" => Odd.WithoutCode,
+                    "blank-code" => Odd.WithBlankCode,
+                    "contradiction" => Odd.Denied,
+                    "old" => _ => answersBefore[packet.Path],
+                    _ => throw new InvalidOperationException($"Nobody knows what {fault} does."),
+                });
         }
     }
 
-    private void Refuse(Packet packet, Reply reply)
+    /// <summary>The partner answers, and something else arrives.</summary>
+    /// <returns>False where it is the same.</returns>
+    private bool Instead(Packet packet, Func<string, string> spoil)
+    {
+        var isSpoilt = false;
+        world.Arrive(packet, answer =>
+        {
+            var arrived = spoil(answer);
+            isSpoilt = arrived != answer;
+            return new Reply(200, arrived);
+        });
+        return isSpoilt;
+    }
+
+    private bool Refuse(Packet packet, Reply reply)
     {
         packet.IsOver = true;
         packet.Reply = reply;
         world.Note(world.Trace is null ? null : $"   the partner never reads it; {reply}", "unread", packet.Number);
+        return true;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class World
     private readonly List<Fibre> fibres = [];
     private readonly List<Packet> packets = [];
     private int runFor;
-    private Fibre? writer;
+    private readonly int thread = Environment.CurrentManagedThreadId;
+    private (DbConnection Connection, Fibre Fibre)? writer;
     private (Place Place, int After, int Code)? planned;
 
     public World(Lane lane)
@@ -94,6 +95,8 @@ internal sealed class World
         // The office's rule is the office's, whenever the file is from.
         SetCustomerPaid(CustomerPaid);
         Desk.Register.Write("INSERT INTO Recoveries (Origin, TakenAt, LastCaseId, Version) SELECT 'backup', @a, COALESCE(MAX(Id), 0), 0 FROM Cases", backup.TakenAt.ToUnixTimeMilliseconds());
+        // What the older database has not claimed would be claimed anew.
+        Judge.Account.Claimed.IntersectWith(Desk.Register.Rows("SELECT Id FROM Attempts WHERE ClaimedAt IS NOT NULL").Select(r => (string)r[0]!));
         backup.Staff.Select(p => p.Copy()).ToArray().CopyTo(Staff, 0);
         if (backup.Cases != cases)
         {
@@ -136,33 +139,31 @@ internal sealed class World
         return fibre;
     }
 
-    /// <summary>Lets a fibre that stands go on for so many points.</summary>
-    public void Resume(Fibre fibre, int burst)
+    /// <summary>Lets a fibre go on from where it stands for so many points.</summary>
+    public void Resume(Standing standing, int burst)
     {
-        if (fibre.Stand == Stand.Lock)
-        {
-            writer = fibre;
-        }
-
-        Note(null, "go", fibre.Number);
-        Run(fibre, burst, fibre.GoOn);
+        var fibre = standing.Fibre;
+        Note(null, "go", (fibre.Number << 16) + standing.Number);
+        Run(fibre, burst, () => fibre.GoOn(standing));
     }
 
-    public bool CanGoOn(Fibre fibre) => fibre.Stand switch
+    /// <summary>Every place from which a fibre could go on now.</summary>
+    public IEnumerable<Standing> Runnable => fibres.SelectMany(f => f.Stands).Where(CanGoOn);
+
+    public bool CanGoOn(Standing standing) => standing.At switch
     {
         Stand.Ready => true,
         Stand.Lock => writer is null,
-        Stand.Wire => PacketOf(fibre) is { } packet && (packet.Reply is not null || packet.IsGivenUp),
-        _ => false,
+        Stand.Wire => standing.On is Packet packet && (packet.Reply is not null || packet.IsGivenUp),
     };
 
     /// <summary>The power of one program is off: everything in it stops where it is.</summary>
     public void Kill(int index)
     {
         var instance = Instances[index];
-        Note(Trace is null ? null : $"{index}: dies, with {string.Join(", ", fibres.Where(f => f.Home == instance && f.Stand is not Stand.Ended).Select(f => f.Name + " at " + f.Stand))}", "kill", index);
+        Note(Trace is null ? null : $"{index}: dies, with {string.Join(", ", fibres.Where(f => f.Home == instance && !f.IsEnded).Select(f => f.Name + " at " + f.Whereabouts))}", "kill", index);
         instance.Die();
-        foreach (var fibre in fibres.Where(f => f.Home == instance && f.Stand is not Stand.Ended).ToList())
+        foreach (var fibre in fibres.Where(f => f.Home == instance && !f.IsEnded).ToList())
         {
             foreach (var packet in packets.Where(p => p.Sender == fibre))
             {
@@ -171,7 +172,8 @@ internal sealed class World
 
             fibre.Die();
             Desk.Reclaim(fibre);
-            (writer, planned) = (writer == fibre ? null : writer, null);
+            Unlock(fibre);
+            planned = null;
         }
 
         Clock.Forget(owner => owner is Fibre { Home: Instance { IsDead: true } });
@@ -184,6 +186,12 @@ internal sealed class World
         if (Current is not { } fibre)
         {
             return ValueTask.CompletedTask;
+        }
+
+        if (Environment.CurrentManagedThreadId != thread)
+        {
+            // What goes on in the pool runs beside the schedule, and otherwise each time.
+            throw new InvalidOperationException("The desk went on outside the schedule's thread.");
         }
 
         Tally.Points++;
@@ -215,24 +223,27 @@ internal sealed class World
     /// <summary>What was planned and has not struck never will.</summary>
     public void CallOffFaults() => planned = null;
 
-    public async ValueTask LockAsync()
+    /// <summary>A connection begins a transaction. A fibre may have several connections, and any of them waits for another one's end.</summary>
+    public async ValueTask LockAsync(DbConnection connection)
     {
         if (Current is not { } fibre)
         {
             return;
         }
 
-        if (writer is not null && writer != fibre)
+        if (writer is { } other && other.Connection != connection)
         {
             await fibre.StandAsync(Stand.Lock);
         }
 
-        (writer, LockedAt, LockedSkew) = (fibre, Clock.Now, ((Instance)fibre.Home).Clock.Skew);
+        writer = (connection, fibre);
+        (LockedAt, LockedSkew) = (Clock.Now, ((Instance)fibre.Home).Clock.Skew);
+        Tally.Began();
     }
 
-    public void Unlock()
+    public void Unlock(DbConnection connection)
     {
-        if (writer is not null && writer == Current)
+        if (writer is { } held && held.Connection == connection)
         {
             writer = null;
         }
@@ -246,9 +257,10 @@ internal sealed class World
         }
     }
 
-    public void Committed()
+    public void Committed(DbConnection connection)
     {
-        Unlock();
+        Unlock(connection);
+        Tally.Committed();
         Commits++;
         if (Current is { } fibre)
         {
@@ -314,25 +326,12 @@ internal sealed class World
         Note(Trace is null ? null : $"   somebody submits a {(isVoid ? "void" : "refund")} in the portal", "portal", 0);
     }
 
-    public Packet? PacketOf(Fibre fibre)
-    {
-        for (var i = packets.Count - 1; i >= 0; i--)
-        {
-            if (packets[i].Sender == fibre)
-            {
-                return packets[i];
-            }
-        }
-
-        return null;
-    }
-
     public void Advance(TimeSpan by)
     {
         Note(Trace is null ? null : $"   {by} pass", "time", (int)by.TotalSeconds);
         Clock.AdvanceTo(Clock.Now + by, (owner, fire) =>
         {
-            if (owner is Fibre { Stand: not Stand.Ended } fibre && fibre.Home is Instance { IsDead: false })
+            if (owner is Fibre { IsEnded: false } fibre && fibre.Home is Instance { IsDead: false })
             {
                 Run(fibre, 3, fire);
             }
@@ -357,14 +356,22 @@ internal sealed class World
         }
     }
 
+    private void Unlock(Fibre fibre)
+    {
+        if (writer is { } held && held.Fibre == fibre)
+        {
+            writer = null;
+        }
+    }
+
     private void Run(Fibre fibre, int burst, Action action)
     {
         var before = Current;
         (Current, runFor) = (fibre, burst);
         action();
-        if (fibre.Stand == Stand.Ended)
+        if (fibre.IsEnded)
         {
-            Unlock();
+            Unlock(fibre);
             planned = null;
             Judge.Ended(fibre);
         }
