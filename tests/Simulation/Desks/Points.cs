@@ -57,11 +57,11 @@ internal sealed class Points : DbCommandInterceptor
 
         public override Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
         {
-            points.World?.Unlock(connection);
+            points.World?.WriteLock.Give(connection);
             return Task.CompletedTask;
         }
 
-        public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => points.World?.Unlock(connection);
+        public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => points.World?.WriteLock.Give(connection);
     }
 
     private sealed class Transactions(Points points) : DbTransactionInterceptor

@@ -53,7 +53,7 @@ internal sealed class ClaimCheck(World world, Judge judge)
             return null;
         }
 
-        if (!world.Packets.Any(p => p.Sender == sender && p.Path.EndsWith("Quotation.do", StringComparison.Ordinal) && p.Reply?.Body.Contains('"' + offer + '"', StringComparison.Ordinal) is true))
+        if (!world.Network.Packets.Any(p => p.Sender == sender && p.Path.EndsWith("Quotation.do", StringComparison.Ordinal) && p.Reply?.Body.Contains('"' + offer + '"', StringComparison.Ordinal) is true))
         {
             judge.Find(Check.Unapproved, $"claimed with an offer that this sender was not given: {claim.Body}");
         }

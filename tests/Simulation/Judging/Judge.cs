@@ -43,7 +43,7 @@ internal sealed class Judge(World world, Account account)
             ByPerson(world.Staff[fibre.Person], fibre.Name, (Instance)fibre.Home);
         }
 
-        Remember((Instance)fibre.Home, world.LockedAt, world.LockedSkew);
+        Remember((Instance)fibre.Home, world.WriteLock.TakenAt, world.WriteLock.Skew);
         if (fibre.Name is "open" or "open-refund" or "continue" or "prepare")
         {
             Opened();
@@ -55,7 +55,7 @@ internal sealed class Judge(World world, Account account)
             {
                 if (Account.Claimed.Add((string)claim[0]!))
                 {
-                    claimedAt[(string)claim[0]!] = world.LockedAt;
+                    claimedAt[(string)claim[0]!] = world.WriteLock.TakenAt;
                     Held(fibre, (string)claim[5]!);
                     new ClaimCheck(world, this).Look(fibre, new Claim(
                         (string)claim[0]!, (string)claim[1]!, Guid.Parse((string)claim[2]!), claim[3] as long?, (string)claim[4]!, (string)claim[5]!, (long)claim[6]!, (string)claim[7]!, (long)claim[8]!,
@@ -124,7 +124,7 @@ internal sealed class Judge(World world, Account account)
 
     public void Ended(Fibre fibre)
     {
-        if (fibre.Fault is { } fault && !World.WasDealt(fault))
+        if (fibre.Fault is { } fault && !DatabaseFaults.WasDealt(fault))
         {
             Find(Check.Crash, $"{fibre.Name} threw {fault}");
         }
@@ -138,7 +138,7 @@ internal sealed class Judge(World world, Account account)
     {
         for (var cause = fault; cause is not null; cause = cause.InnerException)
         {
-            if (World.WasDealt(cause) || cause is OperationCanceledException or HttpRequestException)
+            if (DatabaseFaults.WasDealt(cause) || cause is OperationCanceledException or HttpRequestException)
             {
                 return;
             }

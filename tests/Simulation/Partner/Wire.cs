@@ -49,10 +49,10 @@ internal sealed class Wire(World world, SocketsHttpHandler configured) : HttpMes
     private async Task<Reply> GoAsync(string path, string body, string? id, CancellationToken cancellationToken)
     {
         var fibre = world.Current ?? throw new InvalidOperationException("Nobody sends this.");
-        var packet = world.Leave(path, SubjectOf(body), body, id, fibre);
+        var packet = world.Network.Leave(path, SubjectOf(body), body, id, fibre);
         if (world.IsCalm)
         {
-            world.ArriveInPeace(packet);
+            world.Network.ArriveInPeace(packet);
             return packet.Reply ?? new Reply(null, "");
         }
 

@@ -61,7 +61,7 @@ internal sealed class Moves
             going += fibre.Stands.Count(world.CanGoOn);
         }
 
-        foreach (var packet in world.Packets)
+        foreach (var packet in world.Network.Packets)
         {
             flying += packet.IsOver ? 0 : 1;
         }
@@ -76,7 +76,7 @@ internal sealed class Moves
         weights[5] = 5;
         weights[6] = state switch { "" => 1, "awaiting-approval" or "queued" => 8, _ => 3 };
         weights[7] = room ? 1 : 0;
-        weights[8] = world.IsLocked ? 0 : 1;
+        weights[8] = world.WriteLock.IsHeld ? 0 : 1;
         weights[9] = room && world.IsRestored ? 20 : 0;
         weather.Weigh(weights[10..], state is "sending");
     }
@@ -93,7 +93,7 @@ internal sealed class Moves
 
                 break;
             case "wire":
-                if (Pick(world.Packets.Where(p => !p.IsOver)) is { } packet)
+                if (Pick(world.Network.Packets.Where(p => !p.IsOver)) is { } packet)
                 {
                     weather.Deliver(packet);
                 }

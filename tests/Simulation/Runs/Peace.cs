@@ -23,7 +23,7 @@ internal sealed class Peace(World world)
 
         Drain();
         world.IsCalm = true;
-        world.CallOffFaults();
+        world.Faults.CallOff();
         for (var i = 0; i < world.Instances.Length; i++)
         {
             world.Instances[i].Clock.Skew = TimeSpan.Zero;
@@ -53,9 +53,9 @@ internal sealed class Peace(World world)
     {
         for (var i = 0; i < MostDraining; i++)
         {
-            if (world.Packets.FirstOrDefault(p => !p.IsOver) is { } packet)
+            if (world.Network.Packets.FirstOrDefault(p => !p.IsOver) is { } packet)
             {
-                world.Arrive(packet, answer => new Reply(200, answer));
+                world.Network.Arrive(packet, answer => new Reply(200, answer));
             }
             else if (world.Runnable.FirstOrDefault() is { } standing)
             {

@@ -56,7 +56,7 @@ internal sealed class Play(World world, Line line, Figures figures, Start kept =
             return;
         }
 
-        world.NextSubmission = place switch { Start.UnknownTaken => Fate.TakenAndLost, Start.UnknownLost or Start.NotThere or Start.GivenUp or Start.Named => Fate.NeverArrives, _ => Fate.Answered };
+        world.Network.NextSubmission = place switch { Start.UnknownTaken => Fate.TakenAndLost, Start.UnknownLost or Start.NotThere or Start.GivenUp or Start.Named => Fate.NeverArrives, _ => Fate.Answered };
         Do(world, "sender", -1, () => desk.DispatchRound.ExecuteAsync(default));
         if (place is Start.NotThere or Start.GivenUp or Start.Named)
         {

@@ -71,7 +71,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
                 break;
             default:
                 var place = dice.Pick<Place>([Place.BeforeBegin, Place.BeforeStatement, Place.BeforeStatement, Place.BeforeCommit, Place.AfterCommit], Step, Purpose.Fault);
-                world.PlanFault(place, dice.Below(6, Step, Purpose.Fault, 1), place == Place.BeforeBegin ? 5 : dice.Pick<int>([10, 13, 13], Step, Purpose.Fault, 2));
+                world.Faults.Plan(place, dice.Below(6, Step, Purpose.Fault, 1), place == Place.BeforeBegin ? 5 : dice.Pick<int>([10, 13, 13], Step, Purpose.Fault, 2));
                 break;
         }
     }
@@ -115,7 +115,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
             }
         }
 
-        world.Arrive(packet, answer =>
+        world.Network.Arrive(packet, answer =>
         {
             answersBefore[packet.Path] = answer;
             return new Reply(200, answer);
@@ -225,18 +225,18 @@ internal sealed class Weather(World world, Limits limits, int faults)
         switch (fault)
         {
             case "lost-after":
-                world.Arrive(packet, _ => new Reply(null, ""));
+                world.Network.Arrive(packet, _ => new Reply(null, ""));
                 return true;
             case "lost-before":
                 return Refuse(packet, new Reply(null, ""));
             case "late":
-                world.Arrive(packet, _ => null);
+                world.Network.Arrive(packet, _ => null);
                 return true;
             case "held":
                 // Still on its way: it can arrive long after the desk has given it up.
                 return true;
             case "502-after":
-                world.Arrive(packet, _ => new Reply(502, "<html>Bad gateway</html>"));
+                world.Network.Arrive(packet, _ => new Reply(502, "<html>Bad gateway</html>"));
                 return true;
             case "502-before":
                 return Refuse(packet, new Reply(502, "<html>Bad gateway</html>"));
@@ -277,7 +277,7 @@ internal sealed class Weather(World world, Limits limits, int faults)
     private bool Instead(Packet packet, Func<string, string> spoil)
     {
         var isSpoilt = false;
-        world.Arrive(packet, answer =>
+        world.Network.Arrive(packet, answer =>
         {
             var arrived = spoil(answer);
             isSpoilt = arrived != answer;

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Simulation.Desks;
 using Simulation.Engine;
 using Simulation.Judging;
@@ -14,18 +12,13 @@ namespace Simulation.Runs;
 /// </summary>
 internal sealed class World
 {
-    private const string DealtFault = "A fault of the schedule.";
-
     private readonly List<Fibre> fibres = [];
-    private readonly List<Packet> packets = [];
-    private int runFor;
     private readonly int thread = Environment.CurrentManagedThreadId;
-    private (DbConnection Connection, Fibre Fibre)? writer;
-    private (Place Place, int After, int Code)? planned;
+    private int runFor;
 
     public World(Lane lane)
     {
-        Desk = lane;
+        (Desk, Network) = (lane, new Network(this));
     }
 
     /// <summary>What the thread lends to each of its schedules.</summary>
@@ -33,11 +26,14 @@ internal sealed class World
 
     public SimClock Clock { get; } = new();
 
+    public Network Network { get; }
+
+    public WriteLock WriteLock { get; } = new();
+
+    public DatabaseFaults Faults { get; } = new();
+
     /// <summary>Before the chaos and after it: every call is answered at once, and nothing stops between two statements.</summary>
     public bool IsCalm { get; set; } = true;
-
-    /// <summary>What the next submission meets in calm times; for bringing a case to an unknown outcome.</summary>
-    public Fate NextSubmission { get; set; }
 
     public required Dice Dice { get; init; }
 
@@ -70,16 +66,6 @@ internal sealed class World
     public int LastProcess { get; set; } = 100;
 
     public IReadOnlyList<Fibre> Fibres => fibres;
-
-    public IReadOnlyList<Packet> Packets => packets;
-
-    public bool IsLocked => writer is not null;
-
-    /// <summary>When the transaction that has the write lock, or had it last, got it.</summary>
-    public DateTimeOffset LockedAt { get; private set; }
-
-    /// <summary>How far off the clock of its program was then.</summary>
-    public TimeSpan LockedSkew { get; private set; }
 
     /// <summary>How often what is committed has changed.</summary>
     public int Commits { get; private set; }
@@ -153,7 +139,7 @@ internal sealed class World
     public bool CanGoOn(Standing standing) => standing.At switch
     {
         Stand.Ready => true,
-        Stand.Lock => writer is null,
+        Stand.Lock => !WriteLock.IsHeld,
         Stand.Wire => standing.On is Packet packet && (packet.Reply is not null || packet.IsGivenUp),
     };
 
@@ -165,15 +151,11 @@ internal sealed class World
         instance.Die();
         foreach (var fibre in fibres.Where(f => f.Home == instance && !f.IsEnded).ToList())
         {
-            foreach (var packet in packets.Where(p => p.Sender == fibre))
-            {
-                packet.IsGivenUp = true;
-            }
-
+            Network.GiveUp(fibre);
             fibre.Die();
             Desk.Reclaim(fibre);
-            Unlock(fibre);
-            planned = null;
+            WriteLock.Give(fibre);
+            Faults.CallOff();
         }
 
         Clock.Forget(owner => owner is Fibre { Home: Instance { IsDead: true } });
@@ -190,62 +172,29 @@ internal sealed class World
 
         if (Environment.CurrentManagedThreadId != thread)
         {
-            // What goes on in the pool runs beside the schedule, and otherwise each time.
+            // What goes on in the pool runs beside the schedule: no two runs would be alike.
             throw new InvalidOperationException("The desk went on outside the schedule's thread.");
         }
 
         Tally.Points++;
         ((Instance)fibre.Home).ThrowIfDead();
-        if (planned is { } fault && fault.Place == place)
+        if (Faults.StruckAt(place) is { } fault)
         {
-            if (fault.After > 0)
-            {
-                planned = fault with { After = fault.After - 1 };
-            }
-            else
-            {
-                planned = null;
-                Tally.Faults++;
-                Note(Trace is null ? null : $"   the database fails at {place} with {fault.Code}", "db", fault.Code);
-                throw new SqliteException(DealtFault, fault.Code);
-            }
+            Tally.Faults++;
+            Note(Trace is null ? null : $"   the database fails at {place} with {fault.SqliteErrorCode}", "db", fault.SqliteErrorCode);
+            throw fault;
         }
 
         return runFor-- > 0 ? ValueTask.CompletedTask : new ValueTask(fibre.StandAsync(Stand.Ready));
     }
 
-    /// <summary>Whether what ended a fibre is only what the schedule did to it.</summary>
-    public static bool WasDealt(Exception fault) => (fault is DbUpdateException ? fault.InnerException : fault) is SqliteException { Message: DealtFault };
-
-    /// <summary>Has the database fail at a place that the next fibre reaches.</summary>
-    public void PlanFault(Place place, int after, int code) => planned = (place, after, code);
-
-    /// <summary>What was planned and has not struck never will.</summary>
-    public void CallOffFaults() => planned = null;
-
-    /// <summary>A connection begins a transaction. A fibre may have several connections, and any of them waits for another one's end.</summary>
+    /// <summary>A connection begins a transaction.</summary>
     public async ValueTask LockAsync(DbConnection connection)
     {
-        if (Current is not { } fibre)
+        if (Current is { } fibre)
         {
-            return;
-        }
-
-        if (writer is { } other && other.Connection != connection)
-        {
-            await fibre.StandAsync(Stand.Lock);
-        }
-
-        writer = (connection, fibre);
-        (LockedAt, LockedSkew) = (Clock.Now, ((Instance)fibre.Home).Clock.Skew);
-        Tally.Began();
-    }
-
-    public void Unlock(DbConnection connection)
-    {
-        if (writer is { } held && held.Connection == connection)
-        {
-            writer = null;
+            await WriteLock.TakeAsync(connection, fibre, () => (Clock.Now, ((Instance)fibre.Home).Clock.Skew));
+            Tally.Began();
         }
     }
 
@@ -259,59 +208,13 @@ internal sealed class World
 
     public void Committed(DbConnection connection)
     {
-        Unlock(connection);
+        WriteLock.Give(connection);
         Tally.Committed();
         Commits++;
         if (Current is { } fibre)
         {
             Judge.Committed(fibre);
         }
-    }
-
-    /// <summary>A request leaves the house.</summary>
-    /// <param name="id">AsiaBill's header; null for Atlas.</param>
-    public Packet Leave(string path, string subject, string body, string? id, Fibre fibre)
-    {
-        var packet = new Packet(packets.Count, path, subject, body, id, fibre);
-        packets.Add(packet);
-        Tally.Calls++;
-        Note(Trace is null ? null : $"   {fibre.Name} sends {path} {body}", path, packet.Number);
-        if (packet.MovesMoney)
-        {
-            Judge.Sent(packet);
-        }
-
-        return packet;
-    }
-
-    /// <summary>The partner reads what is on its way, and answers as <paramref name="reply"/> makes of its answer.</summary>
-    public void Arrive(Packet packet, Func<string, Reply?> reply)
-    {
-        packet.IsOver = true;
-        var before = packet.MovesMoney ? Books.TakenFor(packet.Subject).Count : 0;
-        var answer = Books.Answer(packet, Clock.Now);
-        if (packet.MovesMoney)
-        {
-            Judge.Received(packet, before);
-        }
-
-        packet.Reply = reply(answer);
-        Note(Trace is null ? null : $"   the partner reads {packet.Path} of {packet.Sender.Name}, says {answer.ReplaceLineEndings("")}, which arrives as {packet.Reply}", "read", packet.Number);
-    }
-
-    public void ArriveInPeace(Packet packet)
-    {
-        var fate = packet.MovesMoney ? NextSubmission : Fate.Answered;
-        if (fate == Fate.NeverArrives)
-        {
-            packet.IsOver = true;
-        }
-        else
-        {
-            Arrive(packet, answer => fate == Fate.Answered ? new Reply(200, answer) : null);
-        }
-
-        NextSubmission = packet.MovesMoney ? Fate.Answered : NextSubmission;
     }
 
     /// <summary>The numbers that may end it.</summary>
@@ -356,14 +259,6 @@ internal sealed class World
         }
     }
 
-    private void Unlock(Fibre fibre)
-    {
-        if (writer is { } held && held.Fibre == fibre)
-        {
-            writer = null;
-        }
-    }
-
     private void Run(Fibre fibre, int burst, Action action)
     {
         var before = Current;
@@ -371,8 +266,8 @@ internal sealed class World
         action();
         if (fibre.IsEnded)
         {
-            Unlock(fibre);
-            planned = null;
+            WriteLock.Give(fibre);
+            Faults.CallOff();
             Judge.Ended(fibre);
         }
 
