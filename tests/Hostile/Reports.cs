@@ -23,4 +23,5 @@ internal sealed record HonestReport
     public required List<string> Faults { get; init; }
 }
 
+/// <param name="Presses">Made on a circuit that was open.</param>
 internal sealed record PressReport(int Presses);

@@ -53,10 +53,13 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
             await supervisor.TellAsync("press");
             await administrator.TellAsync("press");
             var attack = await AttackAsync(scripts, stage, desk, cancellationToken);
-            await supervisor.ResultAsync<PressReport>(Term, cancellationToken);
-            await administrator.ResultAsync<PressReport>(Term, cancellationToken);
+            var ofSupervisor = await supervisor.ResultAsync<PressReport>(Term, cancellationToken);
+            var ofAdministrator = await administrator.ResultAsync<PressReport>(Term, cancellationToken);
+            Expect(ofSupervisor.Presses > 0, "the supervisor who had lost the role pressed nothing");
+            Expect(ofAdministrator.Presses > 0, "the administrator who had lost the role pressed nothing");
             await honest.TellAsync("stop");
             var calm = await honest.ResultAsync<HonestReport>(Term, cancellationToken);
+            Expect(calm is { Before: > 0, During: > 0 }, $"the honest person came to {calm.Before} pages before the attack and to {calm.During} during it");
 
             var after = await Books.ReadAsync(Settings.DatabaseOf(folder), cancellationToken);
             var differences = after.Since(before).ToList();
@@ -133,7 +136,8 @@ internal sealed class Run(Wanted wanted, string root, string folder) : IAsyncDis
         });
         try
         {
-            await burst.ResultAsync<PressReport>(Term, cancellationToken);
+            var report = await burst.ResultAsync<PressReport>(Term, cancellationToken);
+            Expect(report.Presses > 1, $"Send within the own limit was pressed {report.Presses} times: that it goes out once says nothing");
         }
         catch (InvalidOperationException fault)
         {

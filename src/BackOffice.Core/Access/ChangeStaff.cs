@@ -20,7 +20,7 @@ public sealed record ChangeStaffInput
 
 /// <summary>
 /// Changes a colleague's name, roles, limits and whether they may act at all. Roles and activity renew the security stamp in the same save,
-/// and open pages of the person are told after it. Nobody changes themselves, and one active administrator always stays.
+/// and open pages of the person are told after it. Nobody changes themselves, and only an active administrator changes anybody: one always stays.
 /// </summary>
 public sealed class ChangeStaff(Store store, StaffChanges changes)
 {
@@ -57,12 +57,6 @@ public sealed class ChangeStaff(Store store, StaffChanges changes)
         var held = await change.Db.UserRoles.Where(r => r.UserId == person.Id).ToListAsync(cancellationToken);
         var before = Roles.All.Where(role => held.Any(h => h.RoleId == Roles.IdOf(role))).ToList();
         var after = input.Roles.Distinct().Order().ToList();
-        var staysAdministrator = input.IsActive && after.Contains(Role.Administrator);
-        if (person.IsActive && before.Contains(Role.Administrator) && !staysAdministrator
-            && !await HasOtherAdministratorAsync(change.Db, person.Id, cancellationToken))
-        {
-            return AccessRefusals.LastAdministrator;
-        }
 
         change.Audit("staff.changed", "staff:" + person.Id, new { before = Facts(person, before), after = Facts(input, after) });
         change.Db.Entry(person).Property(u => u.ConcurrencyStamp).OriginalValue = input.Version;
@@ -79,13 +73,6 @@ public sealed class ChangeStaff(Store store, StaffChanges changes)
         change.Db.UserRoles.RemoveRange(held.Where(h => !after.Any(role => Roles.IdOf(role) == h.RoleId)));
         change.Db.UserRoles.AddRange(after.Except(before).Select(role => new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Roles.IdOf(role) }));
         return null;
-    }
-
-    private static async Task<bool> HasOtherAdministratorAsync(BackOfficeDb db, Guid besides, CancellationToken cancellationToken)
-    {
-        var administrator = Roles.IdOf(Role.Administrator);
-        return await db.UserRoles.AnyAsync(
-            r => r.RoleId == administrator && r.UserId != besides && db.Users.Any(u => u.Id == r.UserId && u.IsActive), cancellationToken);
     }
 
     private static object Facts(StaffUser person, IEnumerable<Role> roles) =>

@@ -34,8 +34,12 @@ public sealed class NewAccounts(IPasswordHasher<StaffUser> hasher, ILookupNormal
         _ => null,
     };
 
-    public static Refusal? WhyNotLimits(Money? sendLimit, Money? approvalLimit) =>
-        sendLimit is { Minor: <= 0 } || approvalLimit is { Minor: <= 0 } ? AccessRefusals.LimitInvalid : null;
+    public static Refusal? WhyNotLimits(Money? sendLimit, Money? approvalLimit) => (sendLimit, approvalLimit) switch
+    {
+        ({ Minor: <= 0 }, _) => AccessRefusals.SendLimitInvalid,
+        (_, { Minor: <= 0 }) => AccessRefusals.ApprovalLimitInvalid,
+        _ => null,
+    };
 
     /// <param name="isInitial">The person has to choose another password before anything else.</param>
     public StaffUser Add(Change change, string email, string name, string password, bool isInitial, IEnumerable<Role> roles)

@@ -20,6 +20,8 @@ internal sealed class ApprovalRequestConfiguration : IEntityTypeConfiguration<Ap
         builder.HasMany(r => r.Votes).WithOne().HasForeignKey(v => v.RequestId);
         builder.HasIndex(r => r.CaseId).IsUnique().HasFilter("\"State\" = 'waiting'").HasDatabaseName("IX_Approvals_OneWaiting");
         builder.HasIndex(r => new { r.State, r.EndsAt });
+        builder.HasIndex(r => new { r.CaseId, r.Id });
+        builder.HasIndex(r => new { r.EndedAt, r.Id });
     }
 }
 

@@ -31,7 +31,7 @@ public sealed record CaseLegs(SupplierLegView Supplier, IReadOnlyList<CustomerLe
     }
 
     public static CaseLegs Of(SupplierLegView supplier, IReadOnlyList<CustomerLegView> customer) => new(
-        supplier, customer, LegRules.Of(supplier.Leg, [.. customer.Select(c => new CustomerLeg(c.Row.State, c.Card.Amount, c.Card.TradeNo))]));
+        supplier, customer, LegRules.Of(supplier.Leg, [.. customer.Select(c => c.Leg)]));
 
     /// <summary>By the id of the case; only of those that rest on a quote.</summary>
     private static async Task<Dictionary<long, RefundMethod?>> MethodsAsync(BackOfficeDb db, IReadOnlyCollection<Case> suppliers, CancellationToken cancellationToken)
@@ -54,8 +54,8 @@ public sealed record SupplierLegView(CaseRow Row, Money? Expected, Money? Actual
     /// <summary>Only a person can say what came back: the money goes to the agency's own card.</summary>
     public bool IsOnCard => Row.Payment == PaymentMethod.VirtualCard;
 
-    /// <summary>What came back, whoever knows it.</summary>
-    public Money? CameBack => Actual ?? SeenOnCard;
+    /// <summary>What came back, by whoever can know it: on the agency's own card a person who saw it, elsewhere Atlas.</summary>
+    public Money? CameBack => IsOnCard ? SeenOnCard ?? Actual : Actual;
 
     internal SupplierLeg Leg => new(Row.State, Expected, CameBack, Row.BackTo);
 
@@ -69,6 +69,8 @@ public sealed record CustomerLegView(CaseRow Row, CardWish Card, Money? Paid, Da
 {
     internal static CustomerLegView Of(Case found) => new(
         CaseRows.Of(found), found.Card!, found.ActualBack, found.ActualBack is null ? null : found.ClosedAt, found.CancelReason);
+
+    internal CustomerLeg Leg => new(Row.State, Card.Amount, Card.TradeNo);
 }
 
 /// <summary>What our own books say of the payment that a card refund is about.</summary>

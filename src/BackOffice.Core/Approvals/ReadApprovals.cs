@@ -26,7 +26,8 @@ public sealed class ReadApprovalQueue(Store store, TimeProvider clock)
         {
             var requests = db.Set<ApprovalRequest>().Include(r => r.Votes);
             var waiting = await requests.Where(r => r.State == ApprovalState.Waiting).ToListAsync(cancellationToken);
-            var recent = await requests.Where(r => r.State != ApprovalState.Waiting).OrderByDescending(r => r.EndedAt).Take(MostRecent).ToListAsync(cancellationToken);
+            // Told by when it ended and sorted as the index is: however many have ended, these twenty are all that is read.
+            var recent = await requests.Where(r => r.EndedAt != null).OrderByDescending(r => r.EndedAt).ThenByDescending(r => r.Id).Take(MostRecent).ToListAsync(cancellationToken);
             var ids = waiting.Concat(recent).Select(r => r.CaseId).Distinct().ToList();
             var cases = await db.Set<Case>().Where(c => ids.Contains(c.Id)).Select(CaseRow.Projection).ToDictionaryAsync(c => c.Id, cancellationToken);
             var quoteIds = waiting.Concat(recent).Select(r => r.QuoteId).ToList();

@@ -72,9 +72,9 @@ internal static class VoidReading
         ExpectedRefundOn = AtlasTimes.Day(wire.ExpectedRefundDate),
     };
 
-    /// <summary>A zero before the end means "not known yet".</summary>
+    /// <summary>A zero before the end means "not known yet", and at 5 "not known at all": what goes back to a card Atlas does not see.</summary>
     public static Money? ActualBack(decimal? amount, int? status, string? currency) =>
-        amount is 0 && status is not (2 or 4 or 5 or 6) ? null : Money.From(amount, currency);
+        amount is 0 && status is not (2 or 4 or 6) ? null : Money.From(amount, currency);
 
     public static Money? FareBack(FareAmount? wire) => Money.From(wire?.EstimatedRefundAmount, wire?.Currency);
 

@@ -56,21 +56,18 @@ public sealed class ReadAudit(Store store)
     {
         lines = filter.ActorId is { } actor ? lines.Where(e => e.ActorId == actor) : lines;
 
-        // A beginning is written as a range, which an index serves in every database; LIKE is served in hardly any.
         if (string.IsNullOrWhiteSpace(filter.Action) is false && filter.Action.Trim() is var action)
         {
-            var end = EndOf(action);
+            var end = TextStart.EndOf(action);
             lines = lines.Where(e => string.Compare(e.Action, action) >= 0 && string.Compare(e.Action, end) < 0);
         }
 
         if (filter.SubjectStart is { } subject)
         {
-            var end = EndOf(subject);
+            var end = TextStart.EndOf(subject);
             lines = lines.Where(e => string.Compare(e.Subject, subject) >= 0 && string.Compare(e.Subject, end) < 0);
         }
 
         return lines;
     }
-
-    private static string EndOf(string start) => start + "\uffff";
 }

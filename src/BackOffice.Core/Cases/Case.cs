@@ -202,7 +202,8 @@ public sealed partial class Case
     public void See(OrderSnapshot order)
     {
         Order = order;
-        AirlinePnr = order.AirlinePnr;
+        // As people search for it: capital letters, whatever the partner writes.
+        AirlinePnr = order.AirlinePnr?.ToUpperInvariant();
         Airline = order.Airline;
         Route = order.Route;
         DepartsOn = order.Segments.Count > 0 && order.Segments[0].DepartsLocal is { } departs ? DateOnly.FromDateTime(departs) : null;

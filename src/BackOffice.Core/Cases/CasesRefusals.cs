@@ -47,7 +47,6 @@ public static class CasesRefusals
     public static readonly Refusal NotSentYet = new("case.not-sent-yet", RefusalKind.NotNow);
     public static readonly Refusal Closed = new("case.closed", RefusalKind.NotNow);
     public static readonly Refusal StillAsking = new("case.still-asking", RefusalKind.NotNow);
-    public static readonly Refusal QuietPeriod = new("case.quiet-period", RefusalKind.NotNow);
     public static readonly Refusal NoFlag = new("case.no-flag", RefusalKind.NotNow);
     public static readonly Refusal AmountBelowZero = new("case.amount-below-zero", RefusalKind.Input);
     public static readonly Refusal NotOnCard = new("case.not-on-card", RefusalKind.NotNow);

@@ -50,7 +50,7 @@ public static class LegRules
     /// <param name="oldestFirst">The customer's; one that failed and was made good by a later one is no difference any more.</param>
     public static LegsVerdict Of(SupplierLeg supplier, IReadOnlyList<CustomerLeg> oldestFirst)
     {
-        var customer = StillCounting(oldestFirst);
+        var customer = StillCounting(oldestFirst, leg => leg.State == CaseState.Refunded, areTriesOfOne: false);
         var paid = customer.Exists(l => l.State == CaseState.Refunded);
         var isPending = customer.Exists(l => !CaseStates.IsFinal(l.State));
         var failed = customer.Exists(l => l.State is CaseState.Rejected or CaseState.ClosedWithoutResult or CaseState.ClosedByHand);
@@ -76,22 +76,37 @@ public static class LegRules
     public static bool HasPaidAgency(SupplierLeg supplier) => HasPaid(supplier.State) && supplier.To is not (RefundTarget.Voucher or RefundTarget.CustomerCard);
 
     /// <summary>
+    /// What the customer is to get: a failed one is no part of it where a later one takes its place, also one that has not ended. Where several of one
+    /// payment and amount failed before it, they were tries of the same.
+    /// </summary>
+    internal static List<CustomerLeg> Planned(IReadOnlyList<CustomerLeg> oldestFirst) =>
+        StillCounting(oldestFirst, leg => leg.State == CaseState.Refunded || !CaseStates.IsFinal(leg.State), areTriesOfOne: true);
+
+    /// <summary>
     /// Without the failed ones whose payment got as much by a later one. Each later one makes up for one alone: from the newest on, the smallest that
     /// is enough, so that none is spent where another would do.
     /// </summary>
-    private static List<CustomerLeg> StillCounting(IReadOnlyList<CustomerLeg> oldestFirst)
+    /// <param name="mayReplace">Whether a leg can make up for one before it.</param>
+    /// <param name="areTriesOfOne">Whether one that was made up for stands in for every earlier failure of its payment and amount.</param>
+    private static List<CustomerLeg> StillCounting(IReadOnlyList<CustomerLeg> oldestFirst, Func<CustomerLeg, bool> mayReplace, bool areTriesOfOne)
     {
-        var (counting, free) = (new List<CustomerLeg>(), new List<CustomerLeg>());
+        var (counting, free, madeGood) = (new List<CustomerLeg>(), new List<CustomerLeg>(), new HashSet<CustomerLeg>());
         foreach (var leg in oldestFirst.Reverse())
         {
-            if (leg.State == CaseState.Rejected && free.Where(paid => MakesGood(paid, leg)).MinBy(paid => paid.Amount) is { } better)
+            if (areTriesOfOne && madeGood.Contains(leg))
+            {
+                continue;
+            }
+
+            if (leg.State == CaseState.Rejected && free.Where(later => MakesGood(later, leg)).MinBy(later => later.Amount) is { } better)
             {
                 free.Remove(better);
+                madeGood.Add(leg);
                 continue;
             }
 
             counting.Add(leg);
-            if (leg.State == CaseState.Refunded)
+            if (mayReplace(leg))
             {
                 free.Add(leg);
             }

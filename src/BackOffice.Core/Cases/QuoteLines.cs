@@ -153,9 +153,12 @@ public static class QuoteLines
         was.EstimatedBack.Concat(has.EstimatedBack).Select(m => m.Currency).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(currency => new QuoteLine(QuoteFigure.Sum, In(was, currency), In(has, currency), currency));
 
-    private static object? In(PartnerQuote quote, string currency) => quote.Sureness == QuoteSureness.CannotQuote
-        ? NoAmount.AirlineDecides
-        : quote.EstimatedBack.Where(m => m.Currency == currency).Cast<object>().FirstOrDefault();
+    private static object? In(PartnerQuote quote, string currency) => quote switch
+    {
+        { Sureness: QuoteSureness.CannotQuote } => NoAmount.AirlineDecides,
+        { HasEveryPart: false } => NoAmount.NotNamed,
+        _ => quote.EstimatedBack.Where(m => m.Currency == currency).Cast<object>().FirstOrDefault(),
+    };
 
     private static object? Amount(object? thing, Money? amount) => thing is null ? null : (object?)amount ?? NoAmount.NotNamed;
 

@@ -20,6 +20,12 @@ internal static partial class FormulaGuard
         return Starts(text) && !PlainNumber().IsMatch(text) ? "'" + text : text;
     }
 
+    /// <summary>
+    /// The same for what names something. A spreadsheet takes one that looks like a number for one: it keeps fifteen digits of it, no zero in front, and
+    /// reads a locator such as <c>12E345</c> as a power of ten.
+    /// </summary>
+    public static string OfIdentifier(string? text) => text is not null && SpoiledAsNumber().IsMatch(text) ? "'" + text : Of(text);
+
     private static bool Starts(string text)
     {
         if (text[0] is '\t' or '\r' or '\n' or '\0')
@@ -44,4 +50,7 @@ internal static partial class FormulaGuard
 
     [GeneratedRegex(@"\A[+-]?[0-9]{1,18}(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex PlainNumber();
+
+    [GeneratedRegex(@"\A(0[0-9]+|[0-9]{16,}|[0-9]+[Ee][0-9]+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SpoiledAsNumber();
 }

@@ -83,7 +83,8 @@ internal sealed class ReportTally(TimeZoneInfo zone)
             }
         }
 
-        if (found.ActualBack is { } actual)
+        // Of a void or refund that came to nothing the airline confirms a zero: that nothing came back, not that something did. Any other amount has come.
+        if (found.ActualBack is { } actual && !(actual.IsZero && found.State is CaseState.Rejected or CaseState.ClosedWithoutResult))
         {
             Change(actual, method, t => t with { Confirmed = t.Confirmed.Plus(actual.Minor) });
         }

@@ -5,7 +5,11 @@ namespace BackOffice.Core.Export;
 
 /// <param name="Name">In the first line of the file; stable.</param>
 /// <param name="Text">The bare text of a case's cell; quoting and the formula guard come after it.</param>
-internal sealed record CsvColumn(string Name, Func<VoidCaseLine, string?> Text);
+/// <param name="IsIdentifier">Names something, also where it is all digits: nobody adds it up.</param>
+internal sealed record CsvColumn(string Name, Func<VoidCaseLine, string?> Text, bool IsIdentifier = false)
+{
+    public string Cell(VoidCaseLine line) => IsIdentifier ? FormulaGuard.OfIdentifier(Text(line)) : FormulaGuard.Of(Text(line));
+}
 
 /// <summary>
 /// The columns of the file, in their order. New ones are added at the end. An amount is a bare number with its currency in the column before it;
@@ -16,10 +20,10 @@ internal static class VoidCaseColumns
 {
     public static IReadOnlyList<CsvColumn> All { get; } =
     [
-        new("case_number", l => l.Case.Number),
-        new("order_number", l => l.Case.OrderNo),
-        new("atlas_pnr", l => l.Order.AtlasPnr),
-        new("airline_pnr", l => l.Case.AirlinePnr),
+        Identifier("case_number", l => l.Case.Number),
+        Identifier("order_number", l => l.Case.OrderNo),
+        Identifier("atlas_pnr", l => l.Order.AtlasPnr),
+        Identifier("airline_pnr", l => l.Case.AirlinePnr),
         new("airline", l => l.Case.Airline),
         new("route", l => l.Case.Route),
         new("departs_on", l => CsvForm.Date(l.Case.DepartsOn)),
@@ -29,7 +33,7 @@ internal static class VoidCaseColumns
         new("void_method", l => l.Quote is { } quote ? ExportWords.Of(quote.Content.Method) : ""),
         new("state", l => CaseStates.TextOf(l.Case.State)),
         new("void_status", l => CsvForm.Number(l.Case.PartnerStatus)),
-        new("void_code", l => l.Case.PartnerRef),
+        Identifier("void_code", l => l.Case.PartnerRef),
         .. Amount("order_total", l => l.Order.Total),
         .. Amount("fare_paid", l => l.IsSuppliers ? l.Quote?.Content.FarePaid : null),
         .. Amounts("extras_paid", l => l.ExtrasPaid),
@@ -55,12 +59,12 @@ internal static class VoidCaseColumns
         new("decline_reason", l => l.DeclineReason),
         new("partner_cancel_reason", l => l.Case.CancelReason),
         new("last_refusal", l => l.Case.LastRefusal),
-        new("last_refusal_code", l => l.Case.LastRefusalCode),
+        Identifier("last_refusal_code", l => l.Case.LastRefusalCode),
         new("deadline_at_utc", l => CsvForm.Instant(l.Case.DeadlineAt)),
         new("deadline_limit", l => l.Case.Deadline is { } deadline ? ExportWords.Of(deadline.Limit) : ""),
         new("deadline_certainty", l => l.Case.Deadline is { } deadline ? ExportWords.Of(deadline.Certainty) : ""),
         new("kind", l => CaseKinds.TextOf(l.Case.Kind)),
-        new("supplier_case", l => l.Legs.Supplier.Row.Number),
+        Identifier("supplier_case", l => l.Legs.Supplier.Row.Number),
         new("supplier_state", l => CaseStates.TextOf(l.Legs.Supplier.Row.State)),
         .. Amount("supplier_expected", l => l.Legs.Supplier.Expected),
         .. Amount("supplier_actual", l => l.Legs.Supplier.Actual),
@@ -68,8 +72,10 @@ internal static class VoidCaseColumns
         .. Amounts("customer_planned", l => l.CustomerPlanned),
         .. Amounts("customer_paid", l => l.CustomerPaid),
         new("legs_verdict", l => ExportWords.Of(l.Legs.Verdict)),
-        new("trade_number", l => l.Case.TradeNo),
+        Identifier("trade_number", l => l.Case.TradeNo),
     ];
+
+    private static CsvColumn Identifier(string name, Func<VoidCaseLine, string?> of) => new(name, of, IsIdentifier: true);
 
     private static CsvColumn[] Amount(string name, Func<VoidCaseLine, Money?> of) =>
     [

@@ -51,7 +51,7 @@ public sealed class VoidCaseFile
 
                 foreach (var line in page.Lines)
                 {
-                    await LineAsync(csv, VoidCaseColumns.All.Select(c => FormulaGuard.Of(c.Text(line))), cancellationToken);
+                    await LineAsync(csv, VoidCaseColumns.All.Select(c => c.Cell(line)), cancellationToken);
                     rows++;
                 }
 

@@ -15,7 +15,7 @@ internal sealed record VoidCaseLine(Case Case, SeenQuote? Quote, ApprovalRequest
 {
     public OrderSnapshot Order => Case.Order;
 
-    public string Passengers => CsvForm.List(Order.Passengers.Select(p => SeesNames ? $"{p.LastName} {p.FirstName}".Trim() : Mask.Name(p.LastName, p.FirstName)));
+    public string Passengers => CsvForm.List(Order.Passengers.Select(p => PassengerName.Of(p.LastName, p.FirstName, SeesNames)));
 
     /// <summary>Whoever wanted it sent, by the newer of request and permit.</summary>
     public string? Requester => Permit is { } permit && (Request is null || permit.PlannedAt >= Request.RequestedAt) ? permit.RequestedByName : Request?.RequestedByName;
@@ -32,13 +32,17 @@ internal sealed record VoidCaseLine(Case Case, SeenQuote? Quote, ApprovalRequest
 
     public IReadOnlyList<Money> EstimatedBack => Sums(IsSuppliers && Quote is { Content.Sureness: QuoteSureness.Computed } quote ? quote.Content.EstimatedBack : []);
 
-    public IReadOnlyList<Money> ExtrasPaid => Sums(Quote?.Content.Extras.Select(e => e.Paid).OfType<Money>() ?? []);
+    public IReadOnlyList<Money> ExtrasPaid => OfExtras(e => e.Paid);
 
-    public IReadOnlyList<Money> ExtrasBack => Sums(Quote?.Content.Extras.Select(e => e.Back).OfType<Money>() ?? []);
+    public IReadOnlyList<Money> ExtrasBack => OfExtras(e => e.Back);
 
-    public IReadOnlyList<Money> CustomerPlanned => Sums(Legs.Customer.Select(c => c.Card.Amount));
+    public IReadOnlyList<Money> CustomerPlanned => Sums(LegRules.Planned([.. Legs.Customer.Select(c => c.Leg)]).Select(l => l.Amount));
 
     public IReadOnlyList<Money> CustomerPaid => Sums(Legs.Customer.Select(c => c.Paid).OfType<Money>());
+
+    /// <summary>None where that of one extra did not come or could not be read: the others would look like all.</summary>
+    private IReadOnlyList<Money> OfExtras(Func<QuotedExtra, Money?> part) =>
+        Quote is { } quote && quote.Content.Extras.All(e => part(e) is not null) ? Sums(quote.Content.Extras.Select(part).OfType<Money>()) : [];
 
     /// <summary>One sum per currency; the order's own currency stands first, the others by their codes.</summary>
     private IReadOnlyList<Money> Sums(IEnumerable<Money> amounts) =>

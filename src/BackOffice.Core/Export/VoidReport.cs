@@ -51,7 +51,7 @@ public sealed record ReportTotal(string Currency, RefundMethod Method)
     /// <summary>The part of it that is with the partner or of unknown outcome.</summary>
     public CountedSum StillExpected { get; init; } = CountedSum.None;
 
-    /// <summary>What the airline confirmed; a success without a confirmed amount is not in it.</summary>
+    /// <summary>What the airline confirmed; a success without a confirmed amount is not in it, nor is the zero of what came to nothing.</summary>
     public CountedSum Confirmed { get; init; } = CountedSum.None;
 
     /// <summary>Atlas's fees of the voids and refunds that it took.</summary>

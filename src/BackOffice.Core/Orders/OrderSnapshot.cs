@@ -6,7 +6,13 @@ namespace BackOffice.Core.Orders;
 /// <summary>What Atlas said of an order at one instant. Immutable; amounts that could not be read are null, never zero.</summary>
 public sealed record OrderSnapshot
 {
-    public required string OrderNo { get; init; }
+    /// <summary>As <see cref="OrderNumber"/> writes it, whatever capital or small letters Atlas echoes: it is what cases are found and held by.</summary>
+    public required string OrderNo
+    {
+        get;
+        init => field = OrderNumber.TryParse(value, out var number) ? number.Value : value;
+    }
+
     public string? AtlasPnr { get; init; }
     public required OrderStage Stage { get; init; }
 
@@ -58,7 +64,7 @@ public sealed record OrderSnapshot
     {
         get
         {
-            var all = Passengers.SelectMany(p => p.AirlinePnrs).Concat(AirlineBookings.Select(b => b.AirlinePnr).OfType<string>()).Distinct(StringComparer.Ordinal);
+            var all = Passengers.SelectMany(p => p.AirlinePnrs).Concat(AirlineBookings.Select(b => b.AirlinePnr).OfType<string>()).Distinct(StringComparer.OrdinalIgnoreCase);
             var text = string.Join(" / ", all);
             return text.Length == 0 ? null : text;
         }

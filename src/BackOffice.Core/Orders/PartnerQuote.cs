@@ -52,20 +52,27 @@ public sealed record PartnerQuote
     public IReadOnlyList<string> Rules { get; init; } = [];
     public required DateTimeOffset QuotedAt { get; init; }
 
-    /// <summary>The whole estimated sum per currency: fare and later extras. Vouchers are not cash and stay apart.</summary>
+    /// <summary>Every part of what comes back in cash is known. A voucher is in place of the fare, which then has no amount.</summary>
     [JsonIgnore]
-    public IReadOnlyList<Money> EstimatedBack =>
-        [.. new[] { FareBack }.Concat(Extras.Select(e => e.Back)).OfType<Money>()
+    public bool HasEveryPart => (FareBack is not null || Method == RefundMethod.Voucher) && Extras.All(e => e.Back is not null);
+
+    /// <summary>
+    /// The whole estimated sum per currency: fare and later extras. Vouchers are not cash and stay apart. Empty where a part of it did not come or could
+    /// not be read: what is left would look like a smaller sum.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<Money> EstimatedBack => HasEveryPart
+        ? [.. Extras.Select(e => e.Back).Prepend(FareBack).OfType<Money>()
             .GroupBy(m => m.Currency, StringComparer.Ordinal)
-            .Select(g => g.Aggregate((a, b) => a + b))];
+            .Select(g => g.Aggregate((a, b) => a + b))]
+        : [];
 
     /// <summary>
     /// The one sum that a button can name and a limit can be held against: null where there are several currencies, where the amount is no quote, and
-    /// where a part of it could not be read. What is left of such a sum would look like a smaller one.
+    /// where a part of it could not be read or, beside a voucher, is no cash.
     /// </summary>
     [JsonIgnore]
-    public Money? SingleEstimate =>
-        Sureness == QuoteSureness.Computed && FareBack is not null && Extras.All(e => e.Back is not null) && EstimatedBack is [var one] ? one : null;
+    public Money? SingleEstimate => FareBack is not null && Sureness == QuoteSureness.Computed && EstimatedBack is [var one] ? one : null;
 
     /// <summary>What the airline keeps of the fare; null where it cannot be told.</summary>
     [JsonIgnore]

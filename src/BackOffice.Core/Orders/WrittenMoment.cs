@@ -12,7 +12,7 @@ internal sealed record WrittenMoment
     /// <summary>Null where only a time of day came.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Up to 24:00, which is the end of the day.</summary>
+    /// <summary>Up to 24:00, which is the end of the day. So is 12:00 AM where no day stands beside it; beside a day it is that day's beginning.</summary>
     public TimeSpan Time { get; init; }
 
     /// <summary>The zone that stood beside the time, unread; null where none did.</summary>
@@ -20,7 +20,7 @@ internal sealed record WrittenMoment
 
     /// <summary>
     /// Reads <c>20261019T235959</c>, <c>2026-10-19 23:59:59</c>, ISO 8601, <c>202610192359</c>, <c>23:59</c>, seconds or milliseconds since
-    /// 1970, each with a zone behind it or without, and a JSON object that holds exactly one of these. Null for anything else.
+    /// 1970, a time also as <c>11:59 PM</c>, each with a zone behind it or without, and a JSON object that holds exactly one of these. Null for anything else.
     /// </summary>
     public static WrittenMoment? Read(string? text)
     {
@@ -52,16 +52,36 @@ internal sealed record WrittenMoment
 
     private static WrittenMoment? OfDay(Match match)
     {
-        var time = new TimeSpan(Number(match, "hour"), Number(match, "minute"), Number(match, "second"));
+        if (HourOf(Number(match, "hour"), match.Groups["half"].Value) is not { } hour)
+        {
+            return null;
+        }
+
+        var time = new TimeSpan(hour, Number(match, "minute"), Number(match, "second"));
+        if (time == TimeSpan.Zero && Number(match, "hour") == 12 && !match.Groups["year"].Success)
+        {
+            // "12:00 AM" as a cut-off ends a day; whoever paid today would have missed the one that begins it.
+            time = TimeSpan.FromDays(1);
+        }
+
         var zone = match.Groups["zone"].Value.Trim();
         return Number(match, "minute") < 60 && Number(match, "second") < 60 && time <= TimeSpan.FromDays(1)
             ? new WrittenMoment { Time = time, Zone = zone.Length == 0 ? null : zone }
             : null;
     }
 
+    /// <summary>Of the whole day: midnight is 12 AM and noon 12 PM. Who writes 23:59 PM says it twice; 13:00 AM is none.</summary>
+    private static int? HourOf(int hour, string half) => (half, hour) switch
+    {
+        ("P" or "p", < 12) => hour + 12,
+        ("A" or "a", 12) => 0,
+        ("A" or "a", > 12) => null,
+        _ => hour,
+    };
+
     private static WrittenMoment? OfObject(string written)
     {
-        List<WrittenMoment> moments = [];
+        List<(string Text, WrittenMoment Moment)> moments = [];
         List<DateOnly> days = [];
         string? zone = null;
         try
@@ -91,7 +111,7 @@ internal sealed record WrittenMoment
                 }
                 else if (OfText(text) is { } moment)
                 {
-                    moments.Add(moment);
+                    moments.Add((text, moment));
                 }
             }
         }
@@ -102,8 +122,11 @@ internal sealed record WrittenMoment
 
         return (moments, days) switch
         {
-            ([{ Day: null, Instant: null } time], [var day]) => time with { Day = day, Zone = time.Zone ?? zone },
-            ([var one], []) => one with { Zone = one.Zone ?? zone },
+            // Read anew with its day: 12 AM is another moment there.
+            ([(var time, { Day: null, Instant: null })], [var day]) => OfText(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + " " + time) is { } whole
+                ? whole with { Zone = whole.Zone ?? zone }
+                : null,
+            ([(_, var one)], []) => one with { Zone = one.Zone ?? zone },
             _ => null,
         };
     }

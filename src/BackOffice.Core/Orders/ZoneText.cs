@@ -18,7 +18,8 @@ internal sealed record ZoneText(string Name, TimeZoneInfo Rules)
 
     /// <summary>
     /// Reads an offset (<c>+09:00</c>, <c>+9</c>, <c>GMT+8</c>, <c>UTC</c>, <c>Z</c>), an IANA name, the name of a city that has one, or one of the few
-    /// letter codes that mean one zone only. An airport's letters are not read: <c>ICT</c> is Indochina's time as well as Wichita.
+    /// letter codes that mean one place only, whose clocks count: <c>AEST</c> is written all year round, in summer too. An airport's letters are not read:
+    /// <c>ICT</c> is Indochina's time as well as Wichita.
     /// </summary>
     public static bool TryRead(string? text, [NotNullWhen(true)] out ZoneText? zone)
     {
@@ -79,6 +80,14 @@ internal sealed record ZoneText(string Name, TimeZoneInfo Rules)
             ["JST"] = "Asia/Tokyo",
             ["SGT"] = "Asia/Singapore",
             ["HKT"] = "Asia/Hong_Kong",
+            ["AWST"] = "Australia/Perth",
+            ["ACST"] = "Australia/Adelaide",
+            ["ACDT"] = "Australia/Adelaide",
+            // Brisbane writes AEST too and keeps it in summer: an hour early is the cautious side.
+            ["AEST"] = "Australia/Sydney",
+            ["AEDT"] = "Australia/Sydney",
+            ["NZST"] = "Pacific/Auckland",
+            ["NZDT"] = "Pacific/Auckland",
             ["Korea"] = "Asia/Seoul",
             ["South Korea"] = "Asia/Seoul",
             ["Japan"] = "Asia/Tokyo",
@@ -106,6 +115,9 @@ internal static partial class Patterns
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Patience = 1000;
 
+    /// <summary>What may stand behind a time: the half of the day, then a zone. A word that only begins like a half (<c>America</c>, <c>AMT</c>) is none.</summary>
+    private const string HalfAndZone = "(\\s*(?<half>[AaPp])[.]?\\s?[Mm](?![A-Za-z0-9])[.]?)?\\s*(?<zone>.*)$";
+
     [GeneratedRegex("^(UTC|GMT|UCT|Z)$", Plain | RegexOptions.IgnoreCase, Patience)]
     public static partial Regex Utc();
 
@@ -118,11 +130,11 @@ internal static partial class Patterns
     [GeneratedRegex("^(?<number>[0-9]{1,7}([.][0-9]{1,4})?)\\s*(?<unit>[A-Za-z]*)$", Plain, Patience)]
     public static partial Regex Span();
 
-    [GeneratedRegex("^(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(:(?<second>[0-9]{2})([.][0-9]+)?)?\\s*(?<zone>.*)$", Plain, Patience)]
+    [GeneratedRegex("^(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(:(?<second>[0-9]{2})([.][0-9]+)?)?" + HalfAndZone, Plain, Patience)]
     public static partial Regex TimeOfDay();
 
     [GeneratedRegex(
-        "^(?<year>20[0-9]{2})[-/.]?(?<month>[0-9]{2})[-/.]?(?<day>[0-9]{2})[T ]?(?<hour>[0-9]{2}):?(?<minute>[0-9]{2})(:?(?<second>[0-9]{2})([.,][0-9]+)?)?\\s*(?<zone>.*)$",
+        "^(?<year>20[0-9]{2})[-/.]?(?<month>[0-9]{2})[-/.]?(?<day>[0-9]{2})[T ]?(?<hour>[0-9]{2}|(?<=[T ])[0-9](?=:)):?(?<minute>[0-9]{2})(:?(?<second>[0-9]{2})([.,][0-9]+)?)?" + HalfAndZone,
         Plain, Patience)]
     public static partial Regex Moment();
 

@@ -21,12 +21,13 @@ internal sealed class ReconciliationWorker(
         using var wake = new WakeSignal();
         using var subscription = changes.Subscribe(_ => wake.Set());
         using var notices = arrivals.Subscribe(wake.Set);
-        var hasRecovered = false;
+        var (hasRecovered, hasReopened) = (false, false);
         while (!stoppingToken.IsCancellationRequested)
         {
             await using (var scope = scopes.CreateAsyncScope())
             {
                 hasRecovered = hasRecovered || await RoundAsync(WorkerNames.Reconciler, scope.ServiceProvider.GetRequiredService<RecoverRound>().ExecuteAsync, stoppingToken);
+                hasReopened = hasReopened || await RoundAsync(WorkerNames.Notices, scope.ServiceProvider.GetRequiredService<ReopenNotices>().ExecuteAsync, stoppingToken);
                 await RoundAsync(WorkerNames.Notices, scope.ServiceProvider.GetRequiredService<ProcessNotices>().ExecuteAsync, stoppingToken);
                 await RoundAsync(WorkerNames.Reconciler, scope.ServiceProvider.GetRequiredService<ReconcileRound>().ExecuteAsync, stoppingToken);
             }

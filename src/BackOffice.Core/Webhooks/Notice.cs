@@ -12,11 +12,11 @@ public sealed class Notice
     public int Times { get; set; } = 1;
     public DateTimeOffset LastReceivedAt { get; set; }
 
-    /// <summary>The bytes as they came, encrypted: notices of other events carry passengers' papers.</summary>
-    public required byte[] Sealed { get; init; }
+    /// <summary>The bytes as they came, encrypted: notices of other events carry passengers' papers. Empty once they were read: nobody reads them again. Where the key is missing they stay, for a start at which it is back.</summary>
+    public required byte[] Sealed { get; set; }
     public DateTimeOffset? ProcessedAt { get; set; }
 
-    /// <summary>Stable word: <c>asked</c>, <c>not-followed</c> (its case is unsent or closed), <c>unknown-order</c> (or refund), <c>other-number</c> (our books have another for it), <c>other-event</c>, <c>unreadable</c>.</summary>
+    /// <summary>Stable word: <c>asked</c>, <c>not-followed</c> (its case is unsent or closed), <c>unknown-order</c> (or refund), <c>other-number</c> (our books have another for it), <c>other-event</c>, <c>unreadable</c> (no such text, or not opened).</summary>
     public string? Result { get; set; }
     public long? CaseId { get; set; }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace BackOffice.Core.Webhooks;
 
 /// <summary>What a notice points at. Its state, amounts and codes are not read: a notice is never evidence.</summary>
+/// <param name="OrderNo">In capital letters, as cases keep it.</param>
 internal sealed record NoticeReading(string? OrderNo, string? PartnerRef)
 {
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 16 };
@@ -24,7 +25,7 @@ internal sealed record NoticeReading(string? OrderNo, string? PartnerRef)
             return Text(root, "type") switch
             {
                 "order.void" when root.TryGetProperty("data", out var told) && told.ValueKind == JsonValueKind.Object =>
-                    (new NoticeReading(Text(told, "orderNo"), Text(told, "voidCode")), null),
+                    (new NoticeReading(Order(told), Text(told, "voidCode")), null),
                 { } type when type.Contains("refund", StringComparison.OrdinalIgnoreCase) => (OfRefund(data), null),
                 null when root.TryGetProperty("refundStatus", out _) => (OfRefund(data), null),
                 _ => (null, "other-event"),
@@ -36,7 +37,9 @@ internal sealed record NoticeReading(string? OrderNo, string? PartnerRef)
         }
     }
 
-    private static NoticeReading OfRefund(JsonElement data) => new(Text(data, "orderNo"), Text(data, "refundCode"));
+    private static NoticeReading OfRefund(JsonElement data) => new(Order(data), Text(data, "refundCode"));
+
+    private static string? Order(JsonElement data) => Text(data, "orderNo")?.ToUpperInvariant();
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 64 } text ? text : null;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
 using BackOffice.Core.Payments;
@@ -38,13 +37,22 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
     private async Task<Outcome<Done>> ProcessAsync(Change change, long id, CancellationToken cancellationToken)
     {
         var notice = await change.Db.Set<Notice>().SingleAsync(n => n.Id == id, cancellationToken);
-        notice.ProcessedAt = change.Now;
-        if (Open(notice) is not { } body)
+        if (notice.ProcessedAt is not null)
         {
-            notice.Result = "unreadable";
+            // Another program on this file was first, and left nothing to read.
             return default(Done);
         }
 
+        notice.ProcessedAt = change.Now;
+        if (NoticeSeal.Open(protection, notice.Sealed) is not { } body)
+        {
+            // Not opened is not read: it stays as it came, for a start with its key.
+            notice.Result = "unreadable";
+            NoticeLog.Locked(logger, id);
+            return default(Done);
+        }
+
+        notice.Sealed = [];
         (notice.Result, notice.CaseId) = notice.Partner switch
         {
             NoticePartner.Atlas => await OfAtlasAsync(change, body, cancellationToken),
@@ -68,18 +76,6 @@ public sealed class ProcessNotices(Store store, IDataProtectionProvider protecti
         }
 
         return (await IsKnownAsync(change.Db, reading, cancellationToken) ? "not-followed" : "unknown-order", null);
-    }
-
-    private byte[]? Open(Notice notice)
-    {
-        try
-        {
-            return protection.CreateProtector(ReceiveNotice.Purpose).Unprotect(notice.Sealed);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 
     private static Task<bool> IsKnownAsync(BackOfficeDb db, NoticeReading reading, CancellationToken cancellationToken) =>

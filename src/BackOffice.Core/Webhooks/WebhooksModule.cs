@@ -9,6 +9,7 @@ public static class WebhooksModule
         services.AddSingleton<NoticeArrivals>();
         services.AddTransient<ReceiveNotice>();
         services.AddTransient<ProcessNotices>();
+        services.AddTransient<ReopenNotices>();
         return services;
     }
 }

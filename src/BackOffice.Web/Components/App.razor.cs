@@ -1,5 +1,6 @@
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Hosting;
+using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -17,6 +18,9 @@ public sealed partial class App(IRehearsal rehearsal)
     public required HttpContext Context { get; init; }
 
     private bool IsInteractive => Context.AcceptsInteractiveRouting();
+
+    /// <summary>Whose page it is: drafts in the tab are theirs alone.</summary>
+    private Guid? Person => CurrentActor.ActorOf(Context.User)?.Id;
 
     private IComponentRenderMode? Mode => IsInteractive ? WithoutPrerender : null;
 

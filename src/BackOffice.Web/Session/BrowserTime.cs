@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BackOffice.Web.Session;
 
 /// <summary>The time zone of the person's browser; UTC until the browser has told it.</summary>
@@ -18,10 +20,24 @@ public sealed class BrowserTime(TimeProvider clock)
         }
     }
 
-    /// <summary>How the zone is named beside a time: <c>UTC</c>, or the city of its IANA name (<c>Seoul</c>, <c>New York</c>).</summary>
-    public string ZoneName => NameOf(Zone);
+    /// <summary>How the zone is named beside a time, in the reader's language.</summary>
+    public string ZoneNameAt(DateTimeOffset instant) => NameOf(Zone, instant, CultureInfo.CurrentUICulture);
 
-    public static string NameOf(TimeZoneInfo zone) => zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime
+    /// <summary>
+    /// <c>UTC</c>, or the city of its IANA name (<c>Seoul</c>, <c>New York</c>). Those are English: in Chinese it is what the zone is ahead of UTC at that
+    /// instant (<c>UTC+9</c>), which every machine knows.
+    /// </summary>
+    public static string NameOf(TimeZoneInfo zone, DateTimeOffset at, CultureInfo language)
+    {
+        if (zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime)
+        {
+            return "UTC";
+        }
+
+        return language.TwoLetterISOLanguageName == "zh" ? Offset(zone.GetUtcOffset(at)) : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+    }
+
+    private static string Offset(TimeSpan ahead) => ahead == TimeSpan.Zero
         ? "UTC"
-        : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        : "UTC" + (ahead < TimeSpan.Zero ? "−" : "+") + ahead.ToString(ahead.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ public sealed class LiveReading : IDisposable
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
     private readonly Func<Task> read;
-    private readonly Func<Exception, Task> failed;
+    private readonly Action<LiveReading, Exception?> told;
     private readonly ITimer alarm;
     private readonly IDisposable[] subscriptions;
     private bool isRunning;
@@ -24,15 +24,28 @@ public sealed class LiveReading : IDisposable
 
     /// <param name="changes">Commits that wake it; null where none does.</param>
     /// <param name="caseId">The only case whose commits do; null where those of every case do.</param>
-    internal LiveReading(CaseChanges? changes, long? caseId, IRehearsal rehearsal, TimeProvider clock, Func<Task> read, Func<Exception, Task> failed)
+    /// <param name="told">Gets what a reading threw, and null after a good one and at the end. Called on any thread.</param>
+    internal LiveReading(CaseChanges? changes, long? caseId, IRehearsal rehearsal, TimeProvider clock, Func<Task> read, Action<LiveReading, Exception?> told)
     {
-        (this.clock, this.read, this.failed) = (clock, read, failed);
+        (this.clock, this.read, this.told) = (clock, read, told);
         alarm = clock.CreateTimer(_ => Ask(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         subscriptions = changes is null ? [rehearsal.OnMoved(Ask)] : [changes.Subscribe(ids => AskAbout(ids, caseId)), rehearsal.OnMoved(Ask)];
     }
 
     /// <summary>Ends when nothing is being read and nothing more is asked for.</summary>
     internal Task Settled { get; private set; } = Task.CompletedTask;
+
+    /// <summary>It was disposed: nobody is there to read for.</summary>
+    internal bool IsOver
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isOver;
+            }
+        }
+    }
 
     /// <summary>Has it read once more, soon, on another thread.</summary>
     public void Ask()
@@ -48,6 +61,13 @@ public sealed class LiveReading : IDisposable
             isRunning = true;
             Settled = Task.Run(RunAsync);
         }
+    }
+
+    /// <summary>The same, and waits until it is shown, or could not be read: for what has just been done here.</summary>
+    public Task ReadAgainAsync()
+    {
+        Ask();
+        return Settled;
     }
 
     /// <summary>Has it read again at this instant; replaces the one before. None wakes nothing.</summary>
@@ -75,6 +95,7 @@ public sealed class LiveReading : IDisposable
         }
 
         alarm.Dispose();
+        told(this, null);
     }
 
     private void AskAbout(IReadOnlyCollection<long> ids, long? only)
@@ -95,6 +116,7 @@ public sealed class LiveReading : IDisposable
     {
         while (TakeTurn())
         {
+            Exception? thrown = null;
             try
             {
                 await read();
@@ -102,11 +124,14 @@ public sealed class LiveReading : IDisposable
             catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
             {
                 // The screen is gone; nobody is there to miss the answer.
+                continue;
             }
             catch (Exception fault)
             {
-                await failed(fault);
+                thrown = fault;
             }
+
+            told(this, thrown);
         }
     }
 

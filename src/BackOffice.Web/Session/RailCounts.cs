@@ -17,7 +17,7 @@ public sealed class RailCounts(ReadCounts read, CurrentActor current, LiveReadin
         if (reading is null)
         {
             // Numbers that could not be read stay as they were, the first ones too: a busy database must not end the page for a number beside it.
-            reading = readings.Start(ReadAsync, static _ => Task.CompletedTask);
+            reading = readings.StartQuietly(ReadAsync);
             reading.Ask();
         }
     }

@@ -1,6 +1,8 @@
+using BackOffice.Core.Cases;
 using BackOffice.Sandbox;
 using E2E.Pages;
 using E2E.Stage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -126,6 +128,52 @@ public sealed class AccessibilityJourneys : IAsyncLifetime
         await LookAsync(supervisor, found, "/unknown");
 
         Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    /// <summary>320 px, which is also what is left of a wide screen at 400 %: nothing is found by scrolling sideways, and a number alone keeps its name.</summary>
+    [Fact]
+    public async Task Page_AtItsNarrowest_ScrollsInOneDirection()
+    {
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent);
+        var closing = await new OrderScreen(agent).StartVoidAsync(Scenes.PlainDeposit.OrderNo);
+        await closing.StandsAtAsync("Quoted");
+        var until = await desk.ReadAsync(db => db.Set<Case>().Where(c => c.Number == closing.Number).Select(c => c.DeadlineAt!.Value).SingleAsync());
+        desk.Clock.Advance(until - desk.Clock.GetUtcNow() - TimeSpan.FromMinutes(12));
+        await agent.Page.SetViewportSizeAsync(320, 640);
+        foreach (var path in new[] { "/", "/orders", "/cases", "/unknown", "/cases/" + closing.Number })
+        {
+            await agent.GoAsync(path);
+            await Expect(agent.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First).ToBeVisibleAsync();
+            await Expect(agent.Link("1 closes in under 15 min")).ToBeVisibleAsync();
+
+            var widths = await agent.Page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]");
+
+            Assert.True(widths[0] <= widths[1], $"{path} is {widths[0]} px wide on a screen of {widths[1]}.");
+        }
+    }
+
+    /// <summary>Whoever tabs through the bar sees the focus go from left to right and from above to below, on a wide screen and on a narrow one.</summary>
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(320)]
+    public async Task Bar_TabbedThrough_IsInTheOrderThatIsSeen(int width)
+    {
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent);
+        await agent.Page.SetViewportSizeAsync(width, 640);
+        await agent.GoAsync("/");
+
+        var against = await agent.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.topbar :is(a, button, input)')].filter(element => element.checkVisibility())
+                .filter((element, place, all) => {
+                    if (place === 0) return false;
+                    const [before, here] = [all[place - 1].getBoundingClientRect(), element.getBoundingClientRect()];
+                    return here.bottom <= before.top || (here.top < before.bottom && here.left < before.left);
+                })
+                .map(element => element.outerHTML)
+            """);
+
+        Assert.Empty(against);
     }
 
     private static async Task LookAsync(Person person, List<string> found, params string[]? paths)

@@ -121,6 +121,27 @@ public sealed class KeyboardJourney
         await Expect(agent.Page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { Name = "Single keys" })).Not.ToBeCheckedAsync();
     }
 
+    /// <summary>On a narrow screen the rail is a menu over the page: it is left as everything else that is open.</summary>
+    [Fact]
+    public async Task Menu_Opened_IsLeftWithEscape_BackToItsButton()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var agent = await Person.SignInAsync(desk.Address, Cast.Agent);
+        await agent.Page.SetViewportSizeAsync(320, 640);
+        await agent.GoAsync("/");
+        var (menu, rail) = (agent.Page.Locator(".menu-button"), agent.Page.Locator("#rail"));
+
+        await menu.FocusAsync();
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(rail).ToBeVisibleAsync();
+        await rail.GetByRole(AriaRole.Link).First.FocusAsync();
+        await agent.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(rail).ToBeHiddenAsync();
+        await Expect(menu).ToBeFocusedAsync();
+        await Expect(menu).ToHaveAttributeAsync("aria-expanded", "false");
+    }
+
     private static async Task TabToAsync(Person person, string selector)
     {
         var target = person.Page.Locator(selector).First;

@@ -33,7 +33,7 @@ await told;
 let count = 0;
 await Promise.all(yes.map(async ({ circuit, last }) => {
     circuit.acknowledges = false;
-    for (let turn = 0; turn < presses; turn++) {
+    for (let turn = 0; turn < presses && circuit.isOpen; turn++) {
         press(circuit, last);
         count++;
         if (turn % 20 === 19) await circuit.fence();

@@ -76,7 +76,9 @@ public sealed class OwnSignInTests
         await ChangeAsync(desk, agent, OwnSignInPart.PasskeyAdded, isDone: true, Passkey);
         await ChangeAsync(desk, agent, OwnSignInPart.PasskeyRemoved, isDone: true, Passkey);
 
-        Assert.All(await LinesAsync(desk), line => Assert.Equal("""{"passkey":"039058C6F2C0CB49"}""", line.Detail));
+        Assert.Equal(
+            [("account.passkey-added", """{"passkey":"039058C6F2C0CB49"}"""), ("account.passkey-removed", """{"passkey":"039058C6F2C0CB49"}""")],
+            (await LinesAsync(desk)).Select(line => (line.Action, line.Detail)));
     }
 
     [Theory]

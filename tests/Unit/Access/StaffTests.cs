@@ -12,6 +12,8 @@ namespace Unit.Access;
 
 public sealed class StaffTests : IAsyncLifetime
 {
+    public static TheoryData<SignInPart> Parts { get; } = [.. Enum.GetValues<SignInPart>()];
+
     private readonly TestDatabase database = TestDatabase.Create();
     private ServiceProvider services = null!;
     private Actor administrator = null!;
@@ -62,6 +64,43 @@ public sealed class StaffTests : IAsyncLifetime
         Assert.Equal(refused, outcome.Refusal?.Name);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task Limit_ThatIsNotAboveZero_IsRefused(long minor)
+    {
+        var agent = await HireAsync("ana@example.com");
+        var (limit, seen) = (new Money(minor, "USD"), await ChangeOfAsync(agent));
+
+        Refusal?[] refused =
+        [
+            (await Use<CreateStaff>().ExecuteAsync(administrator, Input("ben@example.com") with { SendLimit = limit }, default)).Refusal,
+            (await Use<CreateStaff>().ExecuteAsync(administrator, Input("ben@example.com") with { ApprovalLimit = limit }, default)).Refusal,
+            (await Use<ChangeStaff>().ExecuteAsync(administrator, seen with { SendLimit = limit }, default)).Refusal,
+            (await Use<ChangeStaff>().ExecuteAsync(administrator, seen with { ApprovalLimit = limit }, default)).Refusal,
+        ];
+
+        Assert.Equal(["access.send-limit-invalid", "access.approval-limit-invalid", "access.send-limit-invalid", "access.approval-limit-invalid"], refused.Select(refusal => refusal?.Name));
+        var row = await RowAsync(agent.Id);
+        Assert.Equal((null, null, seen.Version), (row.SendLimit, row.ApprovalLimit, row.Version));
+    }
+
+    /// <summary>Spaces around it do not count.</summary>
+    [Fact]
+    public async Task Name_OfEightyCharacters_IsTheLongest()
+    {
+        var agent = await HireAsync("ana@example.com");
+        var longest = new string('a', NewAccounts.LongestName);
+
+        var tooLong = await Use<CreateStaff>().ExecuteAsync(administrator, Input("ben@example.com") with { DisplayName = longest + "a" }, default);
+        var changedTooLong = await Use<ChangeStaff>().ExecuteAsync(administrator, await ChangeOfAsync(agent) with { DisplayName = longest + "a" }, default);
+        var made = (await Use<CreateStaff>().ExecuteAsync(administrator, Input("ben@example.com") with { DisplayName = $" {longest} " }, default)).Require();
+        (await Use<ChangeStaff>().ExecuteAsync(administrator, await ChangeOfAsync(agent) with { DisplayName = longest }, default)).Require();
+
+        Assert.Equal(("access.name-too-long", "access.name-too-long"), (tooLong.Refusal?.Name, changedTooLong.Refusal?.Name));
+        Assert.Equal((80, longest, longest), (longest.Length, (await RowAsync(made.UserId)).DisplayName, (await RowAsync(agent.Id)).DisplayName));
+    }
+
     [Fact]
     public async Task Create_ByAnAgent_IsRefused()
     {
@@ -104,6 +143,22 @@ public sealed class StaffTests : IAsyncLifetime
         Assert.True(outcome.Refusal?.Is(AccessRefusals.NotYourself));
     }
 
+    /// <summary>The second of the two is no administrator any more when its turn comes, so that one always stays.</summary>
+    [Fact]
+    public async Task Change_TwoAdministratorsWhoTakeEachOthersRole_LeaveOne()
+    {
+        var other = new Actor(
+            (await Use<CreateStaff>().ExecuteAsync(administrator, Input("eve@example.com") with { Roles = [Role.Administrator] }, default)).Require().UserId, "Eve");
+        var (ofOther, ofFirst) = (await ChangeOfAsync(other) with { Roles = [] }, await ChangeOfAsync(administrator) with { IsActive = false });
+
+        var outcomes = await Task.WhenAll(
+            Task.Run(() => Use<ChangeStaff>().ExecuteAsync(administrator, ofOther, default)),
+            Task.Run(() => Use<ChangeStaff>().ExecuteAsync(other, ofFirst, default)));
+
+        Assert.Single(outcomes, outcome => outcome.Refusal is null);
+        Assert.Single(outcomes, outcome => outcome.Refusal?.Kind == RefusalKind.Forbidden);
+    }
+
     [Fact]
     public async Task Change_AVersionThatIsOld_IsAConflictAndChangesNothing()
     {
@@ -142,21 +197,38 @@ public sealed class StaffTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reset_SecondFactor_RemovesTheKeyOfTheApp()
+    public async Task Reset_SecondFactor_RemovesTheKeyOfTheAppAndThePasskeys()
     {
         var agent = await HireAsync("ana@example.com");
+        var before = await StampAsync(agent);
         await using (var db = database.Open())
         {
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = agent.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "K" });
+            db.UserPasskeys.Add(Passkey(agent.Id));
             (await db.Users.SingleAsync(u => u.Id == agent.Id)).TwoFactorEnabled = true;
             await db.SaveChangesAsync();
         }
 
         (await Use<ResetSignIn>().ExecuteAsync(administrator, new ResetSignInInput(agent.Id, SignInPart.SecondFactor), default)).Require();
 
-        Assert.False((await RowAsync(agent.Id)).HasSecondFactor);
+        var row = await RowAsync(agent.Id);
+        Assert.Equal((false, 0), (row.HasSecondFactor, row.Passkeys));
+        Assert.NotEqual(before, await StampAsync(agent));
         await using var after = database.Open();
         Assert.False(await after.UserTokens.AnyAsync(t => t.UserId == agent.Id));
+    }
+
+    /// <summary>Whoever took over a screen of an administrator gets no password and no second factor of theirs by it.</summary>
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public async Task Reset_OfOneself_IsRefused(SignInPart part)
+    {
+        var before = await StampAsync(administrator);
+
+        var outcome = await Use<ResetSignIn>().ExecuteAsync(administrator, new ResetSignInInput(administrator.Id, part), default);
+
+        Assert.True(outcome.Refusal?.Is(AccessRefusals.NotYourself));
+        Assert.Equal(before, await StampAsync(administrator));
     }
 
     /// <summary>For the only administrator, who has lost password and device: nobody else could do it.</summary>
@@ -170,14 +242,7 @@ public sealed class StaffTests : IAsyncLifetime
             var person = await db.Users.SingleAsync(u => u.Id == administrator.Id);
             (person.TwoFactorEnabled, person.AccessFailedCount, person.LockoutEnd) = (true, 5, longAfter);
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = person.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "K" });
-            db.UserPasskeys.Add(new IdentityUserPasskey<Guid>
-            {
-                UserId = person.Id, CredentialId = [1],
-                Data = new IdentityPasskeyData
-                {
-                    PublicKey = [1], Name = "Phone", CreatedAt = longAfter, Transports = [], AttestationObject = [1], ClientDataJson = [1],
-                },
-            });
+            db.UserPasskeys.Add(Passkey(person.Id));
             db.UserClaims.RemoveRange(db.UserClaims);
             await db.SaveChangesAsync();
         }
@@ -222,6 +287,15 @@ public sealed class StaffTests : IAsyncLifetime
         Assert.NotEqual(one, other);
         Assert.Matches("^([a-hj-km-np-z2-9]{5}-){3}[a-hj-km-np-z2-9]{5}$", one);
     }
+
+    private static IdentityUserPasskey<Guid> Passkey(Guid owner) => new()
+    {
+        UserId = owner, CredentialId = [1],
+        Data = new IdentityPasskeyData
+        {
+            PublicKey = [1], Name = "Phone", CreatedAt = DateTimeOffset.UnixEpoch, Transports = [], AttestationObject = [1], ClientDataJson = [1],
+        },
+    };
 
     private static CreateStaffInput Input(string email) => new() { Email = email, DisplayName = "Ana", Roles = [Role.Agent] };
 

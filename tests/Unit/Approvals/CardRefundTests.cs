@@ -60,7 +60,7 @@ public sealed class CardRefundTests
         var batch = desk.Cards.RefundsOf(PaymentScenes.LostReplyAfter.TradeNo)[0].BatchNo;
         var decided = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, UnknownDecision.Sent, batch);
 
-        Assert.True(decided.Require() is CaseState.Following or CaseState.Refunded);
+        Assert.Equal((CaseState.Refunded, batch), (decided.Require(), (await desk.CaseAsync(number)).PartnerRef));
     }
 
     /// <summary>A number of somebody else's refund confirms nothing.</summary>
@@ -74,8 +74,7 @@ public sealed class CardRefundTests
 
         var decided = await desk.TryDecideUnknownAsync(await desk.Staff.SupervisorAsync(), number, UnknownDecision.Sent, other);
 
-        Assert.NotNull(decided.Refusal);
-        Assert.Equal(CaseState.OutcomeUnknown, await desk.StateAsync(number));
+        Assert.Equal(("payments.batch-no-unconfirmed", CaseState.OutcomeUnknown), (decided.Refusal?.Name, await desk.StateAsync(number)));
     }
 
     [Fact]
@@ -123,6 +122,24 @@ public sealed class CardRefundTests
         Assert.Null((await desk.TryPrepareCardAsync(agent, supplier, PaymentScenes.Plain.TradeNo, Paid)).Refusal);
     }
 
+    /// <summary>A customer is paid for what was sent or may be: a leg of a leg, or of what never began, would be money for nothing.</summary>
+    [Fact]
+    public async Task Supplier_ThatIsACardRefundOrWithdrawn_IsNone()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var card = (await desk.TryPrepareCardAsync(agent, await desk.SentAsync(Scenes.PlainDeposit), PaymentScenes.Plain.TradeNo, Paid)).Require();
+        var withdrawn = await desk.OpenAsync(agent, Scenes.TwoPassengersAndBag);
+        (await desk.Use<WithdrawCase>().ExecuteAsync(agent, new WithdrawCaseInput(withdrawn, "Mistyped."), CancellationToken.None)).Require();
+
+        var ofCard = await desk.TryPrepareCardAsync(agent, card, PaymentScenes.StaysPending.TradeNo, new Money(12_000, "USD"));
+        var ofWithdrawn = await desk.TryPrepareCardAsync(agent, withdrawn, PaymentScenes.StaysPending.TradeNo, new Money(12_000, "USD"));
+
+        Assert.Equal(("case.supplier-needed", "case.supplier-needed"), (ofCard.Refusal?.Name, ofWithdrawn.Refusal?.Name));
+        await using var db = desk.Database.Open();
+        Assert.Equal(1, await db.Set<Case>().CountAsync(c => c.Kind == CaseKind.CardRefund));
+    }
+
     [Theory]
     [InlineData(CustomerPaid.OnConfirmation, "case.supplier-not-yet")]
     [InlineData(CustomerPaid.OnAcceptance, null)]
@@ -158,7 +175,7 @@ public sealed class CardRefundTests
         var right = await desk.Use<RecordCardRefund>().ExecuteAsync(agent, new RecordCardRefundInput(number, batch), CancellationToken.None);
 
         Assert.Equal("payments.batch-no-unconfirmed", wrong.Refusal?.Name);
-        Assert.True(right.Require() is CaseState.Following or CaseState.Refunded);
+        Assert.Equal((CaseState.Following, CaseState.Following), (right.Require(), await desk.StateAsync(number)));
         Assert.Equal((batch, 0), ((await desk.CaseAsync(number)).PartnerRef, Received(desk, PaymentScenes.Plain)));
     }
 

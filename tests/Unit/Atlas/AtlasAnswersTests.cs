@@ -49,12 +49,42 @@ public sealed class AtlasAnswersTests
         { 0, "yes", "yes" },
     };
 
+    /// <summary>The same of a refund, for the codes that mean something else to it.</summary>
+    public static TheoryData<int, string, string> OfRefunds => new()
+    {
+        { 801, "orders.unknown", "orders.unknown" },
+        { 802, "refund.child-alone", "refund.child-alone" },
+        { 803, "refund.already-submitted", "?status-803" },
+        { 807, "refund.passenger-unknown", "refund.passenger-unknown" },
+        { 809, "void.not-ticketed", "void.not-ticketed" },
+        { 811, "refund.journey-incomplete", "refund.journey-incomplete" },
+        { 812, "refund.name-differs", "refund.name-differs" },
+        { 814, "void.submission-running", "?status-814" },
+        { 816, "refund.already-submitted", "?status-816" },
+        { 817, "refund.already-submitted", "?status-817" },
+        { 818, "void.refund-claim-exists", "?status-818" },
+        { 821, "refund.limit-passed", "refund.limit-passed" },
+        { 8041, "refund.segment-unknown", "refund.segment-unknown" },
+        { 905, "?throttled", "?throttled" },
+        { 9999, "?status-9999", "?status-9999" },
+        { 31337, "void.unlisted-code", "?status-31337" },
+        { 0, "yes", "yes" },
+    };
+
     [Theory]
     [MemberData(nameof(Table))]
     public void Code_OfAQuestionAndOfASend_MeansThis(int code, string ofQuestion, string ofSend)
     {
         Assert.Equal(ofQuestion, Word(AtlasAnswers.OfQuestion(code, CaseKind.Void)));
         Assert.Equal(ofSend, Word(AtlasAnswers.OfSend(code, CaseKind.Void)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OfRefunds))]
+    public void Code_AboutARefund_MeansThis(int code, string ofQuestion, string ofSend)
+    {
+        Assert.Equal(ofQuestion, Word(AtlasAnswers.OfQuestion(code, CaseKind.Refund)));
+        Assert.Equal(ofSend, Word(AtlasAnswers.OfSend(code, CaseKind.Refund)));
     }
 
     [Fact]
@@ -65,14 +95,12 @@ public sealed class AtlasAnswersTests
         Assert.Null(OrdersRefusals.AirlineNotCovered.PartnerCode);
     }
 
-    /// <summary>The list of what proves that nothing was done is closed: a code that is added to it must be added here too.</summary>
-    [Fact]
-    public void Send_IsRefusedBy_TheListedCodesOnly()
-    {
-        int[] listed = [801, 805, 808, 810, 815, 820, 822, 823, 824, 841, 843, 900, 901, 902];
-
-        Assert.Equal(listed, Enumerable.Range(-10, 10_100).Where(code => AtlasAnswers.OfSend(code, CaseKind.Void).Refusal is not null));
-    }
+    /// <summary>The lists of what proves that nothing was done are closed: a code that is added to one must be added here too.</summary>
+    [Theory]
+    [InlineData(CaseKind.Void, new[] { 801, 805, 808, 810, 815, 820, 822, 823, 824, 841, 843, 900, 901, 902 })]
+    [InlineData(CaseKind.Refund, new[] { 801, 802, 805, 807, 808, 809, 810, 811, 812, 815, 820, 821, 822, 823, 824, 841, 843, 900, 901, 902, 8041 })]
+    public void Send_IsRefusedBy_TheListedCodesOnly(CaseKind kind, int[] listed) =>
+        Assert.Equal(listed, Enumerable.Range(-10, 10_100).Where(code => AtlasAnswers.OfSend(code, kind).Refusal is not null));
 
     private static string Word(AtlasMeaning meaning) => meaning is { Refusal: null, Unknown: null } ? "yes" : meaning.Refusal?.Name ?? "?" + meaning.Unknown;
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Unit.Testing;
 
 namespace Unit.Atlas;
 
@@ -54,7 +55,7 @@ internal sealed class PartnerListener : IAsyncDisposable
     public PartnerListener Then(string body, int status = 200) => Then(http => JsonAsync(http, body, status));
 
     /// <summary>Waits until one more request has come in than were waited for before.</summary>
-    public Task ArrivedAsync() => arrivals.WaitAsync(TestContext.Current.CancellationToken);
+    public Task ArrivedAsync() => arrivals.WaitAsync(TestContext.Current.CancellationToken).WithinAsync();
 
     public int Count(string path) => arrived.Count(r => r.Path == path);
 

@@ -59,6 +59,21 @@ public sealed class SendOnceOverTheWireTests
         Assert.Equal(["void.do"], partner.Requests.Select(r => r.Path));
     }
 
+    /// <summary>A refund that is refused and has a code: one of the two is wrong, and nobody knows which.</summary>
+    [Fact]
+    public async Task Send_OfARefundThatIsRefusedWithACode_ReachesThePartnerOnceAndIsUnknown()
+    {
+        await using var partner = await PartnerListener.StartAsync();
+        partner.Then("""{"status":822,"refundCode":"R-1"}""");
+        using var clients = new AtlasClients(partner.Address, TimeProvider.System);
+
+        var result = await clients.Sends.SendRefundAsync(
+            AtlasClients.OrderNo, """{"orderNo":"TESTA20260901093000111","refundOfferId":"q_1"}""", clients.Term, TestContext.Current.CancellationToken);
+
+        Assert.Equal("contradiction", Assert.IsType<SendResult.Unknown>(result).Reason);
+        Assert.Equal(["refund.do"], partner.Requests.Select(r => r.Path));
+    }
+
     [Fact]
     public async Task Send_WithoutAnAnswerInTime_IsUnknownAndNotRepeated()
     {

@@ -131,6 +131,15 @@ public sealed class VoidWireTests
         Assert.Equal("Does not match airline policy.", cases[3].CancelReason);
     }
 
+    /// <summary>Atlas does not see what goes back to a card: its zero at the end of such a void is no amount.</summary>
+    [Fact]
+    public async Task Void_CompletedOnACardWithAZero_HasNoAmount() =>
+        Assert.Null(Assert.Single(await VoidsAsync(
+            """
+            {"status":0,"voidOrders":[{"orderNo":"TESTA20260901093000111","voidCode":"202609-0001","voidStatus":5,"actualRefundAmount":0,
+             "voidFareAmount":{"currency":"USD","estimatedRefundAmount":83.71}}]}
+            """)).ActualBack);
+
     [Theory]
     [InlineData("""{"status":801,"voidOrders":null}""")]
     [InlineData("""{"status":0,"voidOrders":[]}""")]

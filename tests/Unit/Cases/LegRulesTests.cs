@@ -59,10 +59,31 @@ public sealed class LegRulesTests
     [InlineData("failed 100, paid 99", LegsVerdict.Mismatch)]
     [InlineData("paid 100, failed 100", LegsVerdict.Mismatch)]
     [InlineData("failed 100, failed 100, paid 200", LegsVerdict.Mismatch)]
+    [InlineData("failed 100, failed 100, paid 100", LegsVerdict.Mismatch)]
     [InlineData("failed 100, other 100", LegsVerdict.Mismatch)]
     [InlineData("closed 100, paid 100", LegsVerdict.Mismatch)]
     public void Verdict_OfAFailedLeg_IsADifferenceUntilItIsMadeGood(string story, LegsVerdict expected) =>
         Assert.Equal(expected, LegRules.Of(new SupplierLeg(CaseState.Refunded, Hundred, Hundred), [.. story.Split(", ").Select(Told)]));
+
+    /// <summary>
+    /// A failed one is not planned twice: neither once its place was taken, nor while another is on its way. Several of one amount that failed before it were
+    /// tries of the same.
+    /// </summary>
+    [Theory]
+    [InlineData("failed 100", 100)]
+    [InlineData("failed 100, paid 100", 100)]
+    [InlineData("failed 100, prepared 100", 100)]
+    [InlineData("failed 100, failed 100, prepared 100", 100)]
+    [InlineData("failed 100, failed 100, paid 100", 100)]
+    [InlineData("failed 100, failed 100, failed 100, paid 120", 120)]
+    [InlineData("failed 60, failed 100, failed 100, paid 100", 160)]
+    [InlineData("failed 60, failed 100, failed 100, paid 100, paid 100", 200)]
+    [InlineData("failed 100, paid 100, failed 100, paid 100", 200)]
+    [InlineData("failed 100, other 100", 200)]
+    [InlineData("failed 100, paid 60", 160)]
+    [InlineData("paid 100, prepared 50", 150)]
+    public void Planned_WithAFailedLeg_CountsItUntilAnotherTakesItsPlace(string story, long dollars) =>
+        Assert.Equal(100 * dollars, LegRules.Planned([.. story.Split(", ").Select(Told)]).Sum(leg => leg.Amount.Minor));
 
     /// <summary>What came back from the supplier is a difference of its own.</summary>
     [Fact]
@@ -92,6 +113,6 @@ public sealed class LegRulesTests
 
     /// <summary>A leg of a story: how it ended, and its dollars.</summary>
     private static CustomerLeg Told(string words) => new(
-        words.Split(' ')[0] switch { "failed" => CaseState.Rejected, "closed" => CaseState.ClosedByHand, _ => CaseState.Refunded },
+        words.Split(' ')[0] switch { "failed" => CaseState.Rejected, "closed" => CaseState.ClosedByHand, "prepared" => CaseState.Quoted, _ => CaseState.Refunded },
         new Money(100 * long.Parse(words.Split(' ')[1], CultureInfo.InvariantCulture), "USD"), words.StartsWith("other", StringComparison.Ordinal) ? "2026083011000000000002" : "2026083011000000000001");
 }

@@ -48,6 +48,21 @@ public sealed class ListsTests
         Assert.Equal(expected, (await ListAsync(desk, agent, new CaseFilter { Text = text })).Total);
     }
 
+    /// <summary>Whatever the partner writes: people search without looking at that.</summary>
+    [Fact]
+    public async Task List_OfWhatThePartnerWroteInSmallLetters_IsFoundAllTheSame()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        await FillAsync(desk, agent, 2, isSmall: true);
+
+        var byLocator = Assert.Single((await ListAsync(desk, agent, new CaseFilter { Text = "loc2" })).Rows);
+        var byOrder = Assert.Single((await ListAsync(desk, agent, new CaseFilter { Text = "demo0000000002" })).Rows);
+
+        Assert.Equal(("LOC2", "DEMO0000000002"), (byLocator.AirlinePnr, byLocator.OrderNo));
+        Assert.Equal(byLocator.Number, byOrder.Number);
+    }
+
     [Fact]
     public async Task List_NarrowedByEachPart_KeepsWhatFits()
     {
@@ -131,6 +146,22 @@ public sealed class ListsTests
         Assert.Equal((null, "access.not-allowed"), (queue.Waiting[0].WhyNot, asAgent.Waiting[0].WhyNot?.Name));
     }
 
+    /// <summary>Two that ended in one moment keep their places from one reading to the next.</summary>
+    [Fact]
+    public async Task Queue_OfWhatEnded_PutsTheLastFirst_AlsoOfOneMoment()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (agent, supervisor) = (await desk.Staff.AgentAsync(), await desk.Staff.SupervisorAsync());
+        var first = await desk.AskAsync(agent, await desk.QuotedAsync(agent, Scenes.PlainDeposit));
+        var second = await desk.AskAsync(agent, await desk.QuotedAsync(agent, Scenes.Vcc));
+        await desk.DeclineAsync(supervisor, second);
+        await desk.DeclineAsync(supervisor, first);
+
+        var queue = (await desk.Use<ReadApprovalQueue>().ExecuteAsync(supervisor, CancellationToken.None)).Require();
+
+        Assert.Equal([second, first], queue.Recent.Select(r => r.Request.Id));
+    }
+
     [Fact]
     public async Task Approval_Read_ShowsTheFrozenQuoteBesideThePresentOne()
     {
@@ -163,14 +194,15 @@ public sealed class ListsTests
     private static async Task<ApprovalView> ApprovalAsync(Desk desk, Actor who, long id) =>
         (await desk.Use<ReadApproval>().ExecuteAsync(who, id, CancellationToken.None)).Require();
 
-    private static async Task FillAsync(Desk desk, Actor who, int count)
+    private static async Task FillAsync(Desk desk, Actor who, int count, bool isSmall = false)
     {
+        string Written(FormattableString text) => isSmall ? FormattableString.Invariant(text).ToLowerInvariant() : FormattableString.Invariant(text);
         await using var db = desk.Database.Open();
         db.AddRange(Enumerable.Range(1, count).Select(n => Case.Open(
             new OrderSnapshot
             {
-                OrderNo = FormattableString.Invariant($"DEMO{n:D10}"), Stage = OrderStage.Ticketed, PaymentMethod = PaymentMethod.Deposit, ReadAt = Desk.Start,
-                AirlineBookings = [new AirlineBooking("Y4", null, FormattableString.Invariant($"LOC{n}"))],
+                OrderNo = Written($"DEMO{n:D10}"), Stage = OrderStage.Ticketed, PaymentMethod = PaymentMethod.Deposit, ReadAt = Desk.Start,
+                AirlineBookings = [new AirlineBooking("Y4", null, Written($"LOC{n}"))],
             },
             2026, n, "Wrong day.", who, Desk.Start)));
         await db.SaveChangesAsync();

@@ -225,6 +225,8 @@ public sealed class RefundJourneyTests
         await desk.ReconcileForAsync(Long);
         Assert.Equal((CaseState.CompletedOnCard, null), (await desk.StateAsync(number), (await desk.CaseAsync(number)).ActualBack));
 
+        var belowZero = await desk.Use<RecordSeenAmount>().ExecuteAsync(agent, new RecordSeenAmountInput(number, new Money(-1, "USD")), CancellationToken.None);
+        Assert.Equal(("case.amount-below-zero", null), (belowZero.Refusal?.Name, (await desk.CaseAsync(number)).SeenOnCard));
         var seen = await desk.Use<RecordSeenAmount>().ExecuteAsync(agent, new RecordSeenAmountInput(number, new Money(9_900, "USD")), CancellationToken.None);
 
         seen.Require();

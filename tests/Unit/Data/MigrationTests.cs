@@ -1,5 +1,9 @@
 using BackOffice.Core.Audit;
+using BackOffice.Core.Cases;
 using BackOffice.Core.Data;
+using BackOffice.Core.Ledger;
+using BackOffice.Core.Values;
+using BackOffice.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +14,30 @@ namespace Unit.Data;
 /// <summary>Starts that bring the database to its newest shape, and what one leaves behind that is killed while it does.</summary>
 public sealed class MigrationTests
 {
+    /// <summary>A notice that was read, one that was not, and one that could not be; cases of several ends, and a permit.</summary>
+    private const string OldRows = """
+        INSERT INTO "Notices" ("Partner", "ReceivedAt", "Fingerprint", "Times", "LastReceivedAt", "Sealed", "ProcessedAt", "Result")
+        VALUES ('Atlas', 1, 'one', 1, 1, X'010203', 2, 'other-event'), ('Atlas', 1, 'other', 1, 1, X'010203', NULL, NULL), ('Atlas', 1, 'third', 1, 1, X'010203', 2, 'unreadable');
+        INSERT INTO "Cases" (
+            "Number", "Year", "Sequence", "Kind", "OrderNo", "IsByHand", "AirlinePnr", "Route", "PassengerCount", "Payment", "Order", "State", "IsOpen", "Version", "Reason",
+            "OpenedById", "OpenedByName", "OpenedAt", "OwnerId", "OwnerName", "ChangedAt", "Asks", "ClearNothings", "Holds", "ActualBack")
+        SELECT
+            'V-2026-00000' || old.n, 2026, old.n, old.kind, 'demo000000000' || old.n, 0, 'abc12X', '', 1, 'Deposit', '', old.state, 1, 0, '',
+            '00000000-0000-0000-0000-000000000000', '', 1, '00000000-0000-0000-0000-000000000000', '', 1, 0, 0, old.holds, old.back
+        FROM (
+            SELECT 1 AS n, 'void' AS kind, 'open' AS state, 'demo0000000001' AS holds, NULL AS back
+            UNION ALL SELECT 2, 'void', 'completed-on-card', NULL, 'USD:0'
+            UNION ALL SELECT 3, 'void', 'completed-on-card', NULL, 'USD:10'
+            UNION ALL SELECT 4, 'void', 'rejected', NULL, 'USD:0'
+            UNION ALL SELECT 5, 'card', 'open', 'payment:2026080112000000000001', NULL) AS old;
+        INSERT INTO "Attempts" (
+            "Id", "CaseId", "Kind", "OrderNo", "State", "IsLive", "Subject", "IsByHand", "Holds", "Version", "PlannedAt", "RequestedById", "RequestedByName", "Fingerprint",
+            "Body", "BodyHash")
+        VALUES (
+            '00000000-0000-0000-0000-000000000001', 1, 'void', 'demo0000000001', 'planned', 1, 'demo0000000001', 0, 'demo0000000001', 0, 1,
+            '00000000-0000-0000-0000-000000000000', '', '', '', '');
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Entity Framework's lock is a row; nobody takes it away when its owner is killed, and who starts next would wait for ever.</summary>
@@ -61,6 +89,55 @@ public sealed class MigrationTests
 
         await using var db = database.Open();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    /// <summary>A body that was read is not read again, and locators are searched for in capital letters: also of what an older edition stored. What it could not open it may yet.</summary>
+    [Fact]
+    public async Task Start_OnWhatAnOlderEditionStored_ForgetsReadBodies_AndRaisesLocators()
+    {
+        using var database = TestDatabase.Empty();
+        await using var db = database.Open();
+
+        await MigrateWithOldRowsAsync(db);
+
+        var notices = await db.Set<Notice>().OrderBy(n => n.Id).ToListAsync();
+        Assert.Equal([0, 3, 3], notices.Select(n => n.Sealed.Length));
+        Assert.Equal("ABC12X", await db.Set<Case>().Select(c => c.AirlinePnr).Distinct().SingleAsync());
+    }
+
+    /// <summary>A case that is held in small letters would not hold the order that is read in capital ones: it could be sent twice.</summary>
+    [Fact]
+    public async Task Start_OnWhatAnOlderEditionStored_RaisesOrderNumbers_AndWhatIsHeldByThem()
+    {
+        using var database = TestDatabase.Empty();
+        await using var db = database.Open();
+
+        await MigrateWithOldRowsAsync(db);
+
+        var held = await db.Set<Case>().Where(c => c.Holds != null).OrderBy(c => c.Id).Select(c => ValueTuple.Create(c.OrderNo, c.Holds)).ToListAsync();
+        var permit = await db.Set<Attempt>().Select(a => ValueTuple.Create(a.OrderNo, a.Subject, a.Holds)).SingleAsync();
+        Assert.Equal([("DEMO0000000001", "DEMO0000000001"), ("DEMO0000000005", "payment:2026080112000000000001")], held);
+        Assert.Equal(("DEMO0000000001", "DEMO0000000001", "DEMO0000000001"), permit);
+    }
+
+    /// <summary>It would stand in the place of what a person saw on the card. That of a rejected case is the airline's own word.</summary>
+    [Fact]
+    public async Task Start_OnWhatAnOlderEditionStored_ForgetsZerosOfTheAgencysCard()
+    {
+        using var database = TestDatabase.Empty();
+        await using var db = database.Open();
+
+        await MigrateWithOldRowsAsync(db);
+
+        var back = await db.Set<Case>().OrderBy(c => c.Id).Select(c => c.ActualBack).ToListAsync();
+        Assert.Equal([null, null, new Money(10, "USD"), Money.Zero("USD"), null], back);
+    }
+
+    private static async Task MigrateWithOldRowsAsync(BackOfficeDb db)
+    {
+        await db.Database.MigrateAsync("20261126141256_NamedNumbers");
+        await db.Database.ExecuteSqlRawAsync(OldRows);
+        await db.Database.MigrateAsync();
     }
 
     private static async Task MigrateAsync(TestDatabase database)

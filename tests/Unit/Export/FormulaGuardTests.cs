@@ -48,6 +48,28 @@ public sealed class FormulaGuardTests
     [InlineData(" ")]
     public void Of_EverythingElse_StaysAsItIs(string text) => Assert.Equal(text, FormulaGuard.Of(text));
 
+    /// <summary>A spreadsheet would take it for a number: fifteen digits are kept, a zero in front goes, and an E makes a power of ten.</summary>
+    [Theory]
+    [InlineData("2026083011000000000001")]
+    [InlineData("1234567890123456")]
+    [InlineData("012345")]
+    [InlineData("12E345")]
+    [InlineData("00e1")]
+    [InlineData("=1+1")]
+    public void OfIdentifier_WhatASpreadsheetWouldSpoil_GetsAnApostrophe(string text) => Assert.Equal("'" + text, FormulaGuard.OfIdentifier(text));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("123456")]
+    [InlineData("123456789012345")]
+    [InlineData("V-2026-000001")]
+    [InlineData("202609-0021")]
+    [InlineData("XVOCMN")]
+    [InlineData("E12345")]
+    [InlineData("'012345")]
+    [InlineData("")]
+    public void OfIdentifier_EverythingElse_StaysAsItIs(string text) => Assert.Equal(text, FormulaGuard.OfIdentifier(text));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -1,9 +1,13 @@
+using BackOffice.Core.Access;
+using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Export;
 using BackOffice.Core.Orders;
+using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
 using BackOffice.Sandbox;
 using Unit.Testing;
+using Unit.Web.Cases;
 
 namespace Unit.Export;
 
@@ -65,7 +69,22 @@ public sealed class LegsReportTests
         Assert.Equal((supplier.ExpectedBack!.Value.ToPlainNumber(), ""), (row["supplier_expected"], row["supplier_actual"]));
         Assert.Equal(("USD", "150.00", "USD", "150.00"), (row["customer_planned_currency"], row["customer_planned"], row["customer_paid_currency"], row["customer_paid"]));
         Assert.Equal(("", "", ""), (file.Rows[1]["estimated_back"], file.Rows[1]["actual_back"], file.Rows[1]["fare_paid"]));
-        Assert.Equal(["", PaymentScenes.Plain.TradeNo], file.Rows.Select(r => r["trade_number"]));
+        Assert.Equal(["", "'" + PaymentScenes.Plain.TradeNo], file.Rows.Select(r => r["trade_number"]));
+    }
+
+    [Fact]
+    public void Planned_WithAFailedCardRefundAndTheOneInItsPlace_IsOneSum()
+    {
+        var supplier = Case.Open(Cases.Order("TESTA000000000001"), 2026, 1, "Booked the wrong day.", new Actor(Guid.NewGuid(), "Ana"), Desk.Start);
+        var wish = new CardWish(PaymentScenes.Plain.TradeNo, Part, new DateOnly(2026, 8, 30), Part);
+        var legs = CaseLegs.Of(
+            new SupplierLegView(ACase.Row(CaseState.Refunded), Part, Part, null, null, null),
+            [new CustomerLegView(ACase.Row(CaseState.Rejected), wish, null, null, null), new CustomerLegView(ACase.Row(CaseState.Refunded), wish, Part, Desk.Start, null)]);
+
+        var line = new VoidCaseLine(supplier, null, null, null, legs, SeesNames: true);
+
+        Assert.Equal([Part], line.CustomerPlanned);
+        Assert.Equal([Part], line.CustomerPaid);
     }
 
     /// <summary>Atlas takes the void and is not asked again; AsiaBill has paid.</summary>

@@ -148,6 +148,24 @@ public sealed class VoidCaseFileTests
         Assert.Equal("extras_paid JPY 500; extras_back JPY 400; estimated_back JPY 400", row["further_amounts"]);
     }
 
+    /// <summary>One of two bags would look like both.</summary>
+    [Fact]
+    public async Task File_WithAnExtraThatCannotBeRead_HoldsNoSumOfThatColumn()
+    {
+        await using var desk = await CsvFile.OpenDeskAsync();
+        var bag = new QuotedExtra("B1", new Money(2_000, "USD"), new Money(1_500, "USD"));
+        PartnerQuote Quoted(string order, QuotedExtra second) => Cases.Quote(order, RefundMethod.Cash, new Money(9_700, "USD"), bag, second);
+        await Cases.AddAsync(
+            desk,
+            (Cases.Order("TESTA000000000001"), Quoted("TESTA000000000001", new QuotedExtra("B2", new Money(500, "USD"), null)), Desk.Start),
+            (Cases.Order("TESTA000000000002"), Quoted("TESTA000000000002", new QuotedExtra("B2", null, new Money(400, "USD"))), Desk.Start.AddMinutes(1)));
+
+        var rows = (await CsvFile.TakeAsync(desk, await desk.Staff.SupervisorAsync())).Rows;
+
+        Assert.Equal(("25.00", "", ""), (rows[0]["extras_paid"], rows[0]["extras_back"], rows[0]["extras_back_currency"]));
+        Assert.Equal(("", "19.00", "116.00"), (rows[1]["extras_paid"], rows[1]["extras_back"], rows[1]["estimated_back"]));
+    }
+
     [Fact]
     public async Task File_WithFilters_HoldsOnlyWhatFits()
     {

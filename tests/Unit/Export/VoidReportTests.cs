@@ -42,6 +42,19 @@ public sealed class VoidReportTests
         Assert.Equal("", (await CsvFile.TakeAsync(desk, await desk.Staff.SupervisorAsync())).Single["estimated_back"]);
     }
 
+    /// <summary>The bag that can be read is no sum of the case; it stands in the column of the extras.</summary>
+    [Fact]
+    public async Task Report_OfASumWithAPartThatCannotBeRead_ExpectsNothing()
+    {
+        await using var desk = await CsvFile.OpenDeskAsync();
+        var quote = Cases.Quote("TESTA000000000001", RefundMethod.Cash, null, new QuotedExtra("B1", null, new Money(2_000, "USD")));
+        await Cases.AddAsync(desk, (Cases.Order("TESTA000000000001"), quote, Desk.Start));
+
+        Assert.Equal(0, (await ReadAsync(desk, await desk.Staff.SupervisorAsync())).Totals.Sum(t => t.Estimated.Cases));
+        var row = (await CsvFile.TakeAsync(desk, await desk.Staff.SupervisorAsync())).Single;
+        Assert.Equal(("", "20.00"), (row["estimated_back"], row["extras_back"]));
+    }
+
     /// <summary>A success without the airline's own amount confirms nothing.</summary>
     [Fact]
     public async Task Report_OfVoidsOnTheirWay_TellsExpectedFromConfirmed()
@@ -90,6 +103,31 @@ public sealed class VoidReportTests
         Assert.Equal(
             (new CountedSum(3, 30_000), new CountedSum(1, 10_000), new CountedSum(1, 9_000), new CountedSum(2, 600)),
             (usd.Estimated, usd.StillExpected, usd.Confirmed, usd.Fees));
+    }
+
+    /// <summary>Beside a void that came to nothing stands a zero: "1 case confirmed" of it would be taken for money.</summary>
+    [Fact]
+    public void Confirmed_OfWhatCameToNothing_CountsNoCase()
+    {
+        var tally = new ReportTally(TimeZoneInfo.Utc);
+        var quote = Cases.Quote("TESTA000000000001", RefundMethod.Cash, new Money(10_000, "USD"));
+        tally.Add(new TalliedCase(1, null, Desk.Start, CaseState.Refunded, "Y4", new Money(9_000, "USD"), WasTaken: true), quote);
+        tally.Add(new TalliedCase(2, null, Desk.Start, CaseState.Rejected, "Y4", Money.Zero("USD"), WasTaken: true), quote);
+        tally.Add(new TalliedCase(3, null, Desk.Start, CaseState.ClosedWithoutResult, "Y4", Money.Zero("USD"), WasTaken: true), quote);
+
+        Assert.Equal(new CountedSum(1, 9_000), Assert.Single(tally.Totals).Confirmed);
+    }
+
+    /// <summary>A rejected refund may bring a part of the taxes all the same: that has come.</summary>
+    [Theory]
+    [InlineData(CaseState.Rejected)]
+    [InlineData(CaseState.ClosedWithoutResult)]
+    public void Confirmed_OfMoneyThatCameAllTheSame_CountsIt(CaseState state)
+    {
+        var tally = new ReportTally(TimeZoneInfo.Utc);
+        tally.Add(new TalliedCase(1, null, Desk.Start, state, "Y4", new Money(1_200, "USD"), WasTaken: true), Cases.Quote("TESTA000000000001", RefundMethod.Cash, new Money(10_000, "USD")));
+
+        Assert.Equal(new CountedSum(1, 1_200), Assert.Single(tally.Totals).Confirmed);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using BackOffice.Core.Orders;
+using BackOffice.Core.Quoting;
 using BackOffice.Core.Values;
 
 namespace Unit.Orders;
@@ -17,6 +18,29 @@ public sealed class PartnerQuoteTests
         Assert.Null(Quote(null, Bag).SingleEstimate);
         Assert.Null(Quote(Fare, [null]).SingleEstimate);
         Assert.Null(Quote(Fare, Bag, null).SingleEstimate);
+    }
+
+    /// <summary>Nor may it be told, compared or added up: the bag alone is not what comes back.</summary>
+    [Fact]
+    public void Sums_WithAPartThatCannotBeRead_AreNone()
+    {
+        Assert.Equal([Fare + Bag], Quote(Fare, Bag).EstimatedBack);
+        Assert.Equal([Fare, new Money(3_000, "EUR")], Quote(Fare, new Money(3_000, "EUR")).EstimatedBack);
+        Assert.Empty(Quote(null, Bag).EstimatedBack);
+        Assert.Empty(Quote(Fare, Bag, null).EstimatedBack);
+        Assert.Equal(("USD 1280.00", "–"), (QuoteRecords.SumOf(Quote(Fare, Bag)), QuoteRecords.SumOf(Quote(null, Bag))));
+    }
+
+    /// <summary>It stands in place of the fare. What was paid for bags comes in cash beside it, and is not all that is at stake.</summary>
+    [Fact]
+    public void Sums_BesideAVoucher_AreThoseOfTheExtras()
+    {
+        var voucher = Quote(null, Bag, Bag) with { Method = RefundMethod.Voucher };
+
+        Assert.Equal([Bag + Bag], voucher.EstimatedBack);
+        Assert.Null(voucher.SingleEstimate);
+        Assert.Empty((Quote(null, Bag, null) with { Method = RefundMethod.Voucher }).EstimatedBack);
+        Assert.Equal(Fare + Bag, (Quote(Fare, Bag) with { Method = RefundMethod.Voucher }).SingleEstimate);
     }
 
     [Fact]

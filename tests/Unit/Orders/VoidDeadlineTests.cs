@@ -169,6 +169,21 @@ public sealed class VoidDeadlineTests
     [InlineData("20260901T235959", "2026-09-01 14:59:59")]
     [InlineData("2026-09-01T23:59", "2026-09-01 14:59:00")]
     [InlineData("2026-09-01T23:59:00+10:00", "2026-09-01 13:59:00")]
+    [InlineData("11:59 PM", "2026-09-01 14:59:00")]
+    [InlineData("11:59pm", "2026-09-01 14:59:00")]
+    [InlineData("11:59 p.m.", "2026-09-01 14:59:00")]
+    [InlineData("11:59\u202fP.M.", "2026-09-01 14:59:00")]
+    [InlineData("11:59:59 PM", "2026-09-01 14:59:59")]
+    [InlineData("23:59 PM", "2026-09-01 14:59:00")]
+    [InlineData("12:30 PM", "2026-09-01 03:30:00")]
+    [InlineData("10:45 AM", "2026-09-01 01:45:00")]
+    [InlineData("2026-09-02 12:30 AM", "2026-09-01 15:30:00")]
+    [InlineData("12:00 AM", "2026-09-01 15:00:00")]
+    [InlineData("12:00:00 a.m.", "2026-09-01 15:00:00")]
+    [InlineData("2026-09-02 12:00 AM", "2026-09-01 15:00:00")]
+    [InlineData("{\"date\":\"2026-09-02\",\"time\":\"12:00 AM\"}", "2026-09-01 15:00:00")]
+    [InlineData("{\"date\":\"2026-09-01\",\"time\":\"24:00\"}", "2026-09-01 15:00:00")]
+    [InlineData("2026-09-01 9:30 PM", "2026-09-01 12:30:00")]
     public void SameDayCutOff_WrittenInManyWays_IsRead(string time, string at)
     {
         var deadline = VoidDeadline.Of(Quote(sameDay: time, zone: "Asia/Seoul"), Order());
@@ -188,7 +203,9 @@ public sealed class VoidDeadlineTests
     [InlineData("ART")]
     [InlineData("CLT")]
     [InlineData("WAT")]
+    [InlineData("AMT")]
     [InlineData("local")]
+    [InlineData("Local time")]
     [InlineData("8")]
     [InlineData("+99:00")]
     [InlineData("../../etc/passwd")]
@@ -202,6 +219,30 @@ public sealed class VoidDeadlineTests
         Assert.Equal(DeadlineCertainty.NotCertain, deadline.Certainty);
         Assert.Equal([DeadlineDoubts.Zone], deadline.Doubts);
         Assert.Null(deadline.Zone);
+    }
+
+    /// <summary>
+    /// They lie east of Singapore, and of the airports of the flights that they are written for. Partners write one code all year round: the clocks of the
+    /// place count, which in its summer are an hour earlier.
+    /// </summary>
+    [Theory]
+    [InlineData("AWST", "2026-09-01 15:59", "2026-12-01 15:59")]
+    [InlineData("ACST", "2026-09-01 14:29", "2026-12-01 13:29")]
+    [InlineData("acdt", "2026-09-01 14:29", "2026-12-01 13:29")]
+    [InlineData("AEST", "2026-09-01 13:59", "2026-12-01 12:59")]
+    [InlineData("AEDT", "2026-09-01 13:59", "2026-12-01 12:59")]
+    [InlineData("NZST", "2026-09-01 11:59", "2026-12-01 10:59")]
+    [InlineData("(NZDT)", "2026-09-01 11:59", "2026-12-01 10:59")]
+    public void SameDayCutOff_InALetterCodeOfOnePlace_IsByThatPlacesClocks(string zone, string inWinter, string inSummer)
+    {
+        var quote = Quote(sameDay: "23:59", zone: zone);
+        var order = Order("ICN", "2027-03-01 10:00");
+
+        var winter = VoidDeadline.Of(quote, order);
+        var summer = VoidDeadline.Of(quote, order with { PaidAt = Utc("2026-12-01 01:30") });
+
+        Assert.Equal((Utc(inWinter), DeadlineCertainty.Certain), (winter.At, winter.Certainty));
+        Assert.Equal((Utc(inSummer), DeadlineCertainty.Certain), (summer.At, summer.Certainty));
     }
 
     [Fact]
@@ -235,6 +276,7 @@ public sealed class VoidDeadlineTests
     [InlineData("before midnight")]
     [InlineData("25:00")]
     [InlineData("23:60")]
+    [InlineData("13:00 AM")]
     [InlineData("2026-13-01 10:00")]
     public void SameDayCutOff_Unreadable_MakesTheOtherLimitsUncertain(string time)
     {
@@ -294,6 +336,9 @@ public sealed class VoidDeadlineTests
     [InlineData("2026-09-01 23:59:59 GMT+8", "2026-09-01 15:59:59")]
     [InlineData("2026-09-01 23:59 (Asia/Seoul)", "2026-09-01 14:59:00")]
     [InlineData("23:59 KST", "2026-09-01 14:59:00")]
+    [InlineData("11:59 PM KST", "2026-09-01 14:59:00")]
+    [InlineData("2026-09-01 11:59 P.M. (Asia/Seoul)", "2026-09-01 14:59:00")]
+    [InlineData("23:59 America/Mexico_City", "2026-09-01 05:59:00")]
     [InlineData("1788274799", "2026-09-01 14:59:59")]
     [InlineData("1788274799000", "2026-09-01 14:59:59")]
     [InlineData("{\"time\":\"2026-09-01 23:59:59\",\"timezone\":\"Asia/Seoul\"}", "2026-09-01 14:59:59")]

@@ -152,6 +152,21 @@ public sealed class CompareOptionsTests
         Assert.Equal(("case.already-sent", "case.unknown", asked), (sent.Refusal?.Name, unknown.Refusal?.Name, desk.Partner.Count("refundQuotation.do")));
     }
 
+    /// <summary>A card payment is given back in one way only.</summary>
+    [Fact]
+    public async Task Options_OfACardRefund_AreRefusedWithoutAsking()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var supplier = await desk.SentAsync(Scenes.PlainDeposit);
+        var card = (await desk.TryPrepareCardAsync(agent, supplier, PaymentScenes.Plain.TradeNo, new Money(20_000, "USD"))).Require();
+        var asked = desk.Partner.Calls.Count;
+
+        var refused = await desk.Use<CompareOptions>().ExecuteAsync(agent, card, CancellationToken.None);
+
+        Assert.Equal(("case.nothing-to-compare", asked, 0), (refused.Refusal?.Name, desk.Partner.Calls.Count, desk.Cards.Calls.Count));
+    }
+
     private static async Task<OptionsView> CompareAsync(Desk desk, Actor who, string number) =>
         (await desk.Use<CompareOptions>().ExecuteAsync(who, number, CancellationToken.None)).Require();
 

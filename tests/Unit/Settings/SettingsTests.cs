@@ -164,6 +164,19 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Webhook_ThatIsNotEncrypted_IsRefusedWithoutAsking()
+    {
+        await using var desk = await OpenAsync();
+        var before = desk.Partner.Notices.Address;
+
+        var refusal = await RegisterAsync(desk, await AdministratorAsync(desk), "http://desk.example.com");
+
+        Assert.Equal(("settings.webhook-address-invalid", 0), (refusal?.Name, desk.Partner.Count("updateWebhookURL.do")));
+        Assert.Equal(before, desk.Partner.Notices.Address);
+        Assert.Empty(await LinesAsync(desk, "partner:atlas"));
+    }
+
+    [Fact]
     public async Task Webhook_WhoseAnswerIsLost_IsOnTheTrailAllTheSame()
     {
         await using var desk = await OpenAsync(services => services.AddSingleton<IAtlasQuestions>(new SilentPartner()));

@@ -7,6 +7,7 @@ public sealed class NoticeReadingTests
 {
     [Theory]
     [InlineData("""{"type":"order.void","data":{"orderNo":"TESTA1","voidCode":"202609-0001","voidStatus":2}}""", "TESTA1", "202609-0001")]
+    [InlineData("""{"type":"order.void","data":{"orderNo":"testa1","voidCode":"202609-0001"}}""", "TESTA1", "202609-0001")]
     [InlineData("""{"data":{"voidCode":"202609-0001"},"type":"order.void"}""", null, "202609-0001")]
     [InlineData("""{"type":"order.void","data":{}}""", null, null)]
     [InlineData("""{"type":"order.void","data":{"orderNo":7,"voidCode":""}}""", null, null)]

@@ -38,10 +38,13 @@ public sealed class NoticeTests
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.PlainDeposit);
         await desk.ReceiveAsync(Desk.VoidNotice(Order, (await desk.CaseAsync(number)).PartnerRef!, 2));
+        await desk.ReconcileAsync();
+        var asked = desk.Partner.Count("queryVoidOrders.do");
 
         await desk.ReadNoticesAsync();
         await desk.ReconcileAsync();
 
+        Assert.Equal((0, 1), (asked, desk.Partner.Count("queryVoidOrders.do", Order)));
         Assert.Equal((CaseState.Following, 0), (await desk.StateAsync(number), (await desk.CaseAsync(number)).PartnerStatus));
     }
 
@@ -76,16 +79,23 @@ public sealed class NoticeTests
         Assert.Null((await db.Set<Notice>().OrderBy(n => n.Id).FirstAsync()).ProcessedAt);
     }
 
+    /// <summary>The first question came to nothing and the next one is not due: without the notice nobody would ask now.</summary>
     [Fact]
     public async Task Notice_AboutAnUnknownOutcome_IsFoundByTheOrder()
     {
         await using var desk = await Desk.StartAsync();
         var number = await desk.SentAsync(Scenes.LostReplyAfter);
+        desk.Partner.Faults.Next("queryVoidOrders.do", new Fault.Garbled());
+        await desk.ReconcileAsync();
+        var before = await desk.CaseAsync(number);
 
         await desk.ReceiveAsync(Desk.VoidNotice(Scenes.LostReplyAfter.OrderNo, "202609-0001", 0));
         await desk.ReadNoticesAsync();
+        var notice = Assert.Single(await NoticesAsync(desk));
         await desk.ReconcileAsync();
 
+        Assert.Equal((CaseState.OutcomeUnknown, true), (before.State, before.NextAskAt > desk.Clock.GetUtcNow()));
+        Assert.Equal(("asked", (long?)before.Id), (notice.Result, notice.CaseId));
         Assert.Equal(CaseState.Following, await desk.StateAsync(number));
     }
 

@@ -1,13 +1,20 @@
 using BackOffice.Core.Values;
+using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 
 namespace BackOffice.Web.Components.Shared;
 
-/// <summary>A button that moves money: it names verb and sum, and asks once more, naming what cannot be taken back.</summary>
+/// <summary>
+/// A button that moves money: it names verb and sum, and asks once more, naming what cannot be taken back. A refusal is said in its dialog,
+/// which then asks for the tick again.
+/// </summary>
 public sealed partial class ConfirmMoney
 {
+    private readonly string checkId = "check-" + Guid.NewGuid().ToString("N")[..8];
     private bool isOpen;
     private bool isChecked;
+    private bool isAsking;
+    private Refusal? refusal;
 
     /// <summary>Verb and sum: "Send the void of USD 182.48".</summary>
     [Parameter, EditorRequired]
@@ -31,11 +38,13 @@ public sealed partial class ConfirmMoney
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    [Parameter]
-    public EventCallback OnConfirm { get; set; }
+    /// <summary>Does it; gives back why not, or null where it is done.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Task<Refusal?>> OnConfirm { get; set; }
 
+    /// <summary>Why it cannot be done now. What turns up while the dialog is open, as figures that have moved, stops it there as well, and is said there.</summary>
     [Parameter]
-    public bool IsDisabled { get; set; }
+    public Refusal? WhyNot { get; set; }
 
     [Parameter]
     public string? Icon { get; set; }
@@ -43,9 +52,12 @@ public sealed partial class ConfirmMoney
     [Parameter]
     public string? Key { get; set; }
 
+    [Inject]
+    public required Browser Browser { get; init; }
+
     private Task OpenAsync()
     {
-        (isOpen, isChecked) = (true, false);
+        (isOpen, isChecked, refusal) = (true, false, null);
         return Task.CompletedTask;
     }
 
@@ -53,7 +65,21 @@ public sealed partial class ConfirmMoney
 
     private async Task ConfirmAsync()
     {
-        await OnConfirm.InvokeAsync();
-        isOpen = false;
+        (isAsking, refusal) = (true, null);
+        try
+        {
+            refusal = await OnConfirm();
+        }
+        finally
+        {
+            isAsking = false;
+        }
+
+        (isOpen, isChecked) = (refusal is not null, false);
+        if (isOpen)
+        {
+            // The button that was pressed cannot be used any more; the tick is what comes next.
+            await Browser.FocusAsync(checkId);
+        }
     }
 }

@@ -14,9 +14,13 @@ public sealed partial class DraftBox
 {
     private readonly string id = "draft-" + Guid.NewGuid().ToString("N")[..8];
 
-    /// <summary>Of person, page and purpose: <c>note:V-2026-000123</c>.</summary>
+    /// <summary>Of page and purpose: <c>note:V-2026-000123</c>.</summary>
     [Parameter, EditorRequired]
     public required string Key { get; set; }
+
+    /// <summary>What is written over, as of <see cref="KeptFields"/>: where something else stands there by now, the text is not brought back.</summary>
+    [Parameter]
+    public string? Over { get; set; }
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }

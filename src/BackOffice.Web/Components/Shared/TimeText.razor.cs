@@ -6,7 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace BackOffice.Web.Components.Shared;
 
-/// <summary>An instant in the reader's zone, with UTC in the tooltip and, where asked for, the zone's name and how long ago.</summary>
+/// <summary>
+/// An instant in the reader's zone, with UTC in the tooltip and, where asked for, the zone's name and how long ago. What counts on by itself is not
+/// announced, wherever it stands.
+/// </summary>
 public sealed partial class TimeText
 {
     [Parameter, EditorRequired]

@@ -56,7 +56,7 @@ public sealed partial class ApprovalPage(
             return;
         }
 
-        reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
+        reading = readings.Start(() => InvokeAsync(RefreshAsync));
         reading.WakeAt(view?.Request.EndsAt);
         recoveryMoves = recovery.Subscribe(() => _ = InvokeAsync(StateHasChanged));
         watch = view is { } seen ? watchers.Enter(seen.Case.Id, me.Id, me.Name) : null;
@@ -101,26 +101,33 @@ public sealed partial class ApprovalPage(
         stakeWords = texts.Words(stake);
     }
 
+    /// <summary>After something was done here. Where that cannot be read, what stands on the page stays, as after a colleague's act.</summary>
+    private Task ReadAgainAsync() => reading?.ReadAgainAsync() ?? Task.CompletedTask;
+
     private async Task QuoteAsync()
     {
         quoteRefusal = (await quoteCase.ExecuteAsync(me, view!.Case.Number, life.Token)).Refusal;
-        await ReadAsync();
+        await ReadAgainAsync();
     }
 
-    private Task ApproveAsync() => DecideAsync(isYes: true);
+    private Task<Refusal?> ApproveAsync() => DecideAsync(isYes: true);
 
-    private Task DeclineAsync() => DecideAsync(isYes: false);
-
-    private async Task DecideAsync(bool isYes)
+    private async Task DeclineAsync()
     {
-        var input = new DecideInput(Id, isYes, view!.Frozen.Fingerprint, isYes ? null : reason);
-        var decided = await decide.ExecuteAsync(me, input, life.Token);
-        refusal = decided.Refusal;
-        if (refusal is not null)
+        if (await DecideAsync(isYes: false) is { } no)
         {
-            await ReadAsync();
-            refusal = decided.Refusal;
-            return;
+            refusal = no;
+        }
+    }
+
+    private async Task<Refusal?> DecideAsync(bool isYes)
+    {
+        refusal = null;
+        var input = new DecideInput(Id, isYes, view!.Frozen.Fingerprint, isYes ? null : reason);
+        if ((await decide.ExecuteAsync(me, input, life.Token)).Refusal is { } no)
+        {
+            await ReadAgainAsync();
+            return no;
         }
 
         if (card is not null)
@@ -129,5 +136,6 @@ public sealed partial class ApprovalPage(
         }
 
         navigation.NavigateTo(ApprovalPresenter.DecidedAddress(Id));
+        return null;
     }
 }

@@ -22,7 +22,7 @@ internal static class ApprovalPresenter
     /// <summary>Verb and sum where there is one sum of cash; in words where it is a voucher or several currencies.</summary>
     public static Stake StakeOf(RefundMethod method, PartnerQuote? quote, Money? amount) => method switch
     {
-        RefundMethod.Voucher => new("Stake.Voucher", quote is null ? [] : [.. quote.EstimatedBack, .. quote.Vouchers.Select(v => v.Worth).OfType<Money>()], IsLoud: true),
+        RefundMethod.Voucher => new("Stake.Voucher", quote is null ? [] : WithVouchers(quote), IsLoud: true),
         RefundMethod.Other => new("Stake.Other", quote?.EstimatedBack ?? [], IsLoud: true),
         RefundMethod.Cash when amount is { } one => new("Stake.Cash", [one], IsLoud: false),
         RefundMethod.Cash when quote is { Sureness: QuoteSureness.CannotQuote } => new("Stake.CannotQuote", [], IsLoud: true),
@@ -87,4 +87,8 @@ internal static class ApprovalPresenter
 
     /// <summary>The queue, which says what became of the request that was just decided on.</summary>
     public static string DecidedAddress(long approvalId) => "/approvals?decided=" + approvalId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What comes in cash, then what the vouchers are worth. None where one of them is not known: the others would look like all.</summary>
+    private static IReadOnlyList<Money> WithVouchers(PartnerQuote quote) =>
+        quote.HasEveryPart && quote.Vouchers.All(v => v.Worth is not null) ? [.. quote.EstimatedBack, .. quote.Vouchers.Select(v => v.Worth).OfType<Money>()] : [];
 }

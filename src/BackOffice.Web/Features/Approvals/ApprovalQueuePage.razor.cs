@@ -32,7 +32,7 @@ public sealed partial class ApprovalQueuePage(
     protected override async Task OnInitializedAsync()
     {
         me = await current.GetAsync();
-        reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
+        reading = readings.Start(() => InvokeAsync(RefreshAsync));
         await ReadAsync();
     }
 

@@ -46,9 +46,6 @@ public sealed class CardPresenter(CasePresenter page)
     /// <summary>Why this person cannot record the number now, or null.</summary>
     public Refusal? WhyNotRecord => !Page.MayWork ? AccessRefusals.NotAllowed.With(nameof(Permission.WorkCases)) : IsWaitingForHand ? null : CasesRefusals.NotByHand;
 
-    /// <summary>Why this person cannot decide so now, or null. AsiaBill is not asked until the answers are clear: only the quiet period counts.</summary>
-    public Refusal? WhyNotDecide(CaseAct act) => Page.WhyNot(act) is not { } no ? null : no.Is(CasesRefusals.StillAsking) ? CasesRefusals.QuietPeriod : no;
-
     /// <summary>AsiaBill cannot be asked: there is no number, not even one that a notice named.</summary>
     public bool IsMute => CaseWords.IsMute(View.Row);
 

@@ -62,7 +62,7 @@ public sealed partial class CaseListPage : IDisposable
 
     public void Dispose() => reading?.Dispose();
 
-    protected override void OnInitialized() => reading = Readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
+    protected override void OnInitialized() => reading = Readings.Start(() => InvokeAsync(RefreshAsync));
 
     /// <summary>Another address shows another list: it is taken as it comes. One that may hold a name is replaced at once.</summary>
     protected override async Task OnParametersSetAsync()

@@ -82,6 +82,10 @@ public sealed record CaseListQuery
     /// <summary>The kind of a stable word, or null where it is none.</summary>
     public static CaseKind? KindOf(string? text) => CaseKinds.All.Cast<CaseKind?>().FirstOrDefault(k => CaseKinds.TextOf(k!.Value) == text);
 
+    /// <summary>A day that the list can begin or end with, or null where it is none.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 9000 ? day : null;
+
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -89,9 +93,6 @@ public sealed record CaseListQuery
     }
 
     private static CaseState? State(string text) => CaseStates.All.Cast<CaseState?>().FirstOrDefault(s => CaseStates.TextOf(s!.Value) == text);
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 9000 ? day : null;
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

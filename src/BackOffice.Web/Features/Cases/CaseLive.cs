@@ -20,11 +20,10 @@ public sealed class CaseLive : IDisposable
     private readonly Guid me;
 
     /// <param name="read">Reads and redraws; hands itself over to the page's dispatcher.</param>
-    /// <param name="failed">Takes what <paramref name="read"/> throws.</param>
-    public CaseLive(LiveReadings readings, CaseWatchers watchers, RecoveryWatch recovery, long caseId, Actor actor, Func<Task> read, Func<Exception, Task> failed)
+    public CaseLive(LiveReadings readings, CaseWatchers watchers, RecoveryWatch recovery, long caseId, Actor actor, Func<Task> read)
     {
         (this.watchers, this.caseId, me) = (watchers, caseId, actor.Id);
-        reading = readings.StartOf(caseId, read, failed);
+        reading = readings.StartOf(caseId, read);
         recoveryMoves = recovery.Subscribe(reading.Ask);
         // Entering is told to all who listen, so to this page too: what was committed before it listened is read by that.
         watch = watchers.Enter(caseId, actor.Id, actor.Name);
@@ -35,6 +34,9 @@ public sealed class CaseLive : IDisposable
 
     /// <summary>Ends when nothing is being read and nothing more is asked for.</summary>
     internal Task Settled => reading.Settled;
+
+    /// <summary>Reads once more, and ends when that is shown, or failed.</summary>
+    public Task ReadAgainAsync() => reading.ReadAgainAsync();
 
     /// <summary>Reads again at this instant; replaces the one that was set before. Nothing after the end.</summary>
     public void WakeAt(DateTimeOffset? instant) => reading.WakeAt(instant);

@@ -105,7 +105,7 @@ public sealed partial class CasePage : IDisposable
         presenter = new CasePresenter(view, Recovery.Now is not null);
         Show();
         // A browser that left while its case was being read is told nothing and is nobody who looks at it.
-        live ??= isGone ? null : new CaseLive(Readings, Watchers, Recovery, view.Row.Id, actor, () => InvokeAsync(RefreshAsync), DispatchExceptionAsync);
+        live ??= isGone ? null : new CaseLive(Readings, Watchers, Recovery, view.Row.Id, actor, () => InvokeAsync(RefreshAsync));
         live?.WakeAt(presenter.TurnsAt);
         if (before is not null && before != presenter.State)
         {
@@ -113,11 +113,14 @@ public sealed partial class CasePage : IDisposable
         }
     }
 
+    /// <summary>After something was done here. Where that cannot be read, what stands on the page stays, as after a colleague's act.</summary>
+    private Task ReadAgainAsync() => live?.ReadAgainAsync() ?? Task.CompletedTask;
+
     /// <summary>After an own act the focus goes to the step, whose button may be gone.</summary>
     private async Task AfterActAsync()
     {
         var before = (presenter?.State, shown);
-        await ReadAsync();
+        await ReadAgainAsync();
         takesFocus = before != (presenter?.State, shown);
     }
 

@@ -35,8 +35,7 @@ public sealed class CasePresenter(CaseView view, bool isRecovering = false)
     public IReadOnlyList<OrderPassenger> Staying => View.Wish is { } wish ? [.. View.Order.Passengers.Where(p => !wish.Passengers.Any(c => c.IsSame(p)))] : [];
 
     /// <summary>Where a passenger stands in the order, from one; null where there is no need to tell them apart.</summary>
-    public int? NumberOf(OrderPassenger passenger) =>
-        View.Order.Passengers.Count > 1 && View.Order.Passengers.Index().FirstOrDefault(p => ReferenceEquals(p.Item, passenger)) is { Item: not null } found ? found.Index + 1 : null;
+    public int? NumberOf(OrderPassenger passenger) => View.Order.NumberOf(passenger);
 
     /// <summary>The airline decides what comes back: an amount beside it is no quote.</summary>
     public bool IsUnquoted => View.Quote is { Content.Sureness: QuoteSureness.CannotQuote };
@@ -114,6 +113,14 @@ public sealed class CasePresenter(CaseView view, bool isRecovering = false)
         return View.Rights.May(needed) ? WhyNotNow(act) : AccessRefusals.NotAllowed.With(needed.ToString());
     }
 
+    /// <summary>The endings of an unknown outcome, each with why this person cannot choose it now.</summary>
+    public IReadOnlyList<UnknownChoice> Decisions =>
+    [
+        new(UnknownDecision.Sent, WhyNot(CaseAct.DecideSent)),
+        new(UnknownDecision.NotSent, WhyNot(CaseAct.DecideNotSent)),
+        new(UnknownDecision.Close, WhyNot(CaseAct.CloseByHand)),
+    ];
+
     /// <summary>The partner's last no, or that of the check before sending, as it was named. What our own books refuse has no partner's code.</summary>
     public Refusal? LastNo => View.LastRefusal is { } name
         ? new Refusal(name, View.LastRefusalCode is not null || IsPartners(name) ? RefusalKind.Partner : RefusalKind.NotNow) { PartnerCode = View.LastRefusalCode }
@@ -147,7 +154,7 @@ public sealed class CasePresenter(CaseView view, bool isRecovering = false)
     }
 
     /// <summary>As the reader may see a passenger.</summary>
-    public string NameOf(string last, string first) => MaySeePersonalData ? (last + " " + first).Trim() : Mask.Name(last, first);
+    public string NameOf(string last, string first) => PassengerName.Of(last, first, MaySeePersonalData);
 
     private Refusal? WhyNotNow(CaseAct act) => act switch
     {

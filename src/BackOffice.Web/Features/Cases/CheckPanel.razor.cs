@@ -14,10 +14,10 @@ namespace BackOffice.Web.Features.Cases;
 /// <summary>Step 3: everything that it touches, read once more; then asking a colleague, or sending within the own limit.</summary>
 public sealed partial class CheckPanel
 {
+    private readonly CheckRefusal refusal = new();
     private DraftBox? draft;
     private string? reason;
     private string? seen;
-    private Refusal? refusal;
 
     [Parameter, EditorRequired]
     public required CasePresenter Of { get; set; }
@@ -45,6 +45,8 @@ public sealed partial class CheckPanel
 
     private bool MaySendAlone => Of.View.ApprovalsNeeded == 0;
 
+    private Refusal? Said => refusal.SaidOnPage(MaySendAlone);
+
     /// <summary>Somebody quoted again meanwhile, and the figures are others: what was read above is not what would be sent.</summary>
     private bool HasMoved => seen != Of.View.Fingerprint;
 
@@ -67,30 +69,38 @@ public sealed partial class CheckPanel
 
     protected override void OnParametersSet() => seen ??= Of.View.Fingerprint;
 
-    private void SeeNewFigures() => (seen, refusal) = (Of.View.Fingerprint, null);
+    private void SeeNewFigures()
+    {
+        seen = Of.View.Fingerprint;
+        refusal.Say(null);
+    }
 
     private async Task AskAsync()
     {
         var input = new AskForApprovalInput(Of.View.Row.Number, seen ?? "", reason ?? "");
-        await AfterAsync((await AskForApproval.ExecuteAsync(await Me.GetAsync(), input, Life.Token)).Refusal);
+        var no = (await AskForApproval.ExecuteAsync(await Me.GetAsync(), input, Life.Token)).Refusal;
+        refusal.Say(no);
+        await AfterAsync(isDone: no is null);
     }
 
-    private async Task SendAsync()
+    private async Task<Refusal?> SendAsync()
     {
         var input = new PermitSendInput(Of.View.Row.Number, seen ?? "", reason ?? "");
-        await AfterAsync((await PermitSend.ExecuteAsync(await Me.GetAsync(), input, Life.Token)).Refusal);
+        var no = (await PermitSend.ExecuteAsync(await Me.GetAsync(), input, Life.Token)).Refusal;
+        refusal.SayOfSend(no);
+        await AfterAsync(isDone: no is null);
+        return no;
     }
 
     private async Task QuoteAsync()
     {
-        refusal = (await QuoteCase.ExecuteAsync(await Me.GetAsync(), Of.View.Row.Number, Life.Token)).Refusal;
+        refusal.Say((await QuoteCase.ExecuteAsync(await Me.GetAsync(), Of.View.Row.Number, Life.Token)).Refusal);
         await OnChanged.InvokeAsync();
     }
 
-    private async Task AfterAsync(Refusal? no)
+    private async Task AfterAsync(bool isDone)
     {
-        refusal = no;
-        if (no is null && draft is not null)
+        if (isDone && draft is not null)
         {
             await draft.ForgetAsync();
         }

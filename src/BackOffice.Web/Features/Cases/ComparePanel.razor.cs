@@ -48,7 +48,7 @@ public sealed partial class ComparePanel : IDisposable
 
     protected override Task OnInitializedAsync()
     {
-        turns = Readings.StartByTime(() => InvokeAsync(DrawAgain), fault => DispatchExceptionAsync(fault));
+        turns = Readings.StartByTime(() => InvokeAsync(DrawAgain));
         return WhyNotAsked is null ? AskAsync() : Task.CompletedTask;
     }
 

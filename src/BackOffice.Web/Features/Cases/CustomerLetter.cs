@@ -20,33 +20,50 @@ public sealed class CustomerLetter
     private readonly OptionsView view;
     private readonly DateTimeOffset now;
     private readonly CultureInfo language;
-    private readonly Func<string, string, string> nameOf;
+    private readonly bool namesPeople;
 
-    private CustomerLetter(OptionsView view, DateTimeOffset now, CultureInfo language, Func<string, string, string> nameOf) =>
-        (this.view, this.now, this.language, this.nameOf) = (view, now > view.AskedAt ? now : view.AskedAt, language, nameOf);
+    private CustomerLetter(OptionsView view, DateTimeOffset now, CultureInfo language, bool namesPeople) =>
+        (this.view, this.now, this.language, this.namesPeople) = (view, now > view.AskedAt ? now : view.AskedAt, language, namesPeople);
 
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh-Hans"];
 
     /// <param name="now">When the customer gets it: what has closed since it was asked for is not offered.</param>
     /// <param name="language">One of <see cref="Languages"/>.</param>
-    /// <param name="nameOf">How the reader may see a name: last, first.</param>
+    /// <param name="namesPeople">Whether the reader may see names. Where they are masked people are counted, and told apart by their place in the order.</param>
     /// <returns>Lines, each a whole sentence or more.</returns>
-    public static string Write(OptionsView view, DateTimeOffset now, string language, Func<string, string, string> nameOf) =>
-        string.Join('\n', new CustomerLetter(view, now, CultureInfo.GetCultureInfo(language), nameOf).Lines());
+    public static string Write(OptionsView view, DateTimeOffset now, string language, bool namesPeople) =>
+        string.Join('\n', new CustomerLetter(view, now, CultureInfo.GetCultureInfo(language), namesPeople).Lines());
 
     private IEnumerable<string> Lines()
     {
         var order = view.Order;
         yield return Say("Say.Booking", string.Join(" · ", new[] { order.AirlinePnr, order.Route, Departure(order) }.Where(t => !string.IsNullOrEmpty(t))));
-        yield return Say("Say.Passengers", string.Join(", ", order.Passengers.Select(p => nameOf(p.LastName, p.FirstName))));
+        yield return Everybody(order.Passengers);
         yield return "";
         yield return Way(view.Comparison[ComparedWay.Void], Say("Say.Void"));
-        yield return Way(view.Comparison[ComparedWay.Refund], view.Refunded.Count < order.Passengers.Count
-            ? Say("Say.RefundOf", string.Join(", ", view.Refunded.Select(p => nameOf(p.LastName, p.FirstName))))
-            : Say("Say.Refund"));
+        yield return Way(view.Comparison[ComparedWay.Refund], view.Refunded.Count < order.Passengers.Count ? RefundOfSome() : Say("Say.Refund"));
         yield return Say("Say.Keep");
         yield return "";
         yield return Say("Say.Final");
+    }
+
+    private string Everybody(IReadOnlyList<OrderPassenger> all) => namesPeople
+        ? Say("Say.Passengers", string.Join(", ", all.Select(p => PassengerName.Of(p.LastName, p.FirstName))))
+        : all.Count == 1 ? Say("Say.People.One") : Say("Say.People", all.Count);
+
+    /// <summary>By name, else by number; by how many where an order that was read again does not know them all.</summary>
+    private string RefundOfSome()
+    {
+        if (namesPeople)
+        {
+            return Say("Say.RefundOf", string.Join(", ", view.Refunded.Select(p => PassengerName.Of(p.LastName, p.FirstName))));
+        }
+
+        var all = view.Order.Passengers.Count;
+        var numbers = view.Refunded.Select(p => view.Order.NumberOf(p.LastName, p.FirstName)).OfType<int>().Order().Select(n => n.ToString(language)).ToList();
+        return numbers.Count < view.Refunded.Count ? Say("Say.RefundOfSome", view.Refunded.Count, all)
+            : numbers is [var one] ? Say("Say.RefundOfNumber", one, all)
+            : Say("Say.RefundOfNumbers", Say("Say.Numbers.Last", numbers.SkipLast(1).Aggregate((said, next) => Say("Say.Numbers.Next", said, next)), numbers[^1]), all);
     }
 
     private string Way(ComparedColumn column, string title)
@@ -70,7 +87,7 @@ public sealed class CustomerLetter
         [
             column is { Sureness: ComparedSureness.Estimated } ? Say("Say.Estimate") : null,
             column.AgencyFee is { Taken: null, Amount: var fee } ? Say("Say.Fee", Amount(fee)) : null,
-            by is { } moment ? Say("Say.By", Moment(moment, column.Until!.Zone)) : null,
+            by is { } moment && column.Until is { } until ? Say(until.Certainty == DeadlineCertainty.NotCertain ? "Say.By.Unsure" : "Say.By", Moment(moment, until.Zone)) : null,
         ];
         // Chinese sentences end with a mark that is as wide as a space.
         return string.Join(language.TwoLetterISOLanguageName == "zh" ? "" : " ", [line, .. more.OfType<string>()]);
@@ -112,7 +129,7 @@ public sealed class CustomerLetter
     private string Moment(DateTimeOffset at, string? zone)
     {
         var (there, name) = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var rules)
-            ? (TimeZoneInfo.ConvertTime(at, rules), BrowserTime.NameOf(rules))
+            ? (TimeZoneInfo.ConvertTime(at, rules), BrowserTime.NameOf(rules, at, language))
             : TimeSpan.TryParse(zone?.TrimStart('+'), CultureInfo.InvariantCulture, out var offset) && offset.Duration() <= TimeSpan.FromHours(14)
                 ? (at.ToOffset(offset), "UTC" + zone)
                 : (at.ToUniversalTime(), "UTC");

@@ -12,6 +12,7 @@ namespace BackOffice.Web.Features.Cases;
 /// <summary>The button beside a no, for what helps then.</summary>
 public sealed partial class NextStepActions
 {
+    private FirstQuote first = null!;
     private Refusal? refusal;
 
     [Parameter, EditorRequired]
@@ -49,18 +50,14 @@ public sealed partial class NextStepActions
     /// <summary>The step is right and only has to wait: that is said instead of leaving nothing.</summary>
     private Refusal? Held => Of.WhyNot(Step == NextStep.OpenRefund ? CaseAct.ContinueAsRefund : CaseAct.WithdrawCase) is { } no && no.Is(RestoreGate.InDoubt) ? no : null;
 
-    private async Task ContinueAsync()
-    {
-        var actor = await Me.GetAsync();
-        var opened = await ContinueAsRefund.ExecuteAsync(actor, new ContinueAsRefundInput(Of.View.Row.Number), Life.Token);
-        if (!opened.IsDone(out var number, out refusal))
-        {
-            return;
-        }
+    protected override void OnInitialized() => first = new FirstQuote(QuoteCase, Navigation, Me, Life);
 
-        // A quote that fails is no loss: the case says so and can ask again.
-        await QuoteCase.ExecuteAsync(actor, number, Life.Token);
-        Navigation.NavigateTo(CaseUrls.Case(number));
+    private Task ContinueAsync() => first.TakeAsync(OpenRefundAsync, StateHasChanged);
+
+    private async Task<string?> OpenRefundAsync(Actor actor)
+    {
+        var opened = await ContinueAsRefund.ExecuteAsync(actor, new ContinueAsRefundInput(Of.View.Row.Number), Life.Token);
+        return opened.IsDone(out var number, out refusal) ? number : null;
     }
 
     private async Task ChooseAgainAsync()

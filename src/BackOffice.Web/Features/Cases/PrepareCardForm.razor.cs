@@ -1,3 +1,4 @@
+using BackOffice.Core.Access;
 using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Payments;
@@ -14,11 +15,13 @@ namespace BackOffice.Web.Features.Cases;
 public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase quote, NavigationManager navigation, CurrentActor current, CircuitLife life, BrowserTime time)
 {
     private DraftBox? draft;
+    private FirstQuote first = null!;
     private string? tradeNo;
     private string? currency;
     private string? total;
     private DateOnly? paidOn;
     private string? amount;
+    private bool isProposed;
     private string? reason;
     private string? missing;
     private Refusal? refusal;
@@ -48,6 +51,7 @@ public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase
 
     protected override void OnInitialized()
     {
+        first = new FirstQuote(quote, navigation, current, life);
         var begun = Of.Draft;
         (tradeNo, currency, total, paidOn) = (begun.TradeNo, begun.Total?.Currency ?? begun.Amount?.Currency, begun.Total?.ToPlainNumber(), begun.PaidOn);
         Prefill();
@@ -58,39 +62,42 @@ public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase
     {
         var proposed = Of.Draft.Amount;
         var isSame = string.Equals((currency ?? "").Trim(), proposed?.Currency, StringComparison.OrdinalIgnoreCase);
-        amount = isSame ? amount ?? proposed?.ToPlainNumber() : amount == proposed?.ToPlainNumber() ? null : amount;
+        if (isSame && amount is null)
+        {
+            (amount, isProposed) = (proposed?.ToPlainNumber(), true);
+        }
+        else if (!isSame && isProposed)
+        {
+            (amount, isProposed) = (null, false);
+        }
     }
+
+    /// <summary>What somebody typed is no proposal, whatever its number.</summary>
+    private void TakeAsTyped() => isProposed = false;
 
     private string? MarkOf(string? sum) => FieldMarks.Mark(missing == "Amount.Unreadable" && TypedMoney.Read(sum, currency) is null);
 
-    private async Task PrepareAsync()
+    private Task PrepareAsync()
     {
         (missing, refusal) = (null, LegsPresenter.WhyNot(tradeNo, reason));
         if (refusal is not null)
         {
-            return;
+            return Task.CompletedTask;
         }
 
         if (paidOn is not { } day || TypedMoney.Read(total, currency) is not { } paid || TypedMoney.Read(amount, currency) is not { } back)
         {
             missing = TypedMoney.WhyNotKey(currency) ?? (paidOn is null ? "PaidOn.Missing" : "Amount.Unreadable");
-            return;
+            return Task.CompletedTask;
         }
 
-        var actor = await current.GetAsync();
-        var opened = await prepare.ExecuteAsync(actor, new PrepareCardRefundInput(Supplier.Number, tradeNo!, paid, day, back, reason!), life.Token);
-        if (!opened.IsDone(out var number, out refusal))
-        {
-            return;
-        }
+        var input = new PrepareCardRefundInput(Supplier.Number, tradeNo!, paid, day, back, reason!);
+        return first.TakeAsync(actor => OpenAsync(actor, input), StateHasChanged, draft);
+    }
 
-        if (draft is not null)
-        {
-            await draft.ForgetAsync();
-        }
-
-        // Figures that cannot be taken are no loss: the case says so and can take them again.
-        await quote.ExecuteAsync(actor, number, life.Token);
-        navigation.NavigateTo(CaseUrls.Case(number));
+    private async Task<string?> OpenAsync(Actor actor, PrepareCardRefundInput input)
+    {
+        var opened = await prepare.ExecuteAsync(actor, input, life.Token);
+        return opened.IsDone(out var number, out refusal) ? number : null;
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class PromisePanel
     private bool isOpen;
     private bool isSaving;
     private string? day;
+    private string? over;
     private string? words;
     private Refusal? refusal;
 
@@ -34,6 +35,8 @@ public sealed partial class PromisePanel
     [Inject]
     public required CircuitLife Life { get; init; }
 
+    private string DraftKey => "promise:" + Of.View.Row.Number;
+
     private CasePromise? Promise => Of.View.Promise;
 
     private bool IsPast => !CaseStates.IsFinal(Of.State) && PromiseRules.IsPast(Promise?.On, Of.View.Now);
@@ -46,10 +49,22 @@ public sealed partial class PromisePanel
     private void Open()
     {
         (isOpen, refusal) = (true, null);
+        // The promise that was read before this one is typed: a newer one of a colleague's must not be written over after a reload.
+        over = Promise?.At.ToString("O", CultureInfo.InvariantCulture);
         day = Expected is { } expected && PromiseRules.IsUsable(expected, Of.View.Now) ? Iso(expected) : null;
     }
 
     private void Close() => (isOpen, refusal) = (false, null);
+
+    /// <summary>What was typed is thrown away.</summary>
+    private async Task CancelAsync()
+    {
+        Close();
+        if (draft is not null)
+        {
+            await draft.ForgetAsync();
+        }
+    }
 
     private async Task SaveAsync()
     {

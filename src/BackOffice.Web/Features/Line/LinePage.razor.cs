@@ -54,7 +54,7 @@ public sealed partial class LinePage(
         mayNote = await current.MaySeeAsync(Permission.AddNotes);
         mayTakeOver = await current.MaySeeAsync(Permission.TakeOverCases);
         mayLookUp = await current.MaySeeAsync(Permission.LookUpOrders);
-        reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
+        reading = readings.Start(() => InvokeAsync(RefreshAsync));
     }
 
     /// <summary>Another address shows another list: it is taken as it comes.</summary>
@@ -114,7 +114,7 @@ public sealed partial class LinePage(
         (taken, refusedAt) = (outcome.Refusal, outcome.Refusal is null ? null : row.Id);
         if (taken is null)
         {
-            await ReadAsync();
+            await reading!.ReadAgainAsync();
             await browser.FocusAsync(LineRow.IdOf(row.Id));
             await browser.AnnounceAsync(texts["Taken", row.Number]);
         }

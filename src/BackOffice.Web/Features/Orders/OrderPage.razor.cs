@@ -47,7 +47,7 @@ public sealed partial class OrderPage : IDisposable
 
     public void Dispose() => reading?.Dispose();
 
-    protected override void OnInitialized() => reading = Readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
+    protected override void OnInitialized() => reading = Readings.Start(() => InvokeAsync(RefreshAsync));
 
     protected override async Task OnParametersSetAsync()
     {

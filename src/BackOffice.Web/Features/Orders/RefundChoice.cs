@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Values;
@@ -11,6 +13,8 @@ public sealed record RefundChoiceLine(int Number, OrderPassenger Passenger, stri
 /// <summary>Whose tickets of an order are to be refunded: everybody at first who can be. Pure; what it says is courtesy, the use case decides.</summary>
 public sealed class RefundChoice
 {
+    private const int StampLetters = 16;
+
     private readonly OrderSnapshot order;
     private readonly IReadOnlyList<KnownRefund> known;
     private readonly HashSet<OrderPassenger> chosen;
@@ -26,12 +30,20 @@ public sealed class RefundChoice
 
     public int Count => chosen.Count;
 
+    /// <summary>Another one where the order has other passengers, or the same ones in other places. It names nobody: browsers keep it.</summary>
+    public string Stamp => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', order.Passengers.Select(p => p.LastName + "/" + p.FirstName)))))[..StampLetters];
+
     /// <summary>Everybody has a refund already.</summary>
     public bool IsNobodyLeft => !Free.Any();
 
-    public void Toggle(OrderPassenger passenger)
+    /// <summary>Told the same again, as by a browser that puts back what was ticked, it stays the same. Whoever has a refund already is not chosen.</summary>
+    public void Choose(OrderPassenger passenger, bool isChosen)
     {
-        if (TakenBy(passenger) is null && !chosen.Remove(passenger))
+        if (!isChosen)
+        {
+            chosen.Remove(passenger);
+        }
+        else if (TakenBy(passenger) is null)
         {
             chosen.Add(passenger);
         }

@@ -15,6 +15,7 @@ namespace BackOffice.Web.Features.Orders;
 public sealed partial class StartRefund
 {
     private DraftBox? draft;
+    private FirstQuote first = null!;
     private RefundChoice choice = null!;
     private OrderView? seen;
     private RefundReason why = RefundReason.Voluntary;
@@ -69,6 +70,7 @@ public sealed partial class StartRefund
     protected override async Task OnInitializedAsync()
     {
         isOpen = IsAskedFor;
+        first = new FirstQuote(QuoteCase, Navigation, Me, Life);
         mayWork = await Me.MaySeeAsync(Permission.WorkCases);
     }
 
@@ -80,38 +82,29 @@ public sealed partial class StartRefund
         }
     }
 
-    private string NameOf(OrderPassenger passenger) =>
-        View.MaySeePersonalData ? $"{passenger.LastName} {passenger.FirstName}".Trim() : Mask.Name(passenger.LastName, passenger.FirstName);
+    private string NameOf(OrderPassenger passenger) => PassengerName.Of(passenger.LastName, passenger.FirstName, View.MaySeePersonalData);
 
-    private async Task StartAsync()
+    private Task StartAsync()
     {
         var shown = currency?.Trim().ToUpperInvariant();
         if (shown is { Length: > 0 } && Money.From(0, shown) is null)
         {
             refusal = SettingsRefusals.CurrencyInvalid;
-            return;
+            return Task.CompletedTask;
         }
 
-        var actor = await Me.GetAsync();
         var wish = choice.Wish(why, string.IsNullOrEmpty(shown) ? null : shown);
+        return first.TakeAsync(actor => OpenCaseAsync(actor, wish), StateHasChanged, draft);
+    }
+
+    private async Task<string?> OpenCaseAsync(Actor actor, RefundWish wish)
+    {
         var opened = await OpenRefundCase.ExecuteAsync(actor, new OpenRefundCaseInput(View.Order.OrderNo, wish, reason ?? ""), Life.Token);
-        if (!opened.IsDone(out var number, out refusal))
+        if (!opened.IsDone(out var number, out refusal) && CasesRefusals.CaseInTheWay(refusal) is not null)
         {
-            if (CasesRefusals.CaseInTheWay(refusal) is not null)
-            {
-                await OnRead.InvokeAsync();
-            }
-
-            return;
+            await OnRead.InvokeAsync();
         }
 
-        if (draft is not null)
-        {
-            await draft.ForgetAsync();
-        }
-
-        // A quote that fails is no loss: the case says so and can ask again.
-        await QuoteCase.ExecuteAsync(actor, number, Life.Token);
-        Navigation.NavigateTo(CaseUrls.Case(number));
+        return number;
     }
 }

@@ -63,7 +63,7 @@ public sealed partial class VoidLightPanel : IDisposable
 
     protected override Task OnInitializedAsync()
     {
-        turns = Readings.StartByTime(() => InvokeAsync(CheckAgainAsync), fault => DispatchExceptionAsync(fault));
+        turns = Readings.StartByTime(() => InvokeAsync(CheckAgainAsync));
         return CheckAsync();
     }
 

@@ -25,7 +25,7 @@ public sealed partial class RehearsalPage(IRehearsal rehearsal, LiveReadings rea
         {
             Look();
             StateHasChanged();
-        }), fault => DispatchExceptionAsync(fault));
+        }));
     }
 
     private void Look()

@@ -96,5 +96,8 @@ public sealed partial class VoidReportPage(ReadVoidReport read, CurrentActor cur
         reading = null;
     }
 
+    /// <summary>Summer time may have begun or ended since: it is the zone in which the period begins, and that of now where its beginning is open.</summary>
+    private string ZoneNameOf(ReportQuery of) => BrowserTime.NameOf(of.Zone, of.ToFilter().OpenedFrom ?? time.Now, CultureInfo.CurrentUICulture);
+
     private string Long(DateOnly day) => day.ToString(L["Day.Long"], CultureInfo.CurrentCulture);
 }

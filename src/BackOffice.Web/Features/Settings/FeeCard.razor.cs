@@ -12,6 +12,7 @@ namespace BackOffice.Web.Features.Settings;
 /// <summary>What the agency itself keeps of a case: one sum in one currency, or nothing.</summary>
 public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current, CircuitLife life)
 {
+    private KeptFields? kept;
     private Followed<Written> sum = new(Written.Of(null), Written.Of(null));
     private bool isSaving;
     private bool isDone;
@@ -28,9 +29,17 @@ public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current,
 
     private string Now => Desk.AgencyFee is { } now ? L["Fee.Now", MoneyText.Text(now)] : L["Fee.NowNone"];
 
+    private string Stored => sum.Stored.Currency + " " + sum.Stored.Amount;
+
     protected override void OnParametersSet() => sum = sum.Follow(Written.Of(Desk.AgencyFee));
 
-    private void Reset() => (sum, refusal) = (sum.Undo(), null);
+    private Task ResetAsync()
+    {
+        (sum, refusal) = (sum.Undo(), null);
+        return ForgetAsync();
+    }
+
+    private Task ForgetAsync() => kept?.ForgetAsync() ?? Task.CompletedTask;
 
     private void TypeCurrency(string? typed) => Type(sum.Typed with { Currency = typed ?? "" });
 
@@ -60,6 +69,7 @@ public sealed partial class FeeCard(SaveDeskSettings save, CurrentActor current,
             {
                 // As it was understood, so that the settings around the card, still on their way, say nothing else.
                 sum = sum.Set(Written.Of(Money.From(fee.Input?.Amount, fee.Input?.Currency) is { IsZero: false } money ? money : (Money?)null));
+                await ForgetAsync();
             }
 
             if (isDone || refusal!.Kind is RefusalKind.Conflict)

@@ -1,6 +1,7 @@
 using BackOffice.Core.Payments;
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
@@ -13,6 +14,7 @@ public sealed partial class PartnersCard(RegisterWebhook register, CurrentActor 
 {
     private const string Dots = "••••••••";
 
+    private KeptFields? kept;
     private string? typed;
     private bool isRunning;
     private bool isDone;
@@ -41,6 +43,10 @@ public sealed partial class PartnersCard(RegisterWebhook register, CurrentActor 
         try
         {
             isDone = (await register.ExecuteAsync(await current.GetAsync(), typed, life.Token)).IsDone(out _, out refusal);
+            if (isDone && kept is not null)
+            {
+                await kept.ForgetAsync();
+            }
         }
         finally
         {

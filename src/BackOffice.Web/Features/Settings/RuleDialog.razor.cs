@@ -12,6 +12,7 @@ namespace BackOffice.Web.Features.Settings;
 /// <summary>One rule while it is typed; says in a sentence what it would do.</summary>
 public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor current, CircuitLife life)
 {
+    private KeptFields? kept;
     private string? currency;
     private string? free;
     private string? second;
@@ -39,6 +40,10 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
     /// <summary>What is typed rests on a list that is out of date.</summary>
     private bool IsOvertaken => refusal?.Kind is RefusalKind.Conflict or RefusalKind.NotFound;
 
+    private string DraftKey => "rule:" + (Rule?.Currency ?? "new");
+
+    private string? Over => Rule?.Version.ToString(CultureInfo.InvariantCulture);
+
     private string Code => (currency ?? "").Trim().ToUpperInvariant();
 
     protected override void OnInitialized()
@@ -50,6 +55,15 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
     private void Preview() => sentence =
         Read().IsDone(out var input, out _) && SaveApprovalRule.Read(input).IsDone(out var rule, out _) ? RuleWords.Sentence(L, rule) : null;
 
+    /// <summary>What was typed is thrown away.</summary>
+    private async Task CloseAsync()
+    {
+        await ForgetAsync();
+        await OnClose.InvokeAsync();
+    }
+
+    private Task ForgetAsync() => kept?.ForgetAsync() ?? Task.CompletedTask;
+
     private async Task SaveAsync()
     {
         if (!Read().IsDone(out var input, out refusal))
@@ -60,6 +74,7 @@ public sealed partial class RuleDialog(SaveApprovalRule save, CurrentActor curre
         var outcome = await save.ExecuteAsync(await current.GetAsync(), input, life.Token);
         if (outcome.IsDone(out _, out refusal))
         {
+            await ForgetAsync();
             await OnSaved.InvokeAsync(input.Currency.Trim().ToUpperInvariant());
         }
         else if (IsOvertaken)

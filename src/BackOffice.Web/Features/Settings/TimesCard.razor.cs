@@ -1,5 +1,6 @@
 using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Resources;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
@@ -10,6 +11,7 @@ namespace BackOffice.Web.Features.Settings;
 /// <summary>The three times the desk lives by, in whole minutes, each with what it does.</summary>
 public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor current, CircuitLife life)
 {
+    private KeptFields? kept;
     private Followed<int?> margin = new(null, null);
     private Followed<int?> quote = new(null, null);
     private Followed<int?> quiet = new(null, null);
@@ -33,12 +35,20 @@ public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor curren
         new("quiet", "QuietPeriod", quiet, SaveDeskSettings.QuietPeriod, typed => quiet = quiet.Set(typed)),
     ];
 
+    private string Stored => $"{margin.Stored}/{quote.Stored}/{quiet.Stored}";
+
     private bool IsChanged => margin.IsTouched || quote.IsTouched || quiet.IsTouched;
 
     protected override void OnParametersSet() => (margin, quote, quiet) =
         (margin.Follow(Minutes(Desk.SafetyMargin)), quote.Follow(Minutes(Desk.QuoteGoodFor)), quiet.Follow(Minutes(Desk.QuietPeriod)));
 
-    private void Reset() => (margin, quote, quiet, refusal) = (margin.Undo(), quote.Undo(), quiet.Undo(), null);
+    private Task ResetAsync()
+    {
+        (margin, quote, quiet, refusal) = (margin.Undo(), quote.Undo(), quiet.Undo(), null);
+        return ForgetAsync();
+    }
+
+    private Task ForgetAsync() => kept?.ForgetAsync() ?? Task.CompletedTask;
 
     private void Type(TimeField time, int? typed)
     {
@@ -59,6 +69,11 @@ public sealed partial class TimesCard(SaveDeskSettings save, CurrentActor curren
             var input = new SaveDeskSettingsInput(Time(margin.Typed), Time(quote.Typed), Time(quiet.Typed), AgencyFeeInput.Of(Desk.AgencyFee), Desk.Version);
             var outcome = await save.ExecuteAsync(await current.GetAsync(), input, life.Token);
             isDone = outcome.IsDone(out _, out refusal);
+            if (isDone)
+            {
+                await ForgetAsync();
+            }
+
             if (isDone || refusal!.Kind is RefusalKind.Conflict)
             {
                 await OnSaved.InvokeAsync();

@@ -1,5 +1,6 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Values;
+using BackOffice.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace BackOffice.Web.Features.Staff;
@@ -38,6 +39,10 @@ public sealed partial class StaffDialog
 
     [Parameter]
     public EventCallback OnClose { get; set; }
+
+    /// <summary>A limit is two fields: what is no currency is marked there, everything else at the amount.</summary>
+    private string? MarkOf(Refusal ofTheLimit, string currency, bool isCurrency) =>
+        FieldMarks.Mark(Refusal?.Is(ofTheLimit) == true && (TypedMoney.WhyNotKey(currency) is not null) == isCurrency);
 
     private Task ResetAsync(SignInPart part)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using BackOffice.Core.Access;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
@@ -7,8 +9,19 @@ namespace BackOffice.Web.Features.Staff;
 /// <summary>What is typed about a person before it is saved.</summary>
 public sealed class StaffDraft
 {
+    private const int StampLetters = 16;
+
     /// <summary>Null while the person is new.</summary>
     public Guid? UserId { get; private init; }
+
+    /// <summary>What is typed about this person is kept in the tab under it.</summary>
+    public string Key => UserId is { } id ? $"staff:{id}" : "staff:new";
+
+    /// <summary>
+    /// Another one where a colleague has changed what can be typed here; null while the person is new. A mistyped password alone, which makes a new
+    /// version, does not change it. It says nothing of the person: browsers keep it.
+    /// </summary>
+    public string? Stamp => Seen is { } seen ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Typeable(seen))))[..StampLetters] : null;
 
     /// <summary>The person as read last, with the version that a change is made over.</summary>
     public StaffRow? Row { get; private set; }
@@ -53,11 +66,17 @@ public sealed class StaffDraft
     /// <summary>A colleague has changed what can be typed here since the dialog was opened.</summary>
     public bool IsOvertaken => Row is { } row && !IsSeen(row);
 
-    /// <summary>An empty amount is no limit; one that is no amount of the currency is refused, not guessed.</summary>
-    public bool TryReadLimits(out Money? sendLimit, out Money? approvalLimit)
+    /// <summary>Which of the limits cannot be read, or null. An empty amount is none; one that is no amount of the currency is refused, not guessed.</summary>
+    public Refusal? WhyNotLimits(out Money? sendLimit, out Money? approvalLimit)
     {
         var isSendGood = TryRead(SendAmount, SendCurrency, out sendLimit);
-        return TryRead(ApprovalAmount, ApprovalCurrency, out approvalLimit) && isSendGood;
+        var isApprovalGood = TryRead(ApprovalAmount, ApprovalCurrency, out approvalLimit);
+        return (isSendGood, isApprovalGood) switch
+        {
+            (false, _) => AccessRefusals.SendLimitInvalid,
+            (_, false) => AccessRefusals.ApprovalLimitInvalid,
+            _ => null,
+        };
     }
 
     public CreateStaffInput ToCreate(Money? sendLimit, Money? approvalLimit) =>
@@ -68,8 +87,11 @@ public sealed class StaffDraft
         UserId = userId, Version = Row!.Version, DisplayName = Name, Roles = Roles, IsActive = IsActive, SendLimit = sendLimit, ApprovalLimit = approvalLimit,
     };
 
-    private bool IsSeen(StaffRow now) =>
-        (now.DisplayName, now.IsActive, now.SendLimit, now.ApprovalLimit) == (Seen!.DisplayName, Seen.IsActive, Seen.SendLimit, Seen.ApprovalLimit) && now.Roles.SequenceEqual(Seen.Roles);
+    private bool IsSeen(StaffRow now) => Typeable(now) == Typeable(Seen!);
+
+    /// <summary>What of a person can be typed here, in one text.</summary>
+    private static string Typeable(StaffRow row) =>
+        string.Join('\n', [row.DisplayName, row.IsActive ? "active" : "", row.SendLimit?.ToString(), row.ApprovalLimit?.ToString(), .. row.Roles.Select(role => role.ToString())]);
 
     private static string Typed(Money? money) => money is { } value ? value.ToPlainNumber() : "";
 

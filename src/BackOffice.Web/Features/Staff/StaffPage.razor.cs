@@ -6,7 +6,7 @@ namespace BackOffice.Web.Features.Staff;
 
 /// <summary>Who works here, with roles and limits; accounts are made and changed here and nowhere else.</summary>
 public sealed partial class StaffPage(
-    ListStaff list, CreateStaff create, ChangeStaff change, ResetSignIn reset, CurrentActor current, CircuitLife life)
+    ListStaff list, CreateStaff create, ChangeStaff change, ResetSignIn reset, Browser browser, CurrentActor current, CircuitLife life)
 {
     private readonly List<HandedPassword> handed = [];
     private Actor? actor;
@@ -43,7 +43,15 @@ public sealed partial class StaffPage(
         }
     }
 
-    private void Close() => draft = null;
+    /// <summary>What was typed is thrown away.</summary>
+    private async Task CloseAsync()
+    {
+        if (draft is { } of)
+        {
+            draft = null;
+            await browser.ForgetDraftAsync(of.Key);
+        }
+    }
 
     /// <summary>A person has one password: a newer one makes the box of the older untrue. Nobody else's leaves the screen.</summary>
     private void Hand(HandedPassword password)
@@ -72,9 +80,9 @@ public sealed partial class StaffPage(
     {
         // The dialog can be closed before the answer is there, and the password must not be lost with it.
         var of = draft!;
-        if (!of.TryReadLimits(out var sendLimit, out var approvalLimit))
+        inDialog = of.WhyNotLimits(out var sendLimit, out var approvalLimit);
+        if (inDialog is not null)
         {
-            inDialog = AccessRefusals.LimitInvalid;
             return;
         }
 
@@ -99,6 +107,12 @@ public sealed partial class StaffPage(
         }
 
         draft = draft == of ? null : draft;
+        // Of two new people one after the other, what is being typed about the second has the same key.
+        if (draft?.Key != of.Key)
+        {
+            await browser.ForgetDraftAsync(of.Key);
+        }
+
         await ReadAsync();
     }
 

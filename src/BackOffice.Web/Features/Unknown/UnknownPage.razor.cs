@@ -1,6 +1,7 @@
 using BackOffice.Core.Access;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
+using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 
@@ -24,7 +25,7 @@ public sealed partial class UnknownPage(
     {
         me = await current.GetAsync();
         mayAsk = await current.MaySeeAsync(Permission.WorkCases);
-        reading = readings.Start(() => InvokeAsync(RefreshAsync), fault => DispatchExceptionAsync(fault));
+        reading = readings.Start(() => InvokeAsync(RefreshAsync));
         await ReadAsync();
     }
 
@@ -59,8 +60,9 @@ public sealed partial class UnknownPage(
     private async Task SayAsync(UnknownDecided decided)
     {
         said = decided;
-        await ReadAsync();
+        await ReadAgainAsync();
     }
-}
 
-public sealed record UnknownDecided(string Number, UnknownDecision Decision);
+    /// <summary>After something was done here. Where that cannot be read, what stands on the page stays, as after a colleague's act.</summary>
+    private Task ReadAgainAsync() => reading?.ReadAgainAsync() ?? Task.CompletedTask;
+}

@@ -1,19 +1,9 @@
 using BackOffice.Core.Cases;
 using BackOffice.Core.Ledger;
 using BackOffice.Core.Reconciliation;
-using BackOffice.Core.Values;
+using BackOffice.Web.Features.Cases;
 
 namespace BackOffice.Web.Features.Unknown;
-
-/// <summary>From when on, and after how many clear answers, a person may decide that nothing was sent.</summary>
-public sealed record StillAsking(DateTimeOffset From, int ClearAnswers, int Needed);
-
-/// <param name="WhyNot">Why it may not be chosen now; null where it may.</param>
-public sealed record UnknownChoice(UnknownDecision Decision, Refusal? WhyNot)
-{
-    /// <summary>Where time and answers alone are in the way; null for any other reason.</summary>
-    public StillAsking? NotYet => UnknownPresenter.Read(WhyNot);
-}
 
 /// <summary>What the page of unknown outcomes shows of what was read. Pure.</summary>
 internal static class UnknownPresenter
@@ -27,9 +17,6 @@ internal static class UnknownPresenter
             new(UnknownDecision.Close, null),
         ]
         : [new(UnknownDecision.Close, null)];
-
-    public static StillAsking? Read(Refusal? whyNot) =>
-        whyNot is { Arguments: [DateTimeOffset from, int clear, int needed] } && whyNot.Is(CasesRefusals.StillAsking) ? new StillAsking(from, clear, needed) : null;
 
     /// <summary>The line that was written before the call, with the exact body.</summary>
     public static TimelineEntry? SentOf(UnknownRow row) => row.Tried.FirstOrDefault(e => e.Kind == "sending");
@@ -62,5 +49,5 @@ internal static class UnknownPresenter
 
     /// <summary>When the passing of time alone allows something that is not allowed now.</summary>
     public static DateTimeOffset? NextTurn(UnknownView view) =>
-        view.Rows.Select(r => Read(r.WhyNotNotSent)?.From).Where(from => from > view.Now).Min();
+        view.Rows.Select(r => StillAsking.Read(r.WhyNotNotSent)?.From).Where(from => from > view.Now).Min();
 }

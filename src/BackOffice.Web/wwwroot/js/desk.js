@@ -186,37 +186,71 @@ const copy = async chip => {
 
 const draftPrefix = 'desk-draft:';
 
+const valueOf = field => field.type === 'checkbox' ? String(field.checked) : field.value;
+
+// Of radio buttons only the one that was chosen is meant.
+const isMeant = (field, typed) => field.type !== 'radio' || field.value === typed;
+
+// Puts into a field what was typed there before, and tells whether that changed it.
+const putBack = (field, typed) => {
+    if (field.type === 'radio' ? field.checked : valueOf(field) === typed) return false;
+    if (field.type === 'radio') field.checked = true;
+    else if (field.type === 'checkbox') field.checked = typed === 'true';
+    else field.value = typed;
+    return true;
+};
+
+// <draft-keeper key="promise:V-1" over="…">: keeps the fields in it that say so, <input data-kept="day">, and never a password. Keepers of one key are
+// forgotten together. What was written over something else than stands there by now is not brought back.
 class DraftKeeper extends HTMLElement {
     connectedCallback() {
         this.addEventListener('input', this.keep);
         setTimeout(() => this.restore(), 0);
     }
 
-    get storageKey() { return draftPrefix + this.getAttribute('key'); }
+    keeps(field) { return field.matches('[data-kept]:not([type=password])') && field.closest('draft-keeper') === this; }
 
-    keep = event => {
-        if (event.target.value) sessionStorage.setItem(this.storageKey, event.target.value);
-        else sessionStorage.removeItem(this.storageKey);
+    placeOf(field) { return `${draftPrefix}${this.getAttribute('key')}/${field.dataset.kept}`; }
+
+    keep = ({ target }) => {
+        if (this.keeps(target)) sessionStorage.setItem(this.placeOf(target), JSON.stringify({ typed: valueOf(target), over: this.getAttribute('over') }));
     };
 
     restore() {
-        const field = this.querySelector('textarea, input');
-        const kept = sessionStorage.getItem(this.storageKey);
-        if (!field || !kept || field.value) return;
-        field.value = kept;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.dispatchEvent(new Event('change', { bubbles: true }));
-        this.setAttribute('restored', '');
+        // From the last to the first: where one field proposes what another holds, as a currency does for an amount, that one has to be filled by then.
+        const fields = [...this.querySelectorAll('[data-kept]')].filter(field => this.keeps(field) && !field.matches(':disabled')).reverse();
+        for (const field of fields) {
+            const place = this.placeOf(field);
+            const kept = JSON.parse(sessionStorage.getItem(place));
+            if (!kept) continue;
+            if (kept.over !== this.getAttribute('over')) {
+                sessionStorage.removeItem(place);
+            } else if (isMeant(field, kept.typed)) {
+                if (putBack(field, kept.typed)) this.setAttribute('restored', '');
+                // Also where it stands there already, as something that is proposed: that it was typed has to be known as well.
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+            }
+        }
     }
 }
 customElements.define('draft-keeper', DraftKeeper);
 
+const forgetDraftsUnder = prefix => Object.keys(sessionStorage).filter(key => key.startsWith(prefix)).forEach(key => sessionStorage.removeItem(key));
+
 const forgetDraft = key => {
-    sessionStorage.removeItem(draftPrefix + key);
+    forgetDraftsUnder(`${draftPrefix}${key}/`);
     document.querySelectorAll('draft-keeper').forEach(keeper => keeper.getAttribute('key') === key && keeper.removeAttribute('restored'));
 };
 
-const forgetAllDrafts = () => Object.keys(sessionStorage).filter(key => key.startsWith(draftPrefix)).forEach(key => sessionStorage.removeItem(key));
+const forgetAllDrafts = () => forgetDraftsUnder(draftPrefix);
+
+// A computer that two people share: whoever is there now does not get what somebody typed who never said that they leave.
+const person = document.body.dataset.person;
+if (person && sessionStorage.getItem('desk-drafts-of') !== person) {
+    forgetAllDrafts();
+    sessionStorage.setItem('desk-drafts-of', person);
+}
 
 // ---- Dialogs: <modal-frame><dialog>…</dialog></modal-frame> is modal as long as it is in the page ---------------------------------
 
@@ -238,6 +272,17 @@ class ModalFrame extends HTMLElement {
     disconnectedCallback() { if (this.opener?.isConnected) this.opener.focus(); }
 }
 customElements.define('modal-frame', ModalFrame);
+
+// ---- The rail, where it is a menu ------------------------------------------------------------------------------------------------------
+
+const menuButton = () => document.querySelector('[data-toggles=menu]');
+
+const closeMenu = () => {
+    if (!document.body.hasAttribute('data-menu-open')) return false;
+    document.body.removeAttribute('data-menu-open');
+    menuButton()?.setAttribute('aria-expanded', 'false');
+    return true;
+};
 
 // ---- Clicks that need no server --------------------------------------------------------------------------------------------------
 
@@ -261,10 +306,7 @@ document.addEventListener('click', event => {
         toggles.setAttribute('aria-expanded', String(open));
         return;
     }
-    if (document.body.hasAttribute('data-menu-open') && (!target?.closest('.rail') || target.closest('.rail a'))) {
-        document.body.removeAttribute('data-menu-open');
-        document.querySelector('[data-toggles=menu]')?.setAttribute('aria-expanded', 'false');
-    }
+    if (!target?.closest('.rail') || target.closest('.rail a')) closeMenu();
     const popover = target?.closest('[popover] a')?.closest('[popover]');
     popover?.hidePopover();
 });
@@ -312,6 +354,10 @@ document.addEventListener('change', event => {
 
 document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Escape') {
+        if (!document.querySelector('dialog[open]') && closeMenu()) menuButton()?.focus();
+        return;
+    }
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
         const search = document.getElementById('search');
         if (search) { event.preventDefault(); search.focus(); search.select(); }

@@ -22,6 +22,7 @@ const retryUntilThere = async () => {
 
 const look = () => {
     if (classes('rejected')) { reload(); return; }
+    curtain.setAttribute('aria-labelledby', classes('failed') ? 'reconnect-failed' : 'reconnect-title');
     if (classes('show') || classes('failed')) {
         if (!curtain.open) curtain.showModal();
     } else if (curtain.open) {

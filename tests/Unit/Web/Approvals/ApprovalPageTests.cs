@@ -9,6 +9,7 @@ using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
 using Bunit;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 using Unit.Web.Shell;
@@ -38,6 +39,21 @@ public sealed class ApprovalPageTests : DeskScreen
         desk.Use<RecoveryWatch>().Show(null);
 
         await page.WaitForAssertionAsync(() => Assert.False(page.Find(".decision button.is-main").HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public async Task No_WithoutAReason_IsRefusedBesideItsButton()
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        var request = await desk.AskAsync(agent, await desk.QuotedAsync(agent, Scenes.PlainDeposit));
+        Decides(desk, await desk.Staff.SupervisorAsync());
+        var page = Render<ApprovalPage>(p => p.Add(a => a.Id, request));
+
+        await page.Find(".decision button.is-danger").ClickAsync(new MouseEventArgs());
+        await page.Find(".decision button.is-main.is-danger").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("The reason is missing.", page.Find(".decision .notice-text").TextContent);
     }
 
     /// <summary>Whoever is gone before the request was read must not stay there for the colleagues as a name that looks at it.</summary>

@@ -43,6 +43,24 @@ public sealed class ApprovalPresenterTests
     public void Stake_OfAVoucherWithASum_IsStillLoud() =>
         Assert.Equal("Stake.Voucher", ApprovalPresenter.StakeOf(RefundMethod.Voucher, null, new Money(100, "USD")).Key);
 
+    /// <summary>What can be read of it would look like all that is at stake. A voucher is in place of the fare: that one is not missing there.</summary>
+    [Theory]
+    [InlineData(RefundMethod.Other, 3_000L, 2_000L, "")]
+    [InlineData(RefundMethod.Cash, 3_000L, 2_000L, "")]
+    [InlineData(RefundMethod.Voucher, 3_000L, 2_000L, "USD 30.00 USD 50.00 USD 20.00")]
+    [InlineData(RefundMethod.Voucher, 3_000L, null, "")]
+    [InlineData(RefundMethod.Voucher, null, 2_000L, "")]
+    public void Stake_WithAPartThatCannotBeRead_NamesNoPartAsTheSum(RefundMethod method, long? bag, long? second, string sums)
+    {
+        var quote = ACase.Content(0) with
+        {
+            Kind = CaseKind.Refund, Method = method, FareBack = null, Extras = [new QuotedExtra("TESTB1", null, bag is { } back ? new Money(back, "USD") : null)],
+            Vouchers = method != RefundMethod.Voucher ? [] : [new QuotedVoucher("VJ", new Money(5_000, "USD"), []), new QuotedVoucher("VJ", second is { } worth ? new Money(worth, "USD") : null, [])],
+        };
+
+        Assert.Equal(sums, string.Join(' ', ApprovalPresenter.StakeOf(method, quote, quote.SingleEstimate).Sums));
+    }
+
     [Fact]
     public void Stake_OfWhatTheAirlineDecides_IsNoSum()
     {

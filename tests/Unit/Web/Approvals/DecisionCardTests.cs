@@ -6,6 +6,8 @@ using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Approvals;
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Unit.Web.Cases;
 using Unit.Web.Shell;
 
@@ -24,6 +26,20 @@ public sealed class DecisionCardTests : ScreenContext
 
         Assert.Equal((isHeld, false), (card.Find("button.is-main").HasAttribute("disabled"), card.Find("button.is-danger").HasAttribute("disabled")));
         Assert.Equal(isHeld ? ["nothing is sent until every open case has been asked about"] : [], card.FindAll(".why-not").Select(w => w.TextContent.Split(": ")[1].Split('.')[0]));
+    }
+
+    /// <summary>Behind the open dialog nobody would read it.</summary>
+    [Fact]
+    public async Task Approve_ThatIsRefused_SaysSoInItsDialogAlone()
+    {
+        var card = Render<DecisionCard>(p => p.Add(c => c.View, View(1)).Add(c => c.OnApprove, () => Task.FromResult<Refusal?>(CasesRefusals.FiguresChanged)));
+
+        await card.Find("button.is-main").ClickAsync(new MouseEventArgs());
+        await card.Find("dialog input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true });
+        await card.Find("dialog footer button.is-main").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("The figures are no longer those that were seen.", Assert.Single(card.FindAll(".notice-text")).TextContent);
+        Assert.NotNull(card.Find("dialog [role=alert]"));
     }
 
     private static ApprovalView View(int needed)

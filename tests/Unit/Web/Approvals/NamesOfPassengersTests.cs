@@ -29,7 +29,7 @@ public sealed class NamesOfPassengersTests : ScreenContext
     [InlineData(true, "ZHAO/YI", "QIAN/ER")]
     public void Comparison_OfAVoucherForTwo_NamesEach(bool maySee, string first, string second)
     {
-        var table = Render<ComparisonTable>(p => p.Add(c => c.Frozen, Voucher(5_000)).Add(c => c.Present, Voucher(4_000)).Add(c => c.MaySee, maySee));
+        var table = Render<ComparisonTable>(p => p.Add(c => c.Frozen, Voucher(5_000)).Add(c => c.Present, Voucher(4_000)).Add(c => c.Order, ACase.Order()).Add(c => c.MaySee, maySee));
 
         Assert.Equal([first, second], table.FindAll(".person").Select(n => n.TextContent));
     }
@@ -39,7 +39,7 @@ public sealed class NamesOfPassengersTests : ScreenContext
     [InlineData(true, "ZHAO/YI", "QIAN/ER")]
     public void Differences_OfAVoucherForTwo_NameEach(bool maySee, string first, string second)
     {
-        var table = Render<QuoteDifferenceTable>(p => p.Add(c => c.Before, Voucher(5_000)).Add(c => c.Now, Voucher(4_000)).Add(c => c.MaySee, maySee));
+        var table = Render<QuoteDifferenceTable>(p => p.Add(c => c.Before, Voucher(5_000)).Add(c => c.Now, Voucher(4_000)).Add(c => c.Order, ACase.Order()).Add(c => c.MaySee, maySee));
 
         Assert.Equal([first, second], table.FindAll(".person").Select(n => n.TextContent));
     }

@@ -11,7 +11,6 @@ using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
 using BackOffice.Web.Features.Cases;
-using BackOffice.Web.Features.Unknown;
 using BackOffice.Web.Resources;
 
 namespace Unit.Web.Cases;
@@ -121,16 +120,12 @@ public sealed class CardScreenTests
     /// <summary>AsiaBill is not asked, so no answers are counted.</summary>
     [Fact]
     public void NotSent_WithinTheQuietPeriod_WaitsForThatAlone() =>
-        Assert.Equal(
-            CasesRefusals.QuietPeriod.Name,
-            Page(CaseState.OutcomeUnknown, v => v with { Row = v.Row with { UnknownSince = v.Now } }, Role.Supervisor).WhyNotDecide(CaseAct.DecideNotSent)?.Name);
+        Assert.Equal(new StillAsking(ACase.Now.AddMinutes(10), 0, 0), NotSent(v => v with { Row = v.Row with { UnknownSince = v.Now } }).NotYet);
 
     /// <summary>A number that a notice named outweighs whatever a person would say.</summary>
     [Fact]
     public void NotSent_WhileANumberIsNamed_IsNotOffered() =>
-        Assert.Equal(
-            CasesRefusals.NumberNamed.Name,
-            Page(CaseState.OutcomeUnknown, v => v with { Row = v.Row with { UnknownSince = v.Now.AddDays(-1), HintedRef = "442011" } }, Role.Supervisor).WhyNotDecide(CaseAct.DecideNotSent)?.Name);
+        Assert.Equal(CasesRefusals.NumberNamed.Name, NotSent(v => v with { Row = v.Row with { UnknownSince = v.Now.AddDays(-1), HintedRef = "442011" } }).WhyNot?.Name);
 
     [Fact]
     public void LeftAfter_OfWhatTheBooksHave_IsLessTheAmount()
@@ -178,6 +173,9 @@ public sealed class CardScreenTests
 
         Assert.Equal([], names.Distinct(StringComparer.Ordinal).Except(there, StringComparer.Ordinal));
     }
+
+    private static UnknownChoice NotSent(Func<CaseView, CaseView> change) =>
+        Page(CaseState.OutcomeUnknown, change, Role.Supervisor).Page.Decisions.Single(c => c.Decision == UnknownDecision.NotSent);
 
     private static CardPresenter Page(CaseState state, Func<CaseView, CaseView> change, Role role = Role.Agent) =>
         new(new CasePresenter(change(ACase.View(ACase.Row(state) with { Kind = CaseKind.CardRefund }, role) with { Card = Card })));

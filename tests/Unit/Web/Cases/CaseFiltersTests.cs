@@ -68,4 +68,66 @@ public sealed class CaseFiltersTests : ScreenContext
 
         Assert.Equal(("V-2026", 0), (filters.Find("#filter-text").GetAttribute("value"), filters.FindAll("#filter-text-fault").Count));
     }
+
+    /// <summary>The page is drawn again with the list that it still shows, before the one that was asked for is there.</summary>
+    [Fact]
+    public void Change_BeforeTheListOfTheLastOneIsThere_BuildsOnIt()
+    {
+        var (asked, shown) = (new List<CaseListQuery>(), new CaseListQuery());
+        var filters = Render<CaseFilters>(p => p.Add(f => f.Of, shown).Add(f => f.OnChanged, wanted => asked.Add(wanted)));
+
+        filters.Find("#filter-airline").Change("y4");
+        filters.Render(p => p.Add(f => f.Of, shown));
+        filters.Find("#filter-from").Change("2026-09-01");
+
+        Assert.Equal(["/cases?airline=Y4", "/cases?airline=Y4&from=2026-09-01"], asked.Select(wanted => wanted.ToUrl()));
+        Assert.Equal(("Y4", "2026-09-01"), (filters.Find("#filter-airline").GetAttribute("value"), filters.Find("#filter-from").GetAttribute("value")));
+    }
+
+    /// <summary>Lists come one after the other; one that is no longer the last takes back nothing of what was picked since.</summary>
+    [Fact]
+    public void List_ThatComesWhileANewerOneIsOnItsWay_LosesNoChange()
+    {
+        var asked = new List<CaseListQuery>();
+        var filters = Render<CaseFilters>(p => p.Add(f => f.Of, new CaseListQuery()).Add(f => f.OnChanged, wanted => asked.Add(wanted)));
+        filters.Find("#filter-airline").Change("y4");
+        filters.Find("#filter-from").Change("2026-09-01");
+
+        filters.Render(p => p.Add(f => f.Of, asked[0]));
+        filters.Find("#filter-to").Change("2026-09-02");
+
+        Assert.Equal("/cases?airline=Y4&from=2026-09-01&to=2026-09-02", asked[^1].ToUrl());
+    }
+
+    /// <summary>Chrome tells of a change at each digit of a year: none of them may take the list, or the field, away from whoever is typing.</summary>
+    [Fact]
+    public void Day_WhoseYearIsBeingTyped_NarrowsNothingUntilItIsOne()
+    {
+        var asked = new List<string>();
+        var filters = Render<CaseFilters>(p => p.Add(f => f.Of, new CaseListQuery { To = new DateOnly(2026, 9, 2) }).Add(f => f.OnChanged, wanted => asked.Add(wanted.ToUrl())));
+
+        filters.Find("#filter-from").Change("0002-09-01");
+        filters.Find("#filter-from").Change("0202-09-01");
+        filters.Find("#filter-to").Change("0002-09-02");
+        var before = (asked.Count, filters.Find("#filter-to").GetAttribute("value"));
+        filters.Find("#filter-from").Change("2026-09-01");
+        filters.Find("#filter-to").Change("");
+
+        Assert.Equal((0, "2026-09-02"), before);
+        Assert.Equal(["/cases?from=2026-09-01&to=2026-09-02", "/cases?from=2026-09-01"], asked);
+    }
+
+    /// <summary>By Back, or by a link.</summary>
+    [Fact]
+    public void List_ThatWasNotAskedForHere_TakesEverythingBack()
+    {
+        var asked = new List<CaseListQuery>();
+        var filters = Render<CaseFilters>(p => p.Add(f => f.Of, new CaseListQuery()).Add(f => f.OnChanged, wanted => asked.Add(wanted)));
+        filters.Find("#filter-airline").Change("y4");
+
+        filters.Render(p => p.Add(f => f.Of, new CaseListQuery { Kind = CaseKind.Void }));
+        filters.Find("#filter-from").Change("2026-09-01");
+
+        Assert.Equal("/cases?kind=void&from=2026-09-01", asked[^1].ToUrl());
+    }
 }

@@ -6,6 +6,7 @@ using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 using Unit.Web.Shell;
@@ -43,11 +44,26 @@ public sealed class CaseListPageTests : DeskScreen
         var newer = await desk.OpenAsync(agent, Scenes.Vcc);
         await page.WaitForAssertionAsync(() => page.Find(".moved"), Patience);
         var before = Numbers(page);
-        page.Find(".moved button").Click();
+        await page.Find(".moved button").ClickAsync(new MouseEventArgs());
 
         Assert.Equal([older], before);
         Assert.Equal([newer, older], Numbers(page));
         Assert.Empty(page.FindAll(".moved"));
+    }
+
+    [Theory]
+    [InlineData(1, "1 case")]
+    [InlineData(2, "2 cases")]
+    public async Task Count_ForReaders_IsSaidInWords(int cases, string expected)
+    {
+        await using var desk = await Desk.StartAsync();
+        var agent = await desk.Staff.AgentAsync();
+        foreach (var scene in new[] { Scenes.PlainDeposit, Scenes.Vcc }.Take(cases))
+        {
+            await desk.OpenAsync(agent, scene);
+        }
+
+        Assert.Equal(expected, Show(desk, agent, Role.Agent).Find("header .count").GetAttribute("aria-label"));
     }
 
     /// <summary>Whoever only reads has no orders to look up, and is not sent there.</summary>

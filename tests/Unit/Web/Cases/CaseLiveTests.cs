@@ -86,7 +86,7 @@ public sealed class CaseLiveTests
     }
 
     private CaseLive Begin() => new(
-        new LiveReadings(changes, new NoRehearsal(), clock), new CaseWatchers(changes), recovery, Mine, new Actor(Guid.NewGuid(), "Anna"), ReadAsync, _ => Task.CompletedTask);
+        new LiveReadings(changes, new NoRehearsal(), clock, NullLogger<LiveReadings>.Instance), new CaseWatchers(changes), recovery, Mine, new Actor(Guid.NewGuid(), "Anna"), ReadAsync);
 
     private Task ReadAsync()
     {

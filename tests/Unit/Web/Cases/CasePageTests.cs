@@ -8,6 +8,7 @@ using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Recovery;
 using BackOffice.Core.Values;
 using BackOffice.Sandbox;
+using BackOffice.Web.Components.Layout;
 using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
@@ -35,9 +36,7 @@ public sealed class CasePageTests : DeskScreen
         var refund = await desk.ApprovedAsync(await desk.RefundQuotedAsync(agent, Scenes.RefundAfterWindow));
         var page = Show(desk, agent, await desk.SentAsync(Scenes.PlainDeposit));
         await desk.SendRoundAsync();
-        // In the page's own turn: it reads once more after it was opened.
-        await page.InvokeAsync(async () => await page.Find("#write-note").ClickAsync(new MouseEventArgs()));
-        await page.InvokeAsync(async () => await page.Find(".note-box textarea").ChangeAsync("The customer of the void called."));
+        await BeginNoteAsync(page, "The customer of the void called.");
         var before = page.Find(".timeline-lines").TextContent;
 
         page.Render(p => p.Add(c => c.Number, refund));
@@ -81,6 +80,63 @@ public sealed class CasePageTests : DeskScreen
         await page.WaitForAssertionAsync(() => Assert.Equal(CaseState.Quoted, page.FindComponent<CaseHeader>().Instance.Row.State), TimeSpan.FromSeconds(10));
     }
 
+    /// <summary>A moment in which the database is busy must not take away what somebody has begun to write.</summary>
+    [Fact]
+    public async Task Page_ThatCannotBeReadAgain_KeepsWhatIsOnIt_AndSaysSo()
+    {
+        await using var desk = await Desk.StartAsync();
+        var broken = new BrokenReading();
+        desk.Restart(services => services.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(broken)));
+        var agent = await desk.Staff.AgentAsync();
+        var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
+        var page = Show(desk, agent, number);
+        var notice = Render<StaleNotice>();
+        await BeginNoteAsync(page, "The customer called.");
+
+        broken.IsOn = true;
+        desk.Use<CaseChanges>().Notify([(await desk.CaseAsync(number)).Id]);
+        await notice.WaitForAssertionAsync(() => notice.Find("button"), TimeSpan.FromSeconds(10));
+        var kept = page.Find(".note-box textarea").GetAttribute("value");
+        broken.IsOn = false;
+        desk.Use<CaseChanges>().Notify([(await desk.CaseAsync(number)).Id]);
+
+        await notice.WaitForAssertionAsync(() => Assert.Empty(notice.FindAll("button")), TimeSpan.FromSeconds(10));
+        Assert.Equal(("The customer called.", "The customer called."), (kept, page.Find(".note-box textarea").GetAttribute("value")));
+    }
+
+    /// <summary>What was done is done: the reading after it takes nothing away either, whether it was done in the step or beside it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Page_ThatCannotBeReadAfterAnAct_KeepsWhatIsOnIt_AndSaysSo(bool isBesideTheStep)
+    {
+        await using var desk = await Desk.StartAsync();
+        var broken = new BrokenReading();
+        desk.Restart(services => services.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(broken)));
+        var agent = await desk.Staff.AgentAsync();
+        var page = Show(desk, agent, await desk.QuotedAsync(agent, Scenes.PlainDeposit));
+        var notice = Render<StaleNotice>();
+        await BeginNoteAsync(page, "The customer called.");
+        await page.InvokeAsync(async () => await page.Find(".promise-panel button").ClickAsync(new MouseEventArgs()));
+        await page.InvokeAsync(async () => await page.Find("#promise-day").ChangeAsync("2026-09-20"));
+
+        broken.IsOn = true;
+        await page.InvokeAsync(async () =>
+        {
+            if (isBesideTheStep)
+            {
+                await page.Find(".promise-panel form").SubmitAsync();
+            }
+            else
+            {
+                await page.Find(".wizard-step [data-key=q]").ClickAsync(new MouseEventArgs());
+            }
+        });
+
+        await notice.WaitForAssertionAsync(() => notice.Find("button"), TimeSpan.FromSeconds(10));
+        Assert.Equal(("The customer called.", 0), (page.Find(".note-box textarea").GetAttribute("value"), page.FindAll(".part-fault").Count));
+    }
+
     /// <summary>The rounds of a recovery run in nobody's culture; the page stays in the reader's.</summary>
     [Fact]
     public async Task Page_WhenARecoveryBegins_HoldsWhatItHolds_InTheReadersLanguage()
@@ -111,6 +167,13 @@ public sealed class CasePageTests : DeskScreen
         }
     }
 
+    /// <summary>In the page's own turn: it reads once more after it was opened.</summary>
+    private static async Task BeginNoteAsync(IRenderedComponent<CasePage> page, string words)
+    {
+        await page.InvokeAsync(async () => await page.Find("#write-note").ClickAsync(new MouseEventArgs()));
+        await page.InvokeAsync(async () => await page.Find(".note-box textarea").ChangeAsync(words));
+    }
+
     private int FocusesOn(string id) => JSInterop.Invocations.Count(i => i.Identifier == "desk.focus" && Equals(i.Arguments[0], id));
 
     private IRenderedComponent<CasePage> Show(Desk desk, Actor who, string number)
@@ -123,6 +186,22 @@ public sealed class CasePageTests : DeskScreen
         Services.AddSingleton<IRehearsal>(new NoRehearsal());
         Services.AddScoped<LiveReadings>();
         return Render<CasePage>(p => p.Add(c => c.Number, number));
+    }
+
+    /// <summary>Breaks a reading in its middle.</summary>
+    private sealed class BrokenReading : DbCommandInterceptor
+    {
+        private volatile bool isOn;
+
+        public bool IsOn
+        {
+            get => isOn;
+            set => isOn = value;
+        }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            IsOn && command.CommandText.Contains("FROM \"Notes\"", StringComparison.Ordinal) ? throw new InvalidOperationException("The database is busy.") : ValueTask.FromResult(result);
     }
 
     /// <summary>Holds the first reading in its middle: the case itself has been read, its notes have not.</summary>

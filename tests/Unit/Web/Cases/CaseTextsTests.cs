@@ -84,16 +84,6 @@ public sealed partial class CaseTextsTests
         }
     }
 
-    /// <summary>The room of unknown outcomes borrows a few words from the case's own screens.</summary>
-    [Fact]
-    public void Texts_BorrowedFromTheCases_AreThereForEach()
-    {
-        List<string> asked = [.. AskedIn("Unknown", BorrowedOfEach(), KindTexts.EachKeyOf)];
-
-        Assert.NotEmpty(asked);
-        Assert.Empty(asked.Except(Keys<CasesText>("")).Concat(asked.Except(Keys<CasesText>("zh-Hans"))));
-    }
-
     /// <summary>A text with a place for an argument that is asked for without one fails the whole page.</summary>
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -133,9 +123,6 @@ public sealed partial class CaseTextsTests
     private static IEnumerable<string> AskedIn(string room, Regex question, Func<CaseKind, string, string> keyOf) =>
         SourceTree.Under("src/BackOffice.Web/Features/" + room + "/").SelectMany(f => question.Matches(f.Text))
             .SelectMany(m => CaseKinds.All.Select(kind => keyOf(kind, m.Groups["key"].Value))).Distinct(StringComparer.Ordinal);
-
-    [GeneratedRegex("Cases\\.OfEach\\([^,\"]+, \"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex BorrowedOfEach();
 
     [GeneratedRegex("L\\.OfEach\\([^,\"]+, \"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfEachKind();

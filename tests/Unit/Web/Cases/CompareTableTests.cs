@@ -88,7 +88,7 @@ public sealed class CompareTableTests : ScreenContext
     [Fact]
     public void Copy_InTheChosenLanguage_CarriesTheLetter()
     {
-        var copy = Render<CustomerCopy>(p => p.Add(c => c.Of, Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154))).Add(c => c.Now, Offers.Now).Add(c => c.Names, Mask.Name));
+        var copy = Render<CustomerCopy>(p => p.Add(c => c.Of, Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154))).Add(c => c.Now, Offers.Now));
         var english = copy.Find("button").GetAttribute("data-copy");
 
         copy.Find("select").Change("zh-Hans");
@@ -96,6 +96,18 @@ public sealed class CompareTableTests : ScreenContext
         Assert.StartsWith("Your booking XVOCMN", english, StringComparison.Ordinal);
         Assert.StartsWith("您的预订 XVOCMN", copy.Find("button").GetAttribute("data-copy"), StringComparison.Ordinal);
         Assert.Equal(("Copied", "zh-Hans"), (copy.Find("button").GetAttribute("data-said"), copy.Find(".letter").GetAttribute("lang")));
+    }
+
+    [Theory]
+    [InlineData(true, "Passengers: ZHAO YIFAN, QIAN ERMEI")]
+    [InlineData(false, "2 passengers")]
+    public void Copy_NamesPeopleToWhoeverMaySeeThem(bool maySee, string expected)
+    {
+        var view = Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154));
+
+        var copy = Render<CustomerCopy>(p => p.Add(c => c.Of, view).Add(c => c.Now, Offers.Now).Add(c => c.MaySeeNames, maySee));
+
+        Assert.Equal(expected, copy.Find("button").GetAttribute("data-copy")!.Split('\n')[1]);
     }
 
     /// <summary>Texts that are found by a value's name.</summary>

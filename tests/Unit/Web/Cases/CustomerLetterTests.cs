@@ -14,7 +14,7 @@ public sealed class CustomerLetterTests
         Assert.Equal(
             """
             Your booking XVOCMN · MEX → CUN · 24 Dec 2026
-            Passengers: ZHAO Y…, QIAN E…
+            Passengers: ZHAO YIFAN, QIAN ERMEI
 
             Cancel now: you get USD 172.74 back, expected around 10 Dec 2026. This is an estimate and can still change. Please tell us by 21 Nov 2026, 19:07 (Seoul time).
             Refund by the airline's rules: you get USD 131.54 back, expected around 10 Dec 2026. This is an estimate and can still change.
@@ -22,7 +22,7 @@ public sealed class CustomerLetterTests
 
             Once done, this cannot be undone.
             """,
-            Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD"))),
+            Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD")), namesPeople: true),
             ignoreLineEndingDifferences: true);
 
     [Fact]
@@ -30,15 +30,15 @@ public sealed class CustomerLetterTests
         Assert.Equal(
             """
             您的预订 XVOCMN · MEX → CUN · 2026年12月24日
-            乘客：ZHAO Y…, QIAN E…
+            乘客：ZHAO YIFAN, QIAN ERMEI
 
-            立即取消：您可获退款 USD 172.74，预计 2026年12月10日 左右。此为估算，仍可能变化。请在 2026年11月21日 19:07（Seoul 时间）之前告知我们。
+            立即取消：您可获退款 USD 172.74，预计 2026年12月10日 左右。此为估算，仍可能变化。请在 2026年11月21日 19:07（UTC+9）之前告知我们。
             按航司规定退票：您可获退款 USD 131.54，预计 2026年12月10日 左右。此为估算，仍可能变化。
             保留预订：一切不变，也不退款。
 
             办理后无法撤销。
             """,
-            Write("zh-Hans", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD"))),
+            Write("zh-Hans", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 14_154), new Money(1_000, "USD")), namesPeople: true),
             ignoreLineEndingDifferences: true);
 
     /// <summary>The reader's own language and separators are another matter.</summary>
@@ -135,7 +135,52 @@ public sealed class CustomerLetterTests
 
     [Fact]
     public void Letter_OfSomePassengers_NamesThem() =>
-        Assert.Contains("Refund by the airline's rules for ZHAO Y…: you get", Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000), refunded: 1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Refund by the airline's rules for ZHAO YIFAN: you get",
+            Write("en", Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000), refunded: 1), namesPeople: true),
+            StringComparison.Ordinal);
+
+    /// <summary>No customer can be sent "ZHAO Y…".</summary>
+    [Theory]
+    [InlineData("en", 2, "2 passengers\n", "Refund by the airline's rules: you get")]
+    [InlineData("en", 1, "2 passengers\n", "Refund by the airline's rules for passenger 1 of 2: you get")]
+    [InlineData("zh-Hans", 2, "2 位乘客\n", "按航司规定退票：您可获退款")]
+    [InlineData("zh-Hans", 1, "2 位乘客\n", "按航司规定为第 1 位乘客（共 2 位）退票：您可获退款")]
+    public void Letter_WithoutTheRightToSeeNames_CountsInstead(string language, int refunded, string everybody, string some)
+    {
+        var letter = Write(language, Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000), refunded: refunded));
+
+        Assert.Contains("\n" + everybody, letter, StringComparison.Ordinal);
+        Assert.Contains("\n" + some, letter, StringComparison.Ordinal);
+        Assert.Equal([], new[] { "ZHAO", "QIAN", "…" }.Where(word => letter.Contains(word, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Numbers as on the agent's screen; where the order names somebody no more, how many they are is all there is to say.</summary>
+    [Theory]
+    [InlineData("en", "SUN SAN,ZHAO YIFAN", "for passengers 1 and 3 of 4")]
+    [InlineData("en", "SUN SAN,ZHAO YIFAN,LI SI", "for passengers 1, 3 and 4 of 4")]
+    [InlineData("en", "SUN SAN,WANG WU", "for 2 of 4 passengers")]
+    [InlineData("zh-Hans", "SUN SAN,ZHAO YIFAN,LI SI", "为第 1、3、4 位乘客（共 4 位）退票")]
+    [InlineData("zh-Hans", "SUN SAN,WANG WU", "为 4 位乘客中的 2 位退票")]
+    public void Letter_OfSomeWithoutNames_NumbersThemAsTheOrderDoes(string language, string refunded, string expected)
+    {
+        var view = Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000));
+        view = view with
+        {
+            Order = view.Order with { Passengers = [.. view.Order.Passengers, new OrderPassenger("SUN", "SAN", PassengerType.Adult), new OrderPassenger("LI", "SI", PassengerType.Adult)] },
+            Refunded = [.. refunded.Split(',').Select(name => new RefundPassenger(name.Split(' ')[0], name.Split(' ')[1]))],
+        };
+
+        Assert.Contains(expected, Write(language, view), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Letter_OfOnePassengerWithoutNames_CountsOne()
+    {
+        var view = Offers.View(Offers.Cash(CaseKind.Void, 18_274), Offers.Cash(CaseKind.Refund, 9_000), refunded: 1);
+
+        Assert.Contains("\n1 passenger\n", Write("en", view with { Order = view.Order with { Passengers = [view.Order.Passengers[0]] } }), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Letter_AfterTheLastSafeMoment_OffersNoVoid()
@@ -143,6 +188,33 @@ public sealed class CustomerLetterTests
         var view = Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.NotRefundable) with { AskedAt = Offers.Now.AddMinutes(83) };
 
         Assert.Contains("Cancel now: not possible", Write("en", view), StringComparison.Ordinal);
+    }
+
+    /// <summary>The bag alone is not what the customer gets.</summary>
+    [Fact]
+    public void Letter_OfASumWithAPartThatCannotBeRead_NamesNoSum()
+    {
+        var byVoid = Offers.Cash(CaseKind.Void, 0) with { FareBack = null, Extras = [new QuotedExtra("TESTB1", null, new Money(2_000, "USD"))] };
+
+        var letter = Write("en", Offers.View(byVoid, null, whyNot: OrdersRefusals.NotRefundable));
+
+        Assert.Contains("Cancel now: the airline decides how much comes back", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("USD", letter, StringComparison.Ordinal);
+    }
+
+    /// <summary>A limit that cannot be read may lie before the moment that the desk goes by.</summary>
+    [Theory]
+    [InlineData("en", "Please tell us as soon as you can, at the latest by 21 Nov 2026, 19:07", "the airline may stop earlier.")]
+    [InlineData("zh-Hans", "请尽快告知我们，最迟在 2026年11月21日 19:07", "航司也可能提前截止。")]
+    public void Letter_WithAMomentThatIsNotCertain_PromisesNone(string language, string asks, string warns)
+    {
+        var view = Offers.View(Offers.Cash(CaseKind.Void, 18_274), null, whyNot: OrdersRefusals.NotRefundable);
+        var columns = view.Comparison.Columns.Select(c => c.Until is { } until ? c with { Until = until with { Certainty = DeadlineCertainty.NotCertain } } : c);
+
+        var letter = Write(language, view with { Comparison = view.Comparison with { Columns = [.. columns] } });
+
+        Assert.Contains(asks, letter, StringComparison.Ordinal);
+        Assert.Contains(warns, letter, StringComparison.Ordinal);
     }
 
     /// <summary>It was asked for in time, and somebody copies it later.</summary>
@@ -157,5 +229,6 @@ public sealed class CustomerLetterTests
         Assert.Equal(namesAMoment, letter.Contains("Please tell us by", StringComparison.Ordinal));
     }
 
-    private static string Write(string language, OptionsView view, DateTimeOffset? now = null) => CustomerLetter.Write(view, now ?? view.AskedAt, language, Mask.Name);
+    private static string Write(string language, OptionsView view, DateTimeOffset? now = null, bool namesPeople = false) =>
+        CustomerLetter.Write(view, now ?? view.AskedAt, language, namesPeople);
 }

@@ -29,4 +29,34 @@ public sealed class FollowPanelTests : DeskScreen
 
         Assert.Equal(expected, panel.FindAll(".story-word")[^1].TextContent);
     }
+
+    /// <summary>Atlas has said its last word; the airline may still do it.</summary>
+    [Fact]
+    public async Task Panel_OfARejectedRefund_LeadsToTheAirline()
+    {
+        var refund = ACase.Refund(CaseState.Rejected);
+        var airline = new AirlineBooking("Y4", "Volaris", "XVOCMN") { Website = "www.volaris.example" };
+
+        var panel = await ShowAsync(refund with { Order = refund.Order with { AirlineBookings = [airline] } });
+
+        Assert.Equal("https://www.volaris.example/", panel.Find(".airline-sites a").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(Role.Agent, "/orders/TESTA20260801000000001")]
+    [InlineData(Role.Auditor, null)]
+    public async Task Panel_OfWhatEndedWithoutAResult_LeadsToTheOrderWhoeverMayLookItUp(Role role, string? order)
+    {
+        var panel = await ShowAsync(ACase.View(CaseState.ClosedWithoutResult, role));
+
+        Assert.Equal(order, panel.FindAll(".panel-actions a.is-main").SingleOrDefault()?.GetAttribute("href"));
+        Assert.Empty(panel.FindAll(".airline-sites"));
+    }
+
+    private async Task<IRenderedComponent<FollowPanel>> ShowAsync(CaseView view)
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(AskPartnerNow), typeof(WithdrawRequest), typeof(DecideUnknown));
+        return Render<FollowPanel>(p => p.Add(f => f.Of, new CasePresenter(view)));
+    }
 }

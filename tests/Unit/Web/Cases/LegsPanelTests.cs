@@ -3,6 +3,7 @@ using BackOffice.Core.Approvals;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Quoting;
+using BackOffice.Core.Values;
 using BackOffice.Web.Features.Cases;
 using Bunit;
 using Unit.Testing;
@@ -60,6 +61,21 @@ public sealed class LegsPanelTests : DeskScreen
         Assert.Equal("Paid to the agency", panel.Find(".leg dd").TextContent);
         Assert.True(panel.Find("details").HasAttribute("open"));
         Assert.Empty(panel.FindAll(".notice"));
+    }
+
+    /// <summary>On the agency's own card a person knows what came back, whatever Atlas writes.</summary>
+    [Fact]
+    public async Task Panel_OfMoneyOnTheAgencysCard_ShowsWhatAPersonSaw()
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.HireAsync([Role.Auditor]), Role.Auditor);
+        var view = ACase.View(ACase.Row(CaseState.CompletedOnCard) with { Payment = PaymentMethod.VirtualCard, Method = RefundMethod.Cash }, Role.Auditor);
+        var supplier = new SupplierLegView(view.Row, new Money(8_274, "USD"), Money.Zero("USD"), new Money(8_000, "USD"), null, null);
+
+        var panel = Render<LegsPanel>(p => p.Add(l => l.Of, new CasePresenter(view)).Add(l => l.Legs, CaseLegs.Of(supplier, [])));
+
+        Assert.Equal("USD 80.00 seen on the card by a person", panel.FindAll(".leg dd")[2].TextContent.Trim());
+        Assert.Equal((new Money(8_000, "USD"), new Money(-274, "USD")), (supplier.CameBack, supplier.Difference));
     }
 
     private async Task<IRenderedComponent<LegsPanel>> ShowAsync(CaseRow row)

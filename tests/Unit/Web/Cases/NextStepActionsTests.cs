@@ -18,6 +18,8 @@ namespace Unit.Web.Cases;
 /// <summary>The button beside a no does what it says.</summary>
 public sealed class NextStepActionsTests : DeskScreen
 {
+    private readonly Gate quote = new();
+
     [Fact]
     public async Task OpenRefund_Pressed_EndsTheVoidAndGoesToTheRefund()
     {
@@ -29,6 +31,36 @@ public sealed class NextStepActionsTests : DeskScreen
 
         Assert.EndsWith("/cases/R-2026-000002", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
         Assert.Equal((CaseState.Withdrawn, CaseKind.Refund), (await desk.StateAsync(number), (await desk.CaseAsync("R-2026-000002")).Kind));
+    }
+
+    /// <summary>The page reads the void at once, and the button may be gone with what it stood beside: nobody has left.</summary>
+    [Fact]
+    public async Task OpenRefund_RedrawnAwayWhileItIsQuoted_StillGoesToTheRefund()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (press, actions) = await PressedAsync(desk);
+        var said = actions.Find(".why-not a").GetAttribute("href");
+
+        await DisposeComponentsAsync();
+        quote.Release();
+        await press;
+
+        Assert.Equal("/cases/R-2026-000002", said);
+        Assert.EndsWith("/cases/R-2026-000002", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenRefund_LeftWhileItIsQuoted_LeadsNobodyAway()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (press, actions) = await PressedAsync(desk);
+
+        await actions.InvokeAsync(() => Services.GetRequiredService<BunitNavigationManager>().NavigateTo("/orders"));
+        quote.Release();
+        await press;
+
+        Assert.EndsWith("/orders", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Equal(CaseState.Quoted, await desk.StateAsync("R-2026-000002"));
     }
 
     /// <summary>A colleague was faster: the screen still shows the void.</summary>
@@ -99,6 +131,17 @@ public sealed class NextStepActionsTests : DeskScreen
 
         Assert.Empty(actions.FindAll("button"));
         Assert.Contains("may have been sent after the state that was put back", actions.Find(".why-not").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The refund is open, and Atlas takes its time over the quote.</summary>
+    private async Task<(Task Press, IRenderedComponent<NextStepActions> Actions)> PressedAsync(Desk desk)
+    {
+        var number = await desk.OpenAsync(await desk.Staff.AgentAsync(), Scenes.PlainDeposit);
+        desk.Partner.Faults.Next("refundQuotation.do", new Fault.Hold(quote), Scenes.PlainDeposit.OrderNo);
+        var actions = await BesideAsync(desk, number, OrdersRefusals.WindowClosed);
+        var press = actions.Find("button").ClickAsync(new MouseEventArgs());
+        await quote.Reached.WithinAsync();
+        return (press, actions);
     }
 
     private async Task<IRenderedComponent<NextStepActions>> BesideAsync(Desk desk, string number, Refusal no, Role role = Role.Agent, bool isRecovering = false)

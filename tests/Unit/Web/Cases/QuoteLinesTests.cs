@@ -127,7 +127,19 @@ public sealed class QuoteLinesTests
 
     [Fact]
     public void Lines_OfARefundThatTheAirlineNowDecides_DifferInTheSumAsWell() =>
-        Assert.Equal([QuoteFigure.Sureness, QuoteFigure.Sum], Differing(Refund, Refund with { Sureness = QuoteSureness.CannotQuote }));
+        Assert.Equal(
+            [QuoteFigure.Sureness, QuoteFigure.Sum],
+            Differing(Refund with { Extras = Void.Extras }, Refund with { Extras = Void.Extras, Sureness = QuoteSureness.CannotQuote }));
+
+    /// <summary>The bag alone is no sum of the new quote; that nothing would come back it does not say.</summary>
+    [Fact]
+    public void Lines_WithoutAnAmountForTheFare_NameNoNewSum() =>
+        Assert.Equal(NoAmount.NotNamed, Assert.Single(Between(Void, Void with { FareBack = null }), l => l.What == QuoteFigure.Sum).Now);
+
+    /// <summary>Nobody left an amount out there.</summary>
+    [Fact]
+    public void Lines_WithAVoucherInPlaceOfCash_HoldNoNewSum() =>
+        Assert.Null(Assert.Single(Between(Void, Void with { Method = RefundMethod.Voucher, FareBack = null, Extras = [] }), l => l.What == QuoteFigure.Sum).Now);
 
     [Fact]
     public void Lines_OfARefund_HoldNoDeadline() =>

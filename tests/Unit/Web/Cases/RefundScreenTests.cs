@@ -36,6 +36,18 @@ public sealed class RefundScreenTests : ScreenContext
         Assert.DoesNotContain("The airline keeps", text, StringComparison.Ordinal);
     }
 
+    /// <summary>The bag that can be read is not all that comes back.</summary>
+    [Fact]
+    public void QuoteTable_WithAPartThatCannotBeRead_NamesNoSum()
+    {
+        var bag = new Money(2_000, "USD");
+
+        var text = Table(Computed with { FareBack = null, Extras = [new QuotedExtra("TESTB1", bag, bag)] });
+
+        Assert.Contains("Estimated back to deposit not known", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Estimated back to deposit USD", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void QuoteTable_WithADisplayCurrency_ShowsItAsAConversion() =>
         Assert.Contains("for reading only EUR 57.00", Table(Computed with { FareBackShown = new Money(5_700, "EUR") }), StringComparison.Ordinal);
@@ -47,7 +59,7 @@ public sealed class RefundScreenTests : ScreenContext
     {
         var voucher = new QuotedVoucher("VJ", new Money(5_000, "USD"), ["ZHAO/YIFAN"]) { ValidUntil = new DateOnly(2027, 3, 1) };
 
-        var list = Render<VoucherList>(p => p.Add(v => v.Of, [voucher]).Add(v => v.MaySee, maySee));
+        var list = Render<VoucherList>(p => p.Add(v => v.Of, [voucher]).Add(v => v.Order, ACase.Order()).Add(v => v.MaySee, maySee));
 
         Assert.Equal(expected, list.Find(".person").TextContent);
         Assert.Contains("until 1 Mar 2027", list.Markup, StringComparison.Ordinal);

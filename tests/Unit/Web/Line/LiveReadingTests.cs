@@ -1,6 +1,7 @@
 using BackOffice.Core.Cases;
 using BackOffice.Web.Features.Rehearsal;
 using BackOffice.Web.Session;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Unit.Testing;
 
@@ -59,7 +60,7 @@ public sealed class LiveReadingTests
     public async Task Change_OfACase_IsNothingToAReadingByTime()
     {
         var read = new Reads();
-        using var reading = new LiveReadings(changes, new NoRehearsal(), clock).StartByTime(read.ReadAsync, _ => Task.CompletedTask);
+        using var reading = Readings().StartByTime(read.ReadAsync);
         reading.WakeAt(clock.GetUtcNow() + TimeSpan.FromMinutes(5));
         using (read.Hold())
         {
@@ -88,39 +89,118 @@ public sealed class LiveReadingTests
         Assert.Equal(0, read.Count);
     }
 
+    /// <summary>What stands on the screen stays; that it is old is known until it is read again.</summary>
     [Fact]
-    public async Task Fault_OfAReading_IsHandedOverAndEndsNothing()
+    public async Task Fault_OfAReading_EndsNothing_AndIsKnownUntilTheNextGoodOne()
     {
-        var faults = new List<Exception>();
-        var read = new Reads();
-        using var reading = new LiveReadings(changes, new NoRehearsal(), clock).Start(
-            async () =>
-            {
-                await read.ReadAsync();
-                throw new InvalidOperationException("Broken.");
-            },
-            fault =>
-            {
-                lock (faults)
-                {
-                    faults.Add(fault);
-                }
-
-                return Task.CompletedTask;
-            });
+        var isBroken = true;
+        var readings = Readings();
+        var news = 0;
+        readings.Changed += () => Interlocked.Increment(ref news);
+        using var reading = readings.Start(() => Volatile.Read(ref isBroken) ? throw new InvalidOperationException("Broken.") : Task.CompletedTask);
 
         changes.Notify([1]);
-        await read.HappenedAsync(1);
+        await reading.Settled;
         changes.Notify([1]);
-        await read.HappenedAsync(2);
+        await reading.Settled;
+        var after = (readings.IsStale, Volatile.Read(ref news));
+        Volatile.Write(ref isBroken, false);
+        changes.Notify([1]);
+        await reading.Settled;
 
-        lock (faults)
-        {
-            Assert.IsType<InvalidOperationException>(faults[0]);
-        }
+        Assert.Equal((true, 1), after);
+        Assert.Equal((false, 2), (readings.IsStale, Volatile.Read(ref news)));
     }
 
-    private LiveReading Start(Reads read) => new LiveReadings(changes, new NoRehearsal(), clock).Start(read.ReadAsync, _ => Task.CompletedTask);
+    [Fact]
+    public async Task ReadAgain_OfWhatFailed_ReadsIt_AndNothingElse()
+    {
+        var isBroken = true;
+        var (well, count) = (new Reads(), 0);
+        var readings = Readings();
+        using var other = readings.StartByTime(well.ReadAsync);
+        using var reading = readings.Start(() =>
+        {
+            Interlocked.Increment(ref count);
+            return Volatile.Read(ref isBroken) ? throw new InvalidOperationException("Broken.") : Task.CompletedTask;
+        });
+        reading.Ask();
+        await reading.Settled;
+
+        Volatile.Write(ref isBroken, false);
+        await readings.ReadAgainAsync();
+        await readings.ReadAgainAsync();
+
+        Assert.Equal((false, 2, 0), (readings.IsStale, Volatile.Read(ref count), well.Count));
+    }
+
+    /// <summary>Also where the screen is left while it is being read: nobody could have it read again.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Fault_OfAScreenThatIsLeft_IsNobodysMatter(bool isLeftBefore)
+    {
+        var read = new Reads();
+        var readings = Readings();
+        var reading = readings.Start(async () =>
+        {
+            await read.ReadAsync();
+            throw new InvalidOperationException("Broken.");
+        });
+        using (read.Hold())
+        {
+            reading.Ask();
+            await read.HappenedAsync(1);
+            if (isLeftBefore)
+            {
+                reading.Dispose();
+            }
+        }
+
+        await reading.Settled;
+        var before = readings.IsStale;
+        reading.Dispose();
+
+        Assert.Equal((!isLeftBefore, false), (before, readings.IsStale));
+    }
+
+    [Fact]
+    public async Task Fault_OfAQuietReading_IsLoggedAlone()
+    {
+        var lines = new LogLines();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(lines));
+        var readings = new LiveReadings(changes, new NoRehearsal(), clock, factory.CreateLogger<LiveReadings>());
+        using var reading = readings.StartQuietly(() => throw new InvalidOperationException("Broken."));
+
+        reading.Ask();
+        await reading.Settled;
+
+        Assert.False(readings.IsStale);
+        Assert.StartsWith("A screen could not be read again", Assert.Single(lines.All), StringComparison.Ordinal);
+    }
+
+    /// <summary>For what was just done on the screen: what was read before it does not show it.</summary>
+    [Fact]
+    public async Task ReadAgain_WhileSomethingOlderIsRead_WaitsForTheNextOne()
+    {
+        var read = new Reads();
+        using var reading = Start(read);
+        Task again;
+        using (read.Hold())
+        {
+            reading.Ask();
+            await read.HappenedAsync(1);
+            again = reading.ReadAgainAsync();
+        }
+
+        await again;
+
+        Assert.Equal(2, read.Count);
+    }
+
+    private LiveReadings Readings() => new(changes, new NoRehearsal(), clock, NullLogger<LiveReadings>.Instance);
+
+    private LiveReading Start(Reads read) => Readings().Start(read.ReadAsync);
 
     /// <summary>Counts readings, lets a test wait for one, and holds one until it is let go.</summary>
     private sealed class Reads

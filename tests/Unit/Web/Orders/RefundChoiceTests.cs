@@ -16,12 +16,24 @@ public sealed class RefundChoiceTests
     [Fact]
     public void Choice_AtFirst_IsEverybody() => Assert.Equal((3, null), (new RefundChoice(Order, []).Count, new RefundChoice(Order, []).WhyNot()));
 
+    /// <summary>What was ticked for one passenger must not come back for another who stands in their place.</summary>
+    [Fact]
+    public void Stamp_OfOtherPassengersOrOtherPlaces_IsAnother()
+    {
+        var stamp = new RefundChoice(Order, []).Stamp;
+
+        Assert.Equal(stamp, new RefundChoice(Order with { Passengers = [Zhao, Qian, Sun] }, []).Stamp);
+        Assert.NotEqual(stamp, new RefundChoice(Order with { Passengers = [Qian, Zhao, Sun] }, []).Stamp);
+        Assert.NotEqual(stamp, new RefundChoice(Order with { Passengers = [Zhao, Qian] }, []).Stamp);
+        Assert.DoesNotContain("ZHAO", stamp, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Choice_OfBothAdults_LeavesAChildAlone()
     {
         var choice = new RefundChoice(Order, []);
 
-        choice.Toggle(Sun);
+        choice.Choose(Sun, false);
 
         Assert.Equal("refund.child-alone", choice.WhyNot()?.Name);
     }
@@ -31,7 +43,7 @@ public sealed class RefundChoiceTests
     {
         var choice = new RefundChoice(Order with { Passengers = [Zhao] }, []);
 
-        choice.Toggle(Zhao);
+        choice.Choose(Zhao, false);
 
         Assert.Equal("refund.nobody-chosen", choice.WhyNot()?.Name);
     }
@@ -40,20 +52,33 @@ public sealed class RefundChoiceTests
     public void Wish_OfOne_NamesThemAsOnTheTicket()
     {
         var choice = new RefundChoice(Order, []);
-        choice.Toggle(Zhao);
-        choice.Toggle(Sun);
+        choice.Choose(Zhao, false);
+        choice.Choose(Sun, false);
 
         var wish = choice.Wish(RefundReason.Involuntary, "EUR");
 
         Assert.Equal((RefundReason.Involuntary, "EUR", new RefundPassenger("QIAN", "ER")), (wish.Reason, wish.DisplayCurrency, Assert.Single(wish.Passengers)));
     }
 
+    /// <summary>A browser puts back what was ticked, also where it is ticked already.</summary>
     [Fact]
-    public void Toggle_OfSomebodyWithARefund_ChoosesNobody()
+    public void Choose_ToldTheSameAgain_StaysAsItIs()
+    {
+        var choice = new RefundChoice(Order, []);
+
+        choice.Choose(Zhao, true);
+        choice.Choose(Sun, false);
+        choice.Choose(Sun, false);
+
+        Assert.Equal([true, true, false], choice.Lines.Select(l => l.IsChosen));
+    }
+
+    [Fact]
+    public void Choose_OfSomebodyWithARefund_ChoosesNobody()
     {
         var choice = new RefundChoice(Order, [Known("R-2026-000001", Zhao)]);
 
-        choice.Toggle(Zhao);
+        choice.Choose(Zhao, true);
 
         Assert.Equal(["R-2026-000001", null, null], choice.Lines.Select(l => l.TakenBy));
         Assert.Equal([false, true, true], choice.Lines.Select(l => l.IsChosen));
@@ -65,7 +90,7 @@ public sealed class RefundChoiceTests
     {
         var choice = new RefundChoice(Order, [Known("R-2026-000001", Zhao)]);
 
-        choice.Toggle(Sun);
+        choice.Choose(Sun, false);
 
         Assert.Equal("refund.child-alone", choice.WhyNot()?.Name);
     }
@@ -79,7 +104,7 @@ public sealed class RefundChoiceTests
     public void Choice_ReadAgain_IsWhoWasChosenAndIsStillFree()
     {
         var before = new RefundChoice(Order, []);
-        before.Toggle(Qian);
+        before.Choose(Qian, false);
 
         var again = new RefundChoice(ReadAgain(), [Known("R-2026-000001", Zhao)], before);
 

@@ -32,6 +32,28 @@ public sealed class StartRefundTests : DeskScreen
         Assert.Equal((1, RefundReason.Voluntary, null, "Cannot travel"), (opened.Wish!.Passengers.Count, opened.Wish.Reason, opened.Wish.DisplayCurrency, opened.Reason));
     }
 
+    /// <summary>The page reads the new case at once, and nobody is left to be chosen in it.</summary>
+    [Fact]
+    public async Task Start_WhileTheQuoteIsTaken_SaysThatAlone()
+    {
+        await using var desk = await Desk.StartAsync();
+        var (order, quote) = (Scenes.TwoPassengersAndBag.OrderNo, new Gate());
+        desk.Partner.Faults.Next("refundQuotation.do", new Fault.Hold(quote), order);
+        var form = await FormAsync(desk);
+        await form.Find("textarea").ChangeAsync("Cannot travel");
+
+        var start = PressAsync(form, "Start refund of 2 passengers");
+        await quote.Reached.WithinAsync();
+        var ours = (await desk.Use<ReadOrderCases>().ExecuteAsync(await desk.Staff.AgentAsync(), order, CancellationToken.None)).Require();
+        form.Render(p => p.Add(s => s.View, form.Instance.View with { Cases = ours.Cases, Refunds = ours.Refunds }));
+        var (said, warnings) = (form.Find(".why-not a").GetAttribute("href"), form.FindAll("[role=alert], .button").Count);
+        quote.Release();
+        await start;
+
+        Assert.Equal(("/cases/R-2026-000001", 0), (said, warnings));
+        Assert.EndsWith("/cases/R-2026-000001", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
     /// <summary>Brother and sister are masked to the same letters: their place in the order tells them apart.</summary>
     [Fact]
     public async Task Choice_OfNamesThatLookAlike_NumbersThem()
@@ -65,6 +87,18 @@ public sealed class StartRefundTests : DeskScreen
         await PressAsync(form, "Start refund of 2 passengers");
 
         Assert.Equal("A currency has three letters.", form.Find(".notice-text").TextContent);
+        Assert.Equal(["refund-currency"], form.FindAll("[aria-invalid=true]").Select(f => f.Id));
+    }
+
+    [Fact]
+    public async Task Fields_OfTheForm_AreKeptUnderTheKeyOfTheReason_WithoutANameInIt()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await FormAsync(desk);
+
+        Assert.Equal(["passenger-1", "passenger-2", "why", "why", "text", "currency"], form.FindAll("[data-kept]").Select(f => f.GetAttribute("data-kept")));
+        Assert.Equal(["Voluntary", "Involuntary"], form.FindAll("[data-kept=why]").Select(f => f.GetAttribute("value")));
+        Assert.Equal(["refund:" + Scenes.TwoPassengersAndBag.OrderNo], form.FindAll("draft-keeper").Select(k => k.GetAttribute("key")).Distinct());
     }
 
     [Fact]

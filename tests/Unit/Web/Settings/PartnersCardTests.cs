@@ -25,6 +25,8 @@ public sealed class PartnersCardTests : ScreenContext
         await card.Find("#webhook-address").InputAsync("https://other.example.com");
 
         Assert.Contains("Atlas took the address", said, StringComparison.Ordinal);
+        Assert.Equal("webhook", Assert.Single(JSInterop.Invocations["desk.forgetDraft"]).Arguments[0]);
+        Assert.Equal("webhook", card.Find("draft-keeper:has([data-kept=address])").GetAttribute("key"));
         Assert.Empty(card.FindAll("[role=status]"));
     }
 }

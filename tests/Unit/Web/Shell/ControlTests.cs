@@ -1,4 +1,5 @@
 using BackOffice.Core.Access;
+using BackOffice.Core.Cases;
 using BackOffice.Core.Orders;
 using BackOffice.Core.Payments;
 using BackOffice.Core.Values;
@@ -119,13 +120,24 @@ public sealed class ControlTests : ScreenContext
         Assert.Equal("the rows", Render<ListState>(p => p.Add(l => l.ChildContent, rows)).Markup.Trim());
     }
 
+    /// <summary>The list of keys says that R reads again wherever a page offers it.</summary>
+    [Fact]
+    public void ListState_ThatCanBeTriedAgain_IsByItsKey()
+    {
+        var list = Render<ListState>(p => p.Add(l => l.Refusal, OrdersRefusals.PartnerSilent).Add(l => l.Retry, () => { }));
+
+        Assert.Equal("r", list.Find(".notice-actions button").GetAttribute("data-key"));
+    }
+
     [Fact]
     public async Task ConfirmMoney_WithoutTheTick_CannotBeConfirmed()
     {
         var sent = 0;
-        var money = Render<ConfirmMoney>(p => p
-            .Add(c => c.Label, "Send the void of USD 182.48").Add(c => c.Title, "Send").Add(c => c.Amount, new Money(18248, "USD"))
-            .Add(c => c.Irrevocable, "A void cannot be taken back.").Add(c => c.OnConfirm, () => sent++));
+        var money = Confirm(() =>
+        {
+            sent++;
+            return null;
+        });
 
         await money.Find("button.is-main").ClickAsync(new MouseEventArgs());
         Assert.True(money.Find("footer button.is-main").HasAttribute("disabled"));
@@ -137,6 +149,59 @@ public sealed class ControlTests : ScreenContext
         Assert.Empty(money.FindAll("dialog"));
     }
 
+    /// <summary>Behind the open dialog nobody would read it; and what was ticked was said before it.</summary>
+    [Fact]
+    public async Task ConfirmMoney_ThatIsRefused_SaysSoInItsDialog_AndAsksForTheTickAgain()
+    {
+        var money = Confirm(() => CasesRefusals.ReasonMissing);
+        await TickAsync(money);
+
+        await money.Find("footer button.is-main").ClickAsync(new MouseEventArgs());
+
+        var tick = money.Find("dialog input[type=checkbox]");
+        Assert.Equal("The reason is missing.", money.Find("dialog [role=alert] .notice-text").TextContent);
+        Assert.Equal((false, true), (tick.HasAttribute("checked"), money.Find("footer button.is-main").HasAttribute("disabled")));
+        Assert.Equal(tick.Id, Assert.Single(JSInterop.Invocations["desk.focus"]).Arguments[0]);
+    }
+
+    [Fact]
+    public async Task ConfirmMoney_OpenedAgainAfterARefusal_SaysNothingOfIt()
+    {
+        var money = Confirm(() => CasesRefusals.ReasonMissing);
+        await TickAsync(money);
+        await money.Find("footer button.is-main").ClickAsync(new MouseEventArgs());
+
+        await money.Find("footer button:not(.is-main)").ClickAsync(new MouseEventArgs());
+        await money.Find("button.is-main").ClickAsync(new MouseEventArgs());
+
+        Assert.Empty(money.FindAll("dialog [role=alert]"));
+    }
+
+    /// <summary>A colleague who quotes again meanwhile makes the ticked figures others.</summary>
+    [Fact]
+    public async Task ConfirmMoney_WhoseFiguresMoveWhileItIsOpen_CannotBeConfirmed_AndSaysWhy()
+    {
+        var money = Confirm(() => null);
+        await TickAsync(money);
+        var before = money.Find("footer button.is-main").HasAttribute("disabled");
+
+        money.Render(p => p.Add(c => c.WhyNot, CasesRefusals.FiguresChanged));
+
+        Assert.Equal((false, true), (before, money.Find("footer button.is-main").HasAttribute("disabled")));
+        Assert.Equal("The figures are no longer those that were seen.", money.Find("dialog .notice-text").TextContent);
+    }
+
+    /// <summary>A tick for money is given anew each time: the tab keeps none.</summary>
+    [Fact]
+    public async Task ConfirmMoney_Ticked_IsKeptNowhere()
+    {
+        var money = Confirm(() => null);
+
+        await TickAsync(money);
+
+        Assert.Empty(money.FindAll("draft-keeper, [data-kept]"));
+    }
+
     [Fact]
     public async Task DraftBox_TypedText_GoesToTheParentAndIsKeptUnderItsKey()
     {
@@ -146,7 +211,7 @@ public sealed class ControlTests : ScreenContext
         await box.Find("textarea").ChangeAsync(new ChangeEventArgs { Value = "called back" });
 
         Assert.Equal("called back", typed);
-        Assert.Equal("note:V-2026-000123", box.Find("draft-keeper").GetAttribute("key"));
+        Assert.Equal("note:V-2026-000123", box.Find("draft-keeper:has([data-kept=text])").GetAttribute("key"));
         Assert.Equal("8000", box.Find("textarea").GetAttribute("maxlength"));
     }
 
@@ -172,6 +237,19 @@ public sealed class ControlTests : ScreenContext
 
         Assert.Null(typed);
         Assert.Equal("k", Assert.Single(JSInterop.Invocations["desk.forgetDraft"]).Arguments[0]);
+    }
+
+    [Fact]
+    public async Task KeptFields_Forgotten_DropsWhatTheTabKeptUnderTheirKey()
+    {
+        var fields = Render<KeptFields>(p => p.Add(f => f.Key, "times").Add(f => f.Over, "2/10/10").AddChildContent("<input data-kept=\"margin\">"));
+        var keeper = fields.Find("draft-keeper:has([data-kept=margin])");
+        var (key, over) = (keeper.GetAttribute("key"), keeper.GetAttribute("over"));
+
+        await fields.InvokeAsync(fields.Instance.ForgetAsync);
+
+        Assert.Equal(("times", "2/10/10"), (key, over));
+        Assert.Equal("times", Assert.Single(JSInterop.Invocations["desk.forgetDraft"]).Arguments[0]);
     }
 
     [Theory]
@@ -204,4 +282,14 @@ public sealed class ControlTests : ScreenContext
         Assert.Equal("true", Render<Icon>(p => p.Add(i => i.Name, "clock")).Find("svg").GetAttribute("aria-hidden"));
         Assert.Equal("Menu", Render<Icon>(p => p.Add(i => i.Name, "menu").Add(i => i.Label, "Menu")).Find("svg").GetAttribute("aria-label"));
     }
+
+    private static async Task TickAsync(IRenderedComponent<ConfirmMoney> money)
+    {
+        await money.Find("button.is-main").ClickAsync(new MouseEventArgs());
+        await money.Find("dialog input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true });
+    }
+
+    private IRenderedComponent<ConfirmMoney> Confirm(Func<Refusal?> press) => Render<ConfirmMoney>(p => p
+        .Add(c => c.Label, "Send the void of USD 182.48").Add(c => c.Title, "Send").Add(c => c.Amount, new Money(18248, "USD"))
+        .Add(c => c.Irrevocable, "A void cannot be taken back.").Add(c => c.OnConfirm, () => Task.FromResult(press())));
 }

@@ -27,6 +27,14 @@ public sealed class DeadlineClockTests : ScreenContext
     }
 
     [Fact]
+    public void DeadlineClock_InChinese_NamesTheZoneByItsOffset()
+    {
+        Speak("zh-Hans");
+
+        Assert.Contains("19:45 UTC+9", Render<DeadlineClock>(p => p.Add(d => d.Of, Certain)).Find(".deadline-facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DeadlineClock_UncertainMoment_SaysWhyInWords()
     {
         var clock = Render<DeadlineClock>(p => p.Add(d => d.Of, Certain with { Certainty = DeadlineCertainty.NotCertain, Doubts = [DeadlineDoubts.Zone] }));

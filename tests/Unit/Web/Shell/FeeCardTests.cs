@@ -3,6 +3,7 @@ using BackOffice.Core.Settings;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Settings;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Unit.Testing;
 
 namespace Unit.Web.Shell;
@@ -22,6 +23,24 @@ public sealed class FeeCardTests : ScreenContext
         var after = await ReadAsync(desk);
         Assert.Equal((new Money(1_250, "USD"), TimeSpan.FromMinutes(2), 1), (after.AgencyFee, after.SafetyMargin, after.Version));
         Assert.Equal(("USD", "12.50"), (card.Find("#fee-currency").GetAttribute("value"), card.Find("#fee-amount").GetAttribute("value")));
+        Assert.Equal("fee", Assert.Single(JSInterop.Invocations["desk.forgetDraft"]).Arguments[0]);
+    }
+
+    /// <summary>It is kept over the fee that it was written over: under another one it would be a change that nobody meant.</summary>
+    [Fact]
+    public async Task Card_TypedInto_IsKeptOverTheStoredFee_UntilItIsThrownAway()
+    {
+        await using var desk = await Desk.StartAsync();
+        var card = await ShowAsync(desk);
+        card.Find("#fee-currency").Input("EUR");
+        card.Find("#fee-amount").Input("1.00");
+        var keeper = card.Find("draft-keeper:has([data-kept=currency]):has([data-kept=amount])");
+        var (over, before) = (keeper.GetAttribute("over"), JSInterop.Invocations["desk.forgetDraft"].Count);
+
+        await card.Find(".button.is-quiet").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal((" ", 0), (over, before));
+        Assert.Equal("fee", Assert.Single(JSInterop.Invocations["desk.forgetDraft"]).Arguments[0]);
     }
 
     [Theory]
@@ -55,8 +74,10 @@ public sealed class FeeCardTests : ScreenContext
         var card = Render<TimesCard>(p => p.Add(c => c.Desk, settings));
 
         card.Find("#margin").Input("5");
+        var over = card.Find("draft-keeper:has([data-kept=margin]):has([data-kept=quote]):has([data-kept=quiet])").GetAttribute("over");
         await card.Find("form").SubmitAsync();
 
+        Assert.Equal(("2/10/10", "times"), (over, Assert.Single(JSInterop.Invocations["desk.forgetDraft"]).Arguments[0]));
         var after = await ReadAsync(desk);
         Assert.Equal((new Money(1_250, "USD"), TimeSpan.FromMinutes(5), 2), (after.AgencyFee, after.SafetyMargin, after.Version));
     }

@@ -31,6 +31,15 @@ public sealed class MoneyAndTimeTests : ScreenContext
     }
 
     [Fact]
+    public void TimeText_InChinese_NamesTheZoneByItsOffset()
+    {
+        Speak("zh-Hans");
+        Services.GetRequiredService<BrowserTime>().Learn("Asia/Seoul");
+
+        Assert.Equal("17:45 UTC+9", Render<TimeText>(p => p.Add(t => t.At, Now).Add(t => t.ShowsZone, true)).Find(".time").TextContent);
+    }
+
+    [Fact]
     public void TimeText_AnotherDayInChinese_ShowsTheDayTheChineseWay()
     {
         Speak("zh-Hans");
@@ -55,16 +64,31 @@ public sealed class MoneyAndTimeTests : ScreenContext
             Now.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
             Render<TimeText>(p => p.Add(t => t.At, Now).Add(t => t.IsRelative, true)).Find("time-ago").GetAttribute("at"));
 
+    /// <summary>It counts on by itself: a region that is read out as a whole would be read out every minute.</summary>
+    [Fact]
+    public void TimeText_Relative_IsNotAnnouncedAsItCountsOn() =>
+        Assert.Equal("off", Render<TimeText>(p => p.Add(t => t.At, Now).Add(t => t.IsRelative, true)).Find("time-ago").GetAttribute("aria-live"));
+
+    /// <summary>Cities have English names here; whoever reads Chinese gets the number, which in summer is another.</summary>
     [Theory]
-    [InlineData("Asia/Seoul", "Seoul")]
-    [InlineData("America/New_York", "New York")]
-    [InlineData("Nowhere/Atlantis", "UTC")]
-    [InlineData("", "UTC")]
-    public void BrowserTime_Learn_NamesTheZoneOrStaysUtc(string zone, string name)
+    [InlineData("en", "Asia/Seoul", 0, "Seoul")]
+    [InlineData("en", "America/New_York", 0, "New York")]
+    [InlineData("en", "Nowhere/Atlantis", 0, "UTC")]
+    [InlineData("en", "", 0, "UTC")]
+    [InlineData("zh-Hans", "Asia/Seoul", 0, "UTC+9")]
+    [InlineData("zh-Hans", "Asia/Kolkata", 0, "UTC+5:30")]
+    [InlineData("zh-Hans", "America/New_York", 0, "UTC−5")]
+    [InlineData("zh-Hans", "America/New_York", 200, "UTC−4")]
+    [InlineData("zh-Hans", "America/St_Johns", 0, "UTC−3:30")]
+    [InlineData("zh-Hans", "Europe/London", 0, "UTC")]
+    [InlineData("zh-Hans", "Europe/London", 200, "UTC+1")]
+    [InlineData("zh-Hans", "", 0, "UTC")]
+    public void BrowserTime_Learn_NamesTheZoneOrStaysUtc(string language, string zone, int days, string name)
     {
+        Speak(language);
         var time = Services.GetRequiredService<BrowserTime>();
         time.Learn(zone);
 
-        Assert.Equal(name, time.ZoneName);
+        Assert.Equal(name, time.ZoneNameAt(Now.AddDays(days)));
     }
 }

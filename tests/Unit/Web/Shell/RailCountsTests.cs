@@ -20,9 +20,9 @@ public sealed class RailCountsTests
         await using var desk = await Desk.StartAsync();
         var seat = new FailsOnce(await desk.Staff.AgentAsync());
         var changes = new CaseChanges(NullLogger<CaseChanges>.Instance);
+        var readings = new LiveReadings(changes, new NoRehearsal(), desk.Clock, NullLogger<LiveReadings>.Instance);
         using var life = new CircuitLife();
-        using var counts = new RailCounts(
-            desk.Use<ReadCounts>(), new CurrentActor(seat), new LiveReadings(changes, new NoRehearsal(), desk.Clock), life);
+        using var counts = new RailCounts(desk.Use<ReadCounts>(), new CurrentActor(seat), readings, life);
         var counted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         counts.Changed += () => counted.TrySetResult();
 
@@ -32,6 +32,7 @@ public sealed class RailCountsTests
         await counted.Task.WaitAsync(Patience);
 
         Assert.Equal(0, counts.Now?.ToApprove);
+        Assert.False(readings.IsStale);
     }
 
     private sealed class FailsOnce(Actor who) : AuthenticationStateProvider

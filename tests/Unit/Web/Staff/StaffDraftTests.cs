@@ -8,18 +8,27 @@ public sealed class StaffDraftTests
 {
     /// <summary>A comma could mean either: as a limit 200,00 must not become twenty thousand.</summary>
     [Theory]
-    [InlineData("200.00", true, 20_000L)]
-    [InlineData("200", true, 20_000L)]
-    [InlineData("200,00", false, null)]
-    [InlineData("1,000", false, null)]
-    [InlineData("", true, null)]
-    public void Limit_WithAComma_IsRefused(string typed, bool isRead, long? minor)
+    [InlineData("200.00", null, 20_000L)]
+    [InlineData("200", null, 20_000L)]
+    [InlineData("200,00", "access.send-limit-invalid", null)]
+    [InlineData("1,000", "access.send-limit-invalid", null)]
+    [InlineData("", null, null)]
+    public void Limit_WithAComma_IsRefused(string typed, string? refusal, long? minor)
     {
         var draft = new StaffDraft { SendAmount = typed, SendCurrency = "USD" };
 
-        Assert.Equal(isRead, draft.TryReadLimits(out var send, out _));
+        Assert.Equal(refusal, draft.WhyNotLimits(out var send, out _)?.Name);
         Assert.Equal(minor is { } amount ? new Money(amount, "USD") : null, send);
     }
+
+    [Fact]
+    public void ApprovalLimit_ThatCannotBeRead_IsNamed() =>
+        Assert.Equal("access.approval-limit-invalid", new StaffDraft { SendAmount = "200", ApprovalAmount = "1,000" }.WhyNotLimits(out _, out _)?.Name);
+
+    /// <summary>What was typed about one person never comes back in the dialog of another.</summary>
+    [Fact]
+    public void Key_OfEachPerson_IsTheirOwn() =>
+        Assert.Equal(("staff:new", $"staff:{Row.UserId}"), (new StaffDraft().Key, StaffDraft.Of(Row).Key));
 
     [Fact]
     public void SignIn_BegunAfresh_LeavesTheTypedNameAndLetsItBeSaved()
@@ -54,6 +63,33 @@ public sealed class StaffDraftTests
         draft.Follow(theirs);
 
         Assert.Equal("1", draft.ToChange(Row.UserId, null, null).Version);
+    }
+
+    /// <summary>What was typed is brought back over what it was typed over: a mistyped password of the person's changes nothing of that.</summary>
+    [Fact]
+    public void Stamp_OfAPerson_ChangesOnlyWithWhatCanBeTyped()
+    {
+        var stamp = StaffDraft.Of(Row).Stamp;
+
+        Assert.Equal(stamp, StaffDraft.Of(Row with { Version = "2", LockedUntil = Row.CreatedAt.AddYears(1), PasswordIsInitial = true, Passkeys = 1 }).Stamp);
+        StaffRow[] others =
+        [
+            Row with { DisplayName = "Anna" }, Row with { IsActive = false }, Row with { Roles = [Role.Agent, Role.Supervisor] },
+            Row with { SendLimit = new Money(50_000, "USD") }, Row with { ApprovalLimit = new Money(50_000, "USD") },
+        ];
+        Assert.Equal(6, others.Select(o => StaffDraft.Of(o).Stamp).Append(stamp).Distinct(StringComparer.Ordinal).Count());
+        Assert.Null(new StaffDraft().Stamp);
+    }
+
+    /// <summary>The dialog stays open over what it was opened with.</summary>
+    [Fact]
+    public void Stamp_AfterAColleaguesChange_IsThatOfWhatWasSeen()
+    {
+        var draft = StaffDraft.Of(Row);
+
+        draft.Follow(Row with { DisplayName = "Anna", Version = "2" });
+
+        Assert.Equal(StaffDraft.Of(Row).Stamp, draft.Stamp);
     }
 
     [Fact]

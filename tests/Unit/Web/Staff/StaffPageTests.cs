@@ -1,10 +1,12 @@
 using AngleSharp.Dom;
 using BackOffice.Core.Access;
+using BackOffice.Core.Data;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Staff;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Unit.Testing;
 using Unit.Web.Shell;
@@ -118,6 +120,56 @@ public sealed class StaffPageTests : DeskScreen
         Assert.Equal(("Ana Agent", theirs), await ReadAsync(desk, person => (person.DisplayName, person.SendLimit)));
     }
 
+    [Theory]
+    [InlineData(" ", "ana@example.com", "USD", "", "", "staff-name")]
+    [InlineData("Ana", "ana at example.com", "USD", "", "", "staff-email")]
+    [InlineData("Ana", "ana@example.com", "USD", "200,00", "", "send-limit")]
+    [InlineData("Ana", "ana@example.com", "USD", "0", "", "send-limit")]
+    [InlineData("Ana", "ana@example.com", "US", "200", "", "send-limit-currency")]
+    [InlineData("Ana", "ana@example.com", "USD", "200", "1,000", "approval-limit")]
+    public async Task Save_WithWhatCannotBe_MarksThatFieldAlone_AndSaysWhyAboveTheButtons(string name, string email, string currency, string send, string approval, string field)
+    {
+        await using var desk = await Desk.StartAsync();
+        var page = await ShowAsync(desk);
+        await page.Find("[data-key=n]").ClickAsync(new MouseEventArgs());
+        await page.Find("#send-limit-currency").ChangeAsync(currency);
+        await page.Find("#send-limit").ChangeAsync(send);
+        await page.Find("#approval-limit").ChangeAsync(approval);
+
+        await FillAsync(page, name, email);
+
+        Assert.Equal([field], page.FindAll("[aria-invalid=true]").Select(f => f.Id));
+        Assert.Equal("alert", page.Find(".dialog-body").LastElementChild!.GetAttribute("role"));
+    }
+
+    [Theory]
+    [InlineData("Save")]
+    [InlineData("Cancel")]
+    public async Task Person_SavedOrThrownAway_IsForgottenByTheTab(string label)
+    {
+        await using var desk = await Desk.StartAsync();
+        var page = await OpenAsync(desk);
+        var (id, stamp) = (await ReadAsync(desk, person => person.Id), page.FindComponent<StaffDialog>().Instance.Draft.Stamp);
+        var keeper = page.Find("draft-keeper:has([data-kept=name])");
+        var (key, over) = (keeper.GetAttribute("key"), keeper.GetAttribute("over"));
+        await page.Find("#staff-name").ChangeAsync("Ana Agent");
+
+        await PressAsync(page, label);
+
+        Assert.Equal(($"staff:{id}", stamp), (key, over));
+        Assert.Equal(key, Assert.Single(JSInterop.Invocations["desk.forgetDraft"]).Arguments[0]);
+    }
+
+    /// <summary>What somebody may do is ticked in full view each time; passwords are in no field here.</summary>
+    [Fact]
+    public async Task Rights_OfAPerson_AreKeptNowhere()
+    {
+        await using var desk = await Desk.StartAsync();
+        var page = await OpenAsync(desk);
+
+        Assert.Equal(["name", "send-currency", "send-amount", "approval-currency", "approval-amount"], page.FindAll("[data-kept]").Select(f => f.GetAttribute("data-kept")));
+    }
+
     /// <summary>An initial password is stored nowhere: who loses it from the screen has to make another.</summary>
     [Fact]
     public async Task SecondPerson_Added_LeavesTheFirstPasswordOnTheScreen()
@@ -134,11 +186,39 @@ public sealed class StaffPageTests : DeskScreen
         Assert.Equal("Initial password for Cleo", Handed(page));
     }
 
+    /// <summary>The answer about the first comes late: what is being typed about the second stays in the tab.</summary>
+    [Fact]
+    public async Task Person_AddedWhileTheNextIsTyped_ForgetsNothingOfThat()
+    {
+        await using var desk = await Desk.StartAsync();
+        var held = new HeldSave();
+        desk.Restart(services => services.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(held)));
+        var page = await ShowAsync(desk);
+        var first = AddAsync(page, "Ben", "ben@example.com");
+        await held.Reached.WithinAsync();
+        await PressAsync(page, "Cancel");
+        await page.Find("[data-key=n]").ClickAsync(new MouseEventArgs());
+        await page.Find("#staff-name").ChangeAsync("Cleo");
+        var before = JSInterop.Invocations["desk.forgetDraft"].Count;
+
+        held.LetGo();
+        await first;
+
+        Assert.Equal((1, 1), (before, JSInterop.Invocations["desk.forgetDraft"].Count));
+        Assert.Equal(("Initial password for Ben", "Cleo"), (Handed(page), page.Find("#staff-name").GetAttribute("value")));
+    }
+
     private static string Handed(IRenderedComponent<StaffPage> page) => string.Join(", ", page.FindAll(".notice-text").Select(text => text.TextContent));
 
     private static async Task AddAsync(IRenderedComponent<StaffPage> page, string name, string email)
     {
         await page.Find("[data-key=n]").ClickAsync(new MouseEventArgs());
+        await FillAsync(page, name, email);
+    }
+
+    /// <summary>Into the open dialog of a new person, and presses its button.</summary>
+    private static async Task FillAsync(IRenderedComponent<StaffPage> page, string name, string email)
+    {
         await page.Find("#staff-name").ChangeAsync(name);
         await page.Find("#staff-email").ChangeAsync(email);
         await PressAsync(page, "Add");
@@ -191,5 +271,27 @@ public sealed class StaffPageTests : DeskScreen
         var page = Render<StaffPage>();
         await page.WaitForAssertionAsync(() => page.Find("tr[data-row]"), TimeSpan.FromSeconds(10));
         return page;
+    }
+
+    /// <summary>Holds the first save.</summary>
+    private sealed class HeldSave : SaveChangesInterceptor
+    {
+        private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reached => reached.Task;
+
+        public void LetGo() => gate.SetResult();
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (reached.TrySetResult())
+            {
+                await gate.Task.WaitAsync(cancellationToken);
+            }
+
+            return result;
+        }
     }
 }

@@ -50,6 +50,24 @@ public sealed class UnknownPageTests : DeskScreen
         Assert.Equal([soon, later], Numbers(page));
     }
 
+    /// <summary>Five are shown at first.</summary>
+    [Theory]
+    [InlineData(6, "Show 1 earlier question")]
+    [InlineData(7, "Show 2 earlier questions")]
+    public async Task Questions_ThatAreFolded_AreCounted(int asked, string expected)
+    {
+        await using var desk = await Desk.StartAsync();
+        var number = await desk.SentAsync(Scenes.LostReplyBefore);
+        while ((await desk.CaseAsync(number)).Asks < asked)
+        {
+            await desk.ReconcileForAsync(TimeSpan.FromSeconds(15));
+        }
+
+        var page = Show(desk, await desk.Staff.SupervisorAsync());
+
+        await page.WaitForAssertionAsync(() => Assert.Equal(expected, page.Find(".tries + .link-button").TextContent), Patience);
+    }
+
     private static IReadOnlyList<string?> Numbers(IRenderedComponent<UnknownPage> page) => [.. page.FindAll("article").Select(card => card.GetAttribute("id"))];
 
     private IRenderedComponent<UnknownPage> Show(Desk desk, Actor who)

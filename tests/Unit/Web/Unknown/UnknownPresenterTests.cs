@@ -2,6 +2,7 @@ using System.Globalization;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Sandbox;
+using BackOffice.Web.Features.Cases;
 using BackOffice.Web.Features.Unknown;
 using Unit.Testing;
 using Unit.Web.Cases;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using BackOffice.Core.AsiaBill;
 using BackOffice.Core.Cases;
 using BackOffice.Core.Ledger;
 using BackOffice.Core.Payments;
@@ -168,6 +170,48 @@ public sealed class AsiaBillNoticeEndpointTests : IAsyncLifetime
         using var answer = await client.PostAsync(new Uri("/webhooks/asiabill", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(413, (int)answer.StatusCode);
+    }
+
+    /// <summary>AsiaBill would send it fifteen times, and it would be no more readable at the last.</summary>
+    [Theory]
+    [InlineData("not json at all")]
+    [InlineData("""{"data":{"batchNo":"442011"}}""")]
+    public async Task Post_SignedAndUnreadable_IsStoredAndTaken(string body)
+    {
+        var answer = await PostSignedAsync(body);
+        await desk.ReadNoticesAsync();
+
+        Assert.Equal((200, "success"), answer);
+        var stored = Assert.Single(await NoticesAsync());
+        Assert.Equal((NoticePartner.AsiaBill, "unreadable"), (stored.Partner, stored.Result));
+    }
+
+    /// <summary>Without a key anybody could sign: there is no such address then.</summary>
+    [Fact]
+    public async Task Post_WhereAsiaBillIsNotSetUp_IsNotFoundAndNotStored()
+    {
+        desk.Restart(services => services.AddAsiaBill((_, cards) => (cards.BaseUrl, cards.GatewayNo, cards.SignKey, cards.Send) = ("", "", "", false)));
+
+        var answer = await PostSignedAsync("""{"type":"refund.success","data":{"batchNo":"442011"}}""");
+
+        Assert.Equal((404, ""), answer);
+        Assert.Empty(await NoticesAsync());
+    }
+
+    /// <summary>Signed as AsiaBill signs, at this moment of the desk's clock.</summary>
+    private async Task<(int Status, string Text)> PostSignedAsync(string body)
+    {
+        var (account, bytes) = (desk.Cards.Options, Encoding.UTF8.GetBytes(body));
+        var time = desk.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("/webhooks/asiabill", UriKind.Relative)) { Content = new ByteArrayContent(bytes) };
+        message.Headers.Add("request-id", "A-1");
+        message.Headers.Add("request-time", time);
+        message.Headers.Add("version", "V2022-03");
+        message.Headers.Add("sign-info", AsiaBillSignature.Of(account.SignKey, [account.GatewayNo, "A-1", time, "V2022-03"], bytes));
+
+        using var answer = await client.SendAsync(message, TestContext.Current.CancellationToken);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private async Task NoticeAsync()

@@ -169,6 +169,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Approvals_OneWaiting")
                         .HasFilter("\"State\" = 'waiting'");
 
+                    b.HasIndex("CaseId", "Id");
+
+                    b.HasIndex("EndedAt", "Id");
+
                     b.HasIndex("State", "EndsAt");
 
                     b.ToTable("Approvals", (string)null);
@@ -512,25 +516,39 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AirlinePnr");
+
+                    b.HasIndex("Flag")
+                        .HasDatabaseName("IX_Cases_OpenFlagged")
+                        .HasFilter("\"IsOpen\" AND \"Flag\" IS NOT NULL");
+
                     b.HasIndex("Holds")
                         .IsUnique()
                         .HasDatabaseName("IX_Cases_OneOpen")
                         .HasFilter("\"Holds\" IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Cases_Open")
+                        .HasFilter("\"IsOpen\"");
 
                     b.HasIndex("NextAskAt");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("IX_Cases_OpenOfOwner")
+                        .HasFilter("\"IsOpen\"");
+
                     b.HasIndex("PartnerRef");
+
+                    b.HasIndex("PromisedOn")
+                        .HasDatabaseName("IX_Cases_OpenPromised")
+                        .HasFilter("\"IsOpen\" AND \"PromisedOn\" IS NOT NULL");
 
                     b.HasIndex("SupplierCaseId");
 
                     b.HasIndex("TradeNo");
-
-                    b.HasIndex("IsOpen", "DeadlineAt");
-
-                    b.HasIndex("IsOpen", "PromisedOn");
 
                     b.HasIndex("OpenedAt", "Id");
 
@@ -933,6 +951,10 @@ namespace BackOffice.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastReceivedAt")
+                        .HasDatabaseName("IX_Notices_Stray")
+                        .HasFilter("\"Result\" IN ('unknown-order', 'other-number')");
 
                     b.HasIndex("ProcessedAt");
 

@@ -1,3 +1,4 @@
+using BackOffice.Core.Cases;
 using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
 using BackOffice.Web.Components.Shared;
@@ -5,10 +6,10 @@ using BackOffice.Web.Session;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace BackOffice.Web.Features.Unknown;
+namespace BackOffice.Web.Features.Cases;
 
 /// <summary>What a person may decide about one unknown outcome, each with its consequence, and with what has to happen first.</summary>
-public sealed partial class UnknownDecisionForm(DecideUnknown decide, CurrentActor current, CircuitLife life)
+public sealed partial class DecideUnknownForm(DecideUnknown decide, CurrentActor current, CircuitLife life)
 {
     private UnknownDecision? decision;
     private string? reason;
@@ -17,27 +18,33 @@ public sealed partial class UnknownDecisionForm(DecideUnknown decide, CurrentAct
     private DraftBox? draft;
 
     [Parameter, EditorRequired]
-    public required UnknownRow Of { get; set; }
+    public required CaseRow Of { get; set; }
+
+    /// <summary>What may end it, and why some of that not now.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<UnknownChoice> Choices { get; set; }
 
     /// <summary>Whether the person at the screen holds the right; without it everything is shown and nothing can be chosen.</summary>
     [Parameter]
-    public bool MayDecide { get; set; }
+    public bool MayDecide { get; set; } = true;
 
     [Parameter]
     public EventCallback<UnknownDecided> OnDecided { get; set; }
 
     /// <summary>What a card refund's choices mean is said where card refunds are spoken of.</summary>
-    private IStringLocalizer Choices => Of.Case.Kind == CaseKind.CardRefund ? Legs : Cases;
+    private IStringLocalizer Words => Of.Kind == CaseKind.CardRefund ? Legs : L;
 
+    /// <summary>What was chosen while it was allowed is not decided on when it no longer is.</summary>
     protected override void OnParametersSet()
     {
-        if (decision is { } chosen && UnknownPresenter.ChoicesOf(Of).All(c => c.Decision != chosen || c.WhyNot is not null))
+        if (decision is { } chosen && Choices.All(c => c.Decision != chosen || c.WhyNot is not null))
         {
             decision = null;
         }
     }
 
-    private string Id(string part) => Of.Case.Number + "-" + part;
+    /// <summary>The list of unknown outcomes has one of these for each case.</summary>
+    private string Id(string part) => Of.Number + "-" + part;
 
     private async Task DecideAsync()
     {
@@ -46,7 +53,7 @@ public sealed partial class UnknownDecisionForm(DecideUnknown decide, CurrentAct
             return;
         }
 
-        var input = new DecideUnknownInput(Of.Case.Number, chosen, reason ?? "", reference);
+        var input = new DecideUnknownInput(Of.Number, chosen, reason ?? "", reference);
         refusal = (await decide.ExecuteAsync(await current.GetAsync(), input, life.Token)).Refusal;
         if (refusal is not null)
         {
@@ -58,6 +65,6 @@ public sealed partial class UnknownDecisionForm(DecideUnknown decide, CurrentAct
             await draft.ForgetAsync();
         }
 
-        await OnDecided.InvokeAsync(new UnknownDecided(Of.Case.Number, chosen));
+        await OnDecided.InvokeAsync(new UnknownDecided(Of.Number, chosen));
     }
 }
