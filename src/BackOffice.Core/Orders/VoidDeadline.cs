@@ -148,11 +148,12 @@ public static class VoidDeadline
 
         var isKnown = ZoneText.TryRead(moment.Zone ?? otherwise, out var zone);
         var airport = order.Segments.Count > 0 ? ZoneText.OfAirport(order.Segments[0].DepartureAirport) : null;
-        ZoneText[] possible = isKnown ? [zone!] : [ZoneText.Singapore, airport ?? ZoneText.Earliest];
-        var (at, isDoubtful) = possible.Select(z => WallClock.Earliest(DayIn(z).ToDateTime(TimeOnly.MinValue) + moment.Time, z.Rules)).MinBy(r => r.At);
+        ZoneText[] possible = !isKnown ? [ZoneText.Singapore, airport ?? ZoneText.Earliest] : zone!.Else is { } other ? [zone, other] : [zone];
+        var readings = possible.Select(z => WallClock.Earliest(DayIn(z).ToDateTime(TimeOnly.MinValue) + moment.Time, z.Rules)).ToList();
+        var (at, isDoubtful) = readings.MinBy(r => r.At);
 
         List<string> doubts = [];
-        Add(doubts, DeadlineDoubts.Zone, !isKnown);
+        Add(doubts, DeadlineDoubts.Zone, !isKnown || readings.Any(r => r.At != at));
         Add(doubts, DeadlineDoubts.Airport, !isKnown && airport is null);
         Add(doubts, DeadlineDoubts.PaymentTime, moment.Day is null && order.PaidAt is null);
         Add(doubts, DeadlineDoubts.IssueDay, moment.Day is null && at < start);

@@ -16,10 +16,21 @@ internal sealed record ZoneText(string Name, TimeZoneInfo Rules)
 
     private static readonly FrozenDictionary<string, string> Cities = Places();
 
+    /// <summary>What letter codes of places that change their clocks say by the letter, in hours; the place is in <see cref="Cities"/>.</summary>
+    private static readonly FrozenDictionary<string, double> Codes = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ACST"] = 9.5, ["ACDT"] = 10.5, ["AEST"] = 10, ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The other thing it may mean; null where there is none. Of a letter code the place's clocks count, for one code is written all year round, and what
+    /// the letters say counts too: Brisbane writes <c>AEST</c> and keeps it in summer.
+    /// </summary>
+    public ZoneText? Else { get; private init; }
+
     /// <summary>
     /// Reads an offset (<c>+09:00</c>, <c>+9</c>, <c>GMT+8</c>, <c>UTC</c>, <c>Z</c>), an IANA name, the name of a city that has one, or one of the few
-    /// letter codes that mean one place only, whose clocks count: <c>AEST</c> is written all year round, in summer too. An airport's letters are not read:
-    /// <c>ICT</c> is Indochina's time as well as Wichita.
+    /// letter codes that mean one place only. An airport's letters are not read: <c>ICT</c> is Indochina's time as well as Wichita.
     /// </summary>
     public static bool TryRead(string? text, [NotNullWhen(true)] out ZoneText? zone)
     {
@@ -66,7 +77,9 @@ internal sealed record ZoneText(string Name, TimeZoneInfo Rules)
     {
         // Names without a slash are left to the table: the system's own short ones ("EST") stand still while the place's clocks change.
         var name = Patterns.Iana().IsMatch(written) ? written : Cities.GetValueOrDefault(written.Replace('_', ' '));
-        return name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var rules) ? new ZoneText(rules.Id, rules) : null;
+        return name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var rules)
+            ? new ZoneText(rules.Id, rules) { Else = Codes.TryGetValue(written, out var hours) ? OfOffset(TimeSpan.FromHours(hours)) : null }
+            : null;
     }
 
     private static int Number(Match match, string group) =>
@@ -83,7 +96,6 @@ internal sealed record ZoneText(string Name, TimeZoneInfo Rules)
             ["AWST"] = "Australia/Perth",
             ["ACST"] = "Australia/Adelaide",
             ["ACDT"] = "Australia/Adelaide",
-            // Brisbane writes AEST too and keeps it in summer: an hour early is the cautious side.
             ["AEST"] = "Australia/Sydney",
             ["AEDT"] = "Australia/Sydney",
             ["NZST"] = "Pacific/Auckland",

@@ -222,18 +222,18 @@ public sealed class VoidDeadlineTests
     }
 
     /// <summary>
-    /// They lie east of Singapore, and of the airports of the flights that they are written for. Partners write one code all year round: the clocks of the
-    /// place count, which in its summer are an hour earlier.
+    /// They lie east of Singapore, and of the airports of the flights that they are written for. Partners write one code all year round, and Brisbane
+    /// writes that of Sydney: the clocks of the place count, and what the letters say, whichever is earlier.
     /// </summary>
     [Theory]
-    [InlineData("AWST", "2026-09-01 15:59", "2026-12-01 15:59")]
-    [InlineData("ACST", "2026-09-01 14:29", "2026-12-01 13:29")]
-    [InlineData("acdt", "2026-09-01 14:29", "2026-12-01 13:29")]
-    [InlineData("AEST", "2026-09-01 13:59", "2026-12-01 12:59")]
-    [InlineData("AEDT", "2026-09-01 13:59", "2026-12-01 12:59")]
-    [InlineData("NZST", "2026-09-01 11:59", "2026-12-01 10:59")]
-    [InlineData("(NZDT)", "2026-09-01 11:59", "2026-12-01 10:59")]
-    public void SameDayCutOff_InALetterCodeOfOnePlace_IsByThatPlacesClocks(string zone, string inWinter, string inSummer)
+    [InlineData("AWST", "2026-09-01 15:59", "2026-12-01 15:59", "Certain", "Certain")]
+    [InlineData("ACST", "2026-09-01 14:29", "2026-12-01 13:29", "Certain", "NotCertain")]
+    [InlineData("acdt", "2026-09-01 13:29", "2026-12-01 13:29", "NotCertain", "Certain")]
+    [InlineData("AEST", "2026-09-01 13:59", "2026-12-01 12:59", "Certain", "NotCertain")]
+    [InlineData("AEDT", "2026-09-01 12:59", "2026-12-01 12:59", "NotCertain", "Certain")]
+    [InlineData("NZST", "2026-09-01 11:59", "2026-12-01 10:59", "Certain", "NotCertain")]
+    [InlineData("(NZDT)", "2026-09-01 10:59", "2026-12-01 10:59", "NotCertain", "Certain")]
+    public void SameDayCutOff_InALetterCodeOfOnePlace_IsTheEarlierOfItsClocksAndItsLetters(string zone, string inWinter, string inSummer, string sureInWinter, string sureInSummer)
     {
         var quote = Quote(sameDay: "23:59", zone: zone);
         var order = Order("ICN", "2027-03-01 10:00");
@@ -241,8 +241,20 @@ public sealed class VoidDeadlineTests
         var winter = VoidDeadline.Of(quote, order);
         var summer = VoidDeadline.Of(quote, order with { PaidAt = Utc("2026-12-01 01:30") });
 
-        Assert.Equal((Utc(inWinter), DeadlineCertainty.Certain), (winter.At, winter.Certainty));
-        Assert.Equal((Utc(inSummer), DeadlineCertainty.Certain), (summer.At, summer.Certainty));
+        Assert.Equal((Utc(inWinter), sureInWinter), (winter.At, winter.Certainty.ToString()));
+        Assert.Equal((Utc(inSummer), sureInSummer), (summer.At, summer.Certainty.ToString()));
+    }
+
+    /// <summary>Half past eleven at night in Brisbane is the next day in Sydney: the cut-off of that day would be a day too late.</summary>
+    [Theory]
+    [InlineData("AEST", "2026-12-01 13:30", "2026-12-01 13:59")]
+    [InlineData("ACST", "2026-12-01 14:00", "2026-12-01 14:29")]
+    public void SameDayCutOff_OfADayThatTwoReadingsCallDifferently_IsOfTheEarlierDay(string zone, string paid, string expected)
+    {
+        var deadline = VoidDeadline.Of(Quote(sameDay: "23:59", zone: zone), Order("ICN", "2027-03-01 10:00") with { PaidAt = Utc(paid) });
+
+        Assert.Equal((Utc(expected), DeadlineCertainty.NotCertain), (deadline.At, deadline.Certainty));
+        Assert.Equal([DeadlineDoubts.Zone], deadline.Doubts);
     }
 
     [Fact]
