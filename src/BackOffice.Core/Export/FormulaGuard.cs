@@ -10,6 +10,9 @@ namespace BackOffice.Core.Export;
 /// </summary>
 internal static partial class FormulaGuard
 {
+    /// <summary>Unicode calls it no character, and the normalization throws over it.</summary>
+    private const int NoCharacter = 0xFFFE;
+
     public static string Of(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -42,7 +45,7 @@ internal static partial class FormulaGuard
             }
 
             // A spreadsheet may fold full-width and small forms to the plain sign, so they are folded here as well.
-            return rune != Rune.ReplacementChar && rune.ToString().Normalize(NormalizationForm.FormKC)[0] is '=' or '+' or '-' or '@';
+            return rune != Rune.ReplacementChar && rune.Value != NoCharacter && rune.ToString().Normalize(NormalizationForm.FormKC)[0] is '=' or '+' or '-' or '@';
         }
 
         return false;

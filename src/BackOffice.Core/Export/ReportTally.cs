@@ -74,12 +74,12 @@ internal sealed class ReportTally(TimeZoneInfo zone)
         }
 
         var method = quote?.Method ?? RefundMethod.Other;
-        foreach (var estimate in quote is { Sureness: QuoteSureness.Computed } ? quote.EstimatedBack : [])
+        foreach (var (estimate, how) in Estimates(quote))
         {
-            Change(estimate, method, t => t with { Estimated = t.Estimated.Plus(estimate.Minor) });
+            Change(estimate, how, t => t with { Estimated = t.Estimated.Plus(estimate.Minor) });
             if (found.State is CaseState.Following or CaseState.OutcomeUnknown or CaseState.Sending)
             {
-                Change(estimate, method, t => t with { StillExpected = t.StillExpected.Plus(estimate.Minor) });
+                Change(estimate, how, t => t with { StillExpected = t.StillExpected.Plus(estimate.Minor) });
             }
         }
 
@@ -94,6 +94,14 @@ internal sealed class ReportTally(TimeZoneInfo zone)
             Change(fee, method, t => t with { Fees = t.Fees.Plus(fee.Minor) });
         }
     }
+
+    /// <summary>A voucher in place of the fare has no amount here; what comes beside it for the extras is cash.</summary>
+    private static IEnumerable<(Money Sum, RefundMethod How)> Estimates(PartnerQuote? quote) => quote switch
+    {
+        { Sureness: QuoteSureness.Computed, Method: RefundMethod.Voucher, FareBack: null } => quote.CashBesideVoucher.Select(sum => (sum, RefundMethod.Cash)),
+        { Sureness: QuoteSureness.Computed } => quote.EstimatedBack.Select(sum => (sum, quote.Method)),
+        _ => [],
+    };
 
     private void Change(Money amount, RefundMethod method, Func<ReportTotal, ReportTotal> add)
     {

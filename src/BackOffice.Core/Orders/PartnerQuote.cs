@@ -67,6 +67,10 @@ public sealed record PartnerQuote
             .Select(g => g.Aggregate((a, b) => a + b))]
         : [];
 
+    /// <summary>What comes in cash for the extras where the fare comes as a voucher. Never summed or compared with what the voucher is worth.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Money> CashBesideVoucher => Method == RefundMethod.Voucher && FareBack is null ? [.. EstimatedBack.Where(sum => !sum.IsZero)] : [];
+
     /// <summary>
     /// The one sum that a button can name and a limit can be held against: null where there are several currencies, where the amount is no quote, and
     /// where a part of it could not be read or, beside a voucher, is no cash.

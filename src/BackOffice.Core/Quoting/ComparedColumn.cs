@@ -66,6 +66,9 @@ public sealed record ComparedColumn
     /// <summary>In place of cash, never summed with it.</summary>
     public IReadOnlyList<QuotedVoucher> Vouchers { get; init; } = [];
 
+    /// <summary>Cash for the extras where the fare comes as a voucher: told, and compared with nothing, for what the voucher is worth is missing in it.</summary>
+    public IReadOnlyList<Money> BesideVoucher { get; init; } = [];
+
     /// <summary>Null where nothing comes back.</summary>
     public RefundMethod? How { get; init; }
     public DateOnly? ExpectedOn { get; init; }

@@ -65,6 +65,7 @@ public sealed record Comparison
             Gets = isCash ? [.. sums.Select(s => fee?.Taken is { } taken && taken.Currency == s.Currency ? s - taken : s)] : [],
             NoQuote = isCash ? [] : sums,
             Vouchers = quote.Vouchers,
+            BesideVoucher = quote.Sureness == QuoteSureness.Computed ? quote.CashBesideVoucher : [],
             How = quote.Method,
             ExpectedOn = quote.ExpectedRefundOn,
             Sureness = Sure(quote, sums),
@@ -109,8 +110,8 @@ public sealed record Comparison
     private static ComparedDifference Alone(ComparedColumn one, ComparedColumn other)
     {
         // Silence, a no that is about something else, a guess and an unlisted method are no proof that nothing comes back: only a clear no is, and a
-        // voucher is no cash.
-        var isKnown = other.WhyNot is { } no ? !OrdersRefusals.LeavesOpen(no) : other.How == RefundMethod.Voucher;
+        // voucher is no cash, unless some comes beside it.
+        var isKnown = other.WhyNot is { } no ? !OrdersRefusals.LeavesOpen(no) : other is { How: RefundMethod.Voucher, BesideVoucher.Count: 0 };
         return !isKnown ? new ComparedDifference(DifferenceKind.OnlyTold, one.Way, one.Gets)
             : one.Gets.All(s => s.IsZero) ? new ComparedDifference(DifferenceKind.Nothing, one.Way, one.Gets)
             : new ComparedDifference(DifferenceKind.Only, one.Way, one.Gets);

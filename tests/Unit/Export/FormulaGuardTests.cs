@@ -48,6 +48,10 @@ public sealed class FormulaGuardTests
     [InlineData(" ")]
     public void Of_EverythingElse_StaysAsItIs(string text) => Assert.Equal(text, FormulaGuard.Of(text));
 
+    /// <summary>It can be written in a reason, and the file would end there.</summary>
+    [Fact]
+    public void Of_WhatUnicodeCallsNoCharacter_StaysAsItIs() => Assert.Equal("\ufffe=1+1", FormulaGuard.Of("\ufffe=1+1"));
+
     /// <summary>A spreadsheet would take it for a number: fifteen digits are kept, a zero in front goes, and an E makes a power of ten.</summary>
     [Theory]
     [InlineData("2026083011000000000001")]

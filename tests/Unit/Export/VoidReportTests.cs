@@ -55,6 +55,22 @@ public sealed class VoidReportTests
         Assert.Equal(("", "20.00"), (row["estimated_back"], row["extras_back"]));
     }
 
+    /// <summary>A voucher is worth what nobody adds up here; the bag's money is cash, and a zero of it is not what the voucher is worth.</summary>
+    [Theory]
+    [InlineData(6_000L, "Cash 6000", "60.00")]
+    [InlineData(0L, "", "")]
+    public async Task Report_OfAVoucherWithCashForABag_CountsThatAsCash(long back, string totals, string inFile)
+    {
+        await using var desk = await CsvFile.OpenDeskAsync();
+        var quote = Cases.Quote("TESTA000000000001", RefundMethod.Voucher, null, new QuotedExtra("B1", null, new Money(back, "USD")));
+        await Cases.AddAsync(desk, (Cases.Order("TESTA000000000001"), quote, Desk.Start));
+
+        var report = await ReadAsync(desk, await desk.Staff.SupervisorAsync());
+
+        Assert.Equal(totals, string.Join(' ', report.Totals.Where(t => t.Estimated.Cases > 0).Select(t => $"{t.Method} {t.Estimated.Minor}")));
+        Assert.Equal(inFile, (await CsvFile.TakeAsync(desk, await desk.Staff.SupervisorAsync())).Single["estimated_back"]);
+    }
+
     /// <summary>A success without the airline's own amount confirms nothing.</summary>
     [Fact]
     public async Task Report_OfVoidsOnTheirWay_TellsExpectedFromConfirmed()

@@ -86,6 +86,22 @@ public sealed class ComparisonTests
         Assert.Equal((0, ComparedSureness.Unknown), (comparison[ComparedWay.Void].Gets.Count, comparison[ComparedWay.Void].Sureness));
     }
 
+    /// <summary>The bag's money comes in cash where the fare comes as a voucher: it is told, and no way is the only one with cash.</summary>
+    [Fact]
+    public void Column_OfAVoucherWithCashForABag_TellsBoth_AndIsComparedWithNothing()
+    {
+        var quote = Quote(CaseKind.Refund, "USD 20") with
+        {
+            Method = RefundMethod.Voucher, FareBack = null, Extras = [new QuotedExtra("TESTB1", null, Sum("USD 30"))], Vouchers = [new QuotedVoucher("VJ", Sum("USD 80"), [])],
+        };
+
+        var comparison = Comparison.Of(Offer(CaseKind.Void, "USD 10"), new ComparedOffer(quote, null, 1, null), null);
+
+        var column = comparison[ComparedWay.Refund];
+        Assert.Equal(("USD 30.00", "USD 80.00", 0), (Assert.Single(column.BesideVoucher).ToString(), Assert.Single(column.Vouchers).Worth?.ToString(), column.Gets.Count));
+        Assert.Equal((DifferenceKind.OnlyTold, null), (comparison.Difference.Kind, comparison.Best));
+    }
+
     /// <summary>A voucher's worth beside cash, in the same currency: two things for ever.</summary>
     [Fact]
     public void Column_WithCashAndAVoucher_SumsNothing()

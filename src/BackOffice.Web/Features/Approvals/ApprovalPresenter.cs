@@ -22,7 +22,7 @@ internal static class ApprovalPresenter
     /// <summary>Verb and sum where there is one sum of cash; in words where it is a voucher or several currencies.</summary>
     public static Stake StakeOf(RefundMethod method, PartnerQuote? quote, Money? amount) => method switch
     {
-        RefundMethod.Voucher => new("Stake.Voucher", quote is null ? [] : WithVouchers(quote), IsLoud: true),
+        RefundMethod.Voucher => new(quote is { CashBesideVoucher.Count: > 0 } ? "Stake.VoucherAndCash" : "Stake.Voucher", quote is null ? [] : WithVouchers(quote), IsLoud: true),
         RefundMethod.Other => new("Stake.Other", quote?.EstimatedBack ?? [], IsLoud: true),
         RefundMethod.Cash when amount is { } one => new("Stake.Cash", [one], IsLoud: false),
         RefundMethod.Cash when quote is { Sureness: QuoteSureness.CannotQuote } => new("Stake.CannotQuote", [], IsLoud: true),

@@ -99,7 +99,7 @@ public sealed class CustomerLetter
 
     private string Brings(ComparedColumn column)
     {
-        var cash = column.Gets.Where(s => !s.IsZero).ToList();
+        var cash = column.Gets.Concat(column.BesideVoucher).Where(s => !s.IsZero).ToList();
         List<string> parts = [];
         if (cash.Count > 0)
         {
@@ -107,9 +107,13 @@ public sealed class CustomerLetter
         }
 
         parts.AddRange(column.Vouchers.Select(Voucher));
-        if (parts.Count == 0)
+        if (column is { How: RefundMethod.Voucher, Vouchers.Count: 0 })
         {
-            parts.Add(column.How == RefundMethod.Voucher ? Say("Say.VoucherUnknown") : Say(column.Gets.Count > 0 ? "Say.Nothing" : "Say.Undecided"));
+            parts.Add(Say("Say.VoucherUnknown"));
+        }
+        else if (parts.Count == 0)
+        {
+            parts.Add(Say(column.Gets.Count > 0 ? "Say.Nothing" : "Say.Undecided"));
         }
 
         return parts.Aggregate((all, next) => Say("Say.And", all, next));

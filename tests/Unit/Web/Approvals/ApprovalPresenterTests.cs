@@ -61,6 +61,24 @@ public sealed class ApprovalPresenterTests
         Assert.Equal(sums, string.Join(' ', ApprovalPresenter.StakeOf(method, quote, quote.SingleEstimate).Sums));
     }
 
+    /// <summary>Whoever approves is not told that a bag's money is part of the voucher.</summary>
+    [Theory]
+    [InlineData(3_000L, "Stake.VoucherAndCash")]
+    [InlineData(0L, "Stake.Voucher")]
+    [InlineData(null, "Stake.Voucher")]
+    public void Stake_OfAVoucherWithCashForABag_SaysBoth(long? bag, string key)
+    {
+        var quote = ACase.Content(0) with
+        {
+            Kind = CaseKind.Refund, Method = RefundMethod.Voucher, FareBack = null, Vouchers = [new QuotedVoucher("VJ", new Money(5_000, "USD"), [])],
+            Extras = bag is { } back ? [new QuotedExtra("TESTB1", null, new Money(back, "USD"))] : [],
+        };
+
+        var stake = ApprovalPresenter.StakeOf(RefundMethod.Voucher, quote, null);
+
+        Assert.Equal((key, true), (stake.Key, stake.IsLoud));
+    }
+
     [Fact]
     public void Stake_OfWhatTheAirlineDecides_IsNoSum()
     {

@@ -97,6 +97,17 @@ public sealed class CustomerLetterTests
         Assert.Contains(byRefund, letter, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Letter_OfAVoucherWithCashForABag_NamesBoth()
+    {
+        var voucher = Offers.Voucher() with { Extras = [new QuotedExtra("TESTB1", null, new Money(3_000, "USD"))] };
+
+        var letter = Write("en", Offers.View(null, voucher, whyNot: OrdersRefusals.WindowClosed));
+
+        Assert.Contains("USD 30.00", letter, StringComparison.Ordinal);
+        Assert.Contains("a voucher of the airline worth USD 92.40", letter, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "the airline decides how much comes back")]
     [InlineData("zh-Hans", "退款金额由航司决定")]
