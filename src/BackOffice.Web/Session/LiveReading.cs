@@ -22,6 +22,9 @@ public sealed class LiveReading : IDisposable
     private bool isWanted;
     private bool isOver;
 
+    /// <summary>Ends with the next reading that begins.</summary>
+    private TaskCompletionSource? next;
+
     /// <param name="changes">Commits that wake it; null where none does.</param>
     /// <param name="caseId">The only case whose commits do; null where those of every case do.</param>
     /// <param name="told">Gets what a reading threw, and null after a good one and at the end. Called on any thread.</param>
@@ -52,22 +55,28 @@ public sealed class LiveReading : IDisposable
     {
         lock (gate)
         {
-            isWanted = !isOver;
-            if (isOver || isRunning)
-            {
-                return;
-            }
-
-            isRunning = true;
-            Settled = Task.Run(RunAsync);
+            Begin();
         }
     }
 
-    /// <summary>The same, and waits until it is shown, or could not be read: for what has just been done here.</summary>
+    /// <summary>
+    /// The same, and waits until it is shown, or could not be read: for what has just been done here. It does not wait for what others ask for
+    /// meanwhile, which may go on for long.
+    /// </summary>
     public Task ReadAgainAsync()
     {
-        Ask();
-        return Settled;
+        lock (gate)
+        {
+            if (isOver)
+            {
+                return Task.CompletedTask;
+            }
+
+            next ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var shown = next.Task;
+            Begin();
+            return shown;
+        }
     }
 
     /// <summary>Has it read again at this instant; replaces the one before. None wakes nothing.</summary>
@@ -98,6 +107,18 @@ public sealed class LiveReading : IDisposable
         told(this, null);
     }
 
+    private void Begin()
+    {
+        isWanted = !isOver;
+        if (isOver || isRunning)
+        {
+            return;
+        }
+
+        isRunning = true;
+        Settled = Task.Run(RunAsync);
+    }
+
     private void AskAbout(IReadOnlyCollection<long> ids, long? only)
     {
         if (only is not { } caseId || ids.Contains(caseId))
@@ -114,33 +135,54 @@ public sealed class LiveReading : IDisposable
 
     private async Task RunAsync()
     {
-        while (TakeTurn())
+        while (TakeTurn(out var turn))
         {
-            Exception? thrown = null;
             try
             {
-                await read();
+                await ReadOnceAsync();
             }
-            catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
+            finally
             {
-                // The screen is gone; nobody is there to miss the answer.
-                continue;
+                turn?.SetResult();
             }
-            catch (Exception fault)
-            {
-                thrown = fault;
-            }
-
-            told(this, thrown);
         }
     }
 
-    private bool TakeTurn()
+    private async Task ReadOnceAsync()
+    {
+        Exception? thrown = null;
+        try
+        {
+            await read();
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
+        {
+            // The screen is gone; nobody is there to miss the answer.
+            return;
+        }
+        catch (Exception fault)
+        {
+            thrown = fault;
+        }
+
+        told(this, thrown);
+    }
+
+    /// <param name="turn">Who waits for the reading that begins now; null where nobody does.</param>
+    private bool TakeTurn(out TaskCompletionSource? turn)
     {
         lock (gate)
         {
             isRunning = isWanted && !isOver;
             isWanted = false;
+            turn = isRunning ? next : null;
+            if (!isRunning)
+            {
+                // What was disposed meanwhile is not read any more, and nobody waits for it in vain.
+                next?.SetResult();
+            }
+
+            next = null;
             return isRunning;
         }
     }

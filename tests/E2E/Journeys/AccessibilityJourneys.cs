@@ -145,6 +145,7 @@ public sealed class AccessibilityJourneys : IAsyncLifetime
             await agent.GoAsync(path);
             await Expect(agent.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First).ToBeVisibleAsync();
             await Expect(agent.Link("1 closes in under 15 min")).ToBeVisibleAsync();
+            await Expect(agent.Page.GetByRole(AriaRole.Main).Locator("[aria-busy=true], .skeleton")).ToHaveCountAsync(0);
 
             var widths = await agent.Page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]");
 

@@ -65,6 +65,12 @@ public sealed partial class ConfirmMoney
 
     private async Task ConfirmAsync()
     {
+        // The dialog can be closed and opened again while the first answer is on its way.
+        if (isAsking)
+        {
+            return;
+        }
+
         (isAsking, refusal) = (true, null);
         try
         {

@@ -43,8 +43,14 @@ public sealed partial class DecideUnknownForm(DecideUnknown decide, CurrentActor
         }
     }
 
+    /// <summary>Of this unknown outcome: what was begun about an earlier one of the same case is not brought back here.</summary>
+    private string DraftKey => $"decide:{Of.Number}:{Of.UnknownSince?.ToUnixTimeMilliseconds()}";
+
     /// <summary>The list of unknown outcomes has one of these for each case.</summary>
     private string Id(string part) => Of.Number + "-" + part;
+
+    /// <summary>What one choice was refused says nothing of another.</summary>
+    private void Choose(UnknownDecision? chosen) => (decision, refusal) = (chosen, null);
 
     private async Task DecideAsync()
     {

@@ -57,6 +57,15 @@ public sealed partial class PrepareCardForm(PrepareCardRefund prepare, QuoteCase
         Prefill();
     }
 
+    /// <summary>What comes back from the airline may be recorded or confirmed while the form is open: a proposal goes with it, what somebody typed stays.</summary>
+    protected override void OnParametersSet()
+    {
+        if (isProposed && Of.Draft.Amount is { } proposed && string.Equals(proposed.Currency, currency?.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            amount = proposed.ToPlainNumber();
+        }
+    }
+
     /// <summary>What the customer gets is a proposal in the supplier's currency; in another one nobody converts it for them.</summary>
     private void Prefill()
     {

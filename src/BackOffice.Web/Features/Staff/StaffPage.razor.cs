@@ -76,6 +76,15 @@ public sealed partial class StaffPage(
         }
     }
 
+    /// <summary>In the dialog that it is about. Another one may have been opened before the answer came.</summary>
+    private void SayIn(StaffDraft of, Refusal? no, SignInPart? part = null)
+    {
+        if (draft == of)
+        {
+            (inDialog, begun) = (no, part);
+        }
+    }
+
     private async Task SaveAsync()
     {
         // The dialog can be closed before the answer is there, and the password must not be lost with it.
@@ -89,8 +98,9 @@ public sealed partial class StaffPage(
         if (of.UserId is { } id)
         {
             var outcome = await change.ExecuteAsync(actor!, of.ToChange(id, sendLimit, approvalLimit), life.Token);
-            if (!outcome.IsDone(out _, out inDialog))
+            if (!outcome.IsDone(out _, out var no))
             {
+                SayIn(of, no);
                 await FollowAsync(of, id);
                 return;
             }
@@ -98,8 +108,9 @@ public sealed partial class StaffPage(
         else
         {
             var outcome = await create.ExecuteAsync(actor!, of.ToCreate(sendLimit, approvalLimit), life.Token);
-            if (!outcome.IsDone(out var created, out inDialog))
+            if (!outcome.IsDone(out var created, out var no))
             {
+                SayIn(of, no);
                 return;
             }
 
@@ -122,13 +133,13 @@ public sealed partial class StaffPage(
         var of = draft!;
         var person = of.Row!;
         var outcome = await reset.ExecuteAsync(actor!, new ResetSignInInput(person.UserId, part), life.Token);
-        if (!outcome.IsDone(out var done, out inDialog))
+        if (!outcome.IsDone(out var done, out var no))
         {
-            begun = null;
+            SayIn(of, no);
             return;
         }
 
-        begun = part;
+        SayIn(of, null, part);
         if (done.InitialPassword is { } password)
         {
             Hand(new HandedPassword(person.UserId, person.DisplayName, password));

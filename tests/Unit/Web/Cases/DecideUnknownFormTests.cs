@@ -4,6 +4,7 @@ using BackOffice.Core.Reconciliation;
 using BackOffice.Core.Values;
 using BackOffice.Web.Features.Cases;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Unit.Testing;
 using Unit.Web.Shell;
 
@@ -50,7 +51,25 @@ public sealed class DecideUnknownFormTests : DeskScreen
         Assert.DoesNotContain(form.FindAll("input[type=radio]"), r => r.HasAttribute("checked"));
     }
 
-    /// <summary>A reason that was begun on the case's page is there on that of the unknown outcomes too.</summary>
+    /// <summary>It would stand over the red button of the other.</summary>
+    [Fact]
+    public async Task Refusal_OfOneChoice_IsNotSaidOfAnother()
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await ShowAsync(desk, whyNot: null);
+        form.FindAll("input[type=radio]")[0].Change("on");
+        await form.Find(".actions .is-main").ClickAsync(new MouseEventArgs());
+        var before = form.FindAll("[role=alert]").Count;
+
+        form.FindAll("input[type=radio]")[2].Change("on");
+
+        Assert.Equal((1, 0), (before, form.FindAll("[role=alert]").Count));
+    }
+
+    /// <summary>
+    /// A reason that was begun on the case's page is there on that of the unknown outcomes too; of a later unknown outcome of the same case it says
+    /// nothing.
+    /// </summary>
     [Fact]
     public async Task Close_IsLoud_AndItsReasonIsKeptForTheCase()
     {
@@ -59,7 +78,7 @@ public sealed class DecideUnknownFormTests : DeskScreen
 
         form.FindAll("input[type=radio]")[2].Change("on");
 
-        Assert.Equal("decide:V-2026-000001", form.Find("draft-keeper").GetAttribute("key"));
+        Assert.Equal("decide:V-2026-000001:1788220800000", form.Find("draft-keeper").GetAttribute("key"));
         Assert.NotNull(form.Find(".actions .is-main.is-danger"));
     }
 
@@ -82,7 +101,7 @@ public sealed class DecideUnknownFormTests : DeskScreen
     private async Task<IRenderedComponent<DecideUnknownForm>> ShowAsync(Desk desk, Refusal? whyNot, bool mayDecide = true)
     {
         Sit(desk, await desk.Staff.SupervisorAsync(), Role.Supervisor, typeof(DecideUnknown));
-        var row = ACase.Row(CaseState.OutcomeUnknown) with { Kind = CaseKind.CardRefund };
+        var row = ACase.Row(CaseState.OutcomeUnknown) with { Kind = CaseKind.CardRefund, UnknownSince = DateTimeOffset.FromUnixTimeMilliseconds(1_788_220_800_000) };
         return Render<DecideUnknownForm>(p => p.Add(f => f.Of, row).Add(f => f.Choices, Choices(whyNot)).Add(f => f.MayDecide, mayDecide));
     }
 }

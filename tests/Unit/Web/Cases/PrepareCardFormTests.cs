@@ -63,6 +63,24 @@ public sealed class PrepareCardFormTests : DeskScreen
         Assert.Equal(("82.74", expected), (proposed, form.Find("#card-amount").GetAttribute("value") ?? ""));
     }
 
+    /// <summary>The airline keeps more than was expected, and somebody records it while the form is open.</summary>
+    [Theory]
+    [InlineData(false, "60.00")]
+    [InlineData(true, "82.74")]
+    public async Task Amount_ThatIsProposed_GoesWithWhatCameBack(bool isTyped, string expected)
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await ShowAsync(desk, ACase.Now, new Money(8_274, "USD"));
+        if (isTyped)
+        {
+            form.Find("#card-amount").Change("82.74");
+        }
+
+        form.Render(p => p.Add(f => f.Of, Legs(ACase.View(CaseState.Following), new Money(6_000, "USD"))));
+
+        Assert.Equal(expected, form.Find("#card-amount").GetAttribute("value"));
+    }
+
     /// <summary>In the morning of the second in Seoul it is still the first in UTC.</summary>
     [Fact]
     public async Task PaidOn_WhereTheReadersDayHasBegunBefore_MayBeThatDay()
@@ -115,6 +133,8 @@ public sealed class PrepareCardFormTests : DeskScreen
         return time;
     }
 
+    private static LegsPresenter Legs(CaseView view, Money? expected) => new(view, CaseLegs.Of(new SupplierLegView(view.Row, expected, null, null, null, null), []));
+
     private async Task<IRenderedComponent<PrepareCardForm>> ShowAsync(Desk desk, DateTimeOffset now, Money? expected = null)
     {
         Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(PrepareCardRefund), typeof(QuoteCase));
@@ -123,7 +143,6 @@ public sealed class PrepareCardFormTests : DeskScreen
 
     private IRenderedComponent<PrepareCardForm> Show(CaseView view, DateTimeOffset now, Money? expected = null)
     {
-        var legs = new LegsPresenter(view, CaseLegs.Of(new SupplierLegView(view.Row, expected, null, null, null, null), []));
-        return Render<PrepareCardForm>(p => p.Add(f => f.Of, legs).Add(f => f.Supplier, view.Row).Add(f => f.Now, now));
+        return Render<PrepareCardForm>(p => p.Add(f => f.Of, Legs(view, expected)).Add(f => f.Supplier, view.Row).Add(f => f.Now, now));
     }
 }

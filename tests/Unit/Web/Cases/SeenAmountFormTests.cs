@@ -40,6 +40,24 @@ public sealed class SeenAmountFormTests : ScreenContext
         Assert.Empty(JSInterop.Invocations["desk.forgetDraft"]);
     }
 
+    /// <summary>Saved again, the older sum would take the place of the colleague's.</summary>
+    [Theory]
+    [InlineData(null, "80.00")]
+    [InlineData("99.00", "99.00")]
+    public async Task Amount_ThatAColleagueRecords_TakesThePlaceOfWhatNobodyTypedOver(string? typed, string expected)
+    {
+        await using var desk = await Desk.StartAsync();
+        var form = await ShowAsync(desk, await desk.SentAsync(Scenes.Vcc));
+        if (typed is not null)
+        {
+            form.Find("#seen-amount").Change(typed);
+        }
+
+        form.Render(p => p.Add(f => f.Seen, new Money(8_000, "USD")));
+
+        Assert.Equal(expected, form.Find("#seen-amount").GetAttribute("value"));
+    }
+
     private async Task<IRenderedComponent<SeenAmountForm>> ShowAsync(Desk desk, string number)
     {
         Services.Seat(desk, await desk.Staff.AgentAsync(), typeof(RecordSeenAmount));

@@ -198,6 +198,50 @@ public sealed class LiveReadingTests
         Assert.Equal(2, read.Count);
     }
 
+    /// <summary>On a machine where a commit follows the other, whoever has just clicked would wait for the last of them.</summary>
+    [Fact]
+    public async Task ReadAgain_WhileOthersGoOnAsking_WaitsForOneReadingAlone()
+    {
+        var isAsking = true;
+        LiveReading reading = null!;
+        using var endless = reading = Readings().Start(() =>
+        {
+            if (Volatile.Read(ref isAsking))
+            {
+                reading.Ask();
+            }
+
+            return Task.CompletedTask;
+        });
+
+        await reading.ReadAgainAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        var hasSettled = reading.Settled.IsCompleted;
+        Volatile.Write(ref isAsking, false);
+        await reading.Settled;
+
+        Assert.False(hasSettled);
+    }
+
+    [Fact]
+    public async Task ReadAgain_OfAScreenThatIsLeft_WaitsForNothing()
+    {
+        var read = new Reads();
+        var reading = Start(read);
+        Task again;
+        using (read.Hold())
+        {
+            reading.Ask();
+            await read.HappenedAsync(1);
+            again = reading.ReadAgainAsync();
+            reading.Dispose();
+        }
+
+        await again;
+        await reading.ReadAgainAsync();
+
+        Assert.Equal(1, read.Count);
+    }
+
     private LiveReadings Readings() => new(changes, new NoRehearsal(), clock, NullLogger<LiveReadings>.Instance);
 
     private LiveReading Start(Reads read) => Readings().Start(read.ReadAsync);

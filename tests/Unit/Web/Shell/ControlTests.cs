@@ -177,6 +177,29 @@ public sealed class ControlTests : ScreenContext
         Assert.Empty(money.FindAll("dialog [role=alert]"));
     }
 
+    /// <summary>The dialog was closed before the answer came, and opened again.</summary>
+    [Fact]
+    public async Task ConfirmMoney_ConfirmedAgainBeforeTheAnswer_DoesItOnce()
+    {
+        var (sent, answer) = (0, new TaskCompletionSource<Refusal?>());
+        var money = ConfirmLater(() =>
+        {
+            sent++;
+            return answer.Task;
+        });
+        await TickAsync(money);
+        var first = money.Find("footer button.is-main").ClickAsync(new MouseEventArgs());
+        await money.Find("footer button:not(.is-main)").ClickAsync(new MouseEventArgs());
+        await TickAsync(money);
+
+        await money.Find("footer button.is-main").ClickAsync(new MouseEventArgs());
+        answer.SetResult(null);
+        await first;
+
+        Assert.Equal(1, sent);
+        Assert.Empty(money.FindAll("dialog"));
+    }
+
     /// <summary>A colleague who quotes again meanwhile makes the ticked figures others.</summary>
     [Fact]
     public async Task ConfirmMoney_WhoseFiguresMoveWhileItIsOpen_CannotBeConfirmed_AndSaysWhy()
@@ -289,7 +312,9 @@ public sealed class ControlTests : ScreenContext
         await money.Find("dialog input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true });
     }
 
-    private IRenderedComponent<ConfirmMoney> Confirm(Func<Refusal?> press) => Render<ConfirmMoney>(p => p
+    private IRenderedComponent<ConfirmMoney> Confirm(Func<Refusal?> press) => ConfirmLater(() => Task.FromResult(press()));
+
+    private IRenderedComponent<ConfirmMoney> ConfirmLater(Func<Task<Refusal?>> press) => Render<ConfirmMoney>(p => p
         .Add(c => c.Label, "Send the void of USD 182.48").Add(c => c.Title, "Send").Add(c => c.Amount, new Money(18248, "USD"))
-        .Add(c => c.Irrevocable, "A void cannot be taken back.").Add(c => c.OnConfirm, () => Task.FromResult(press())));
+        .Add(c => c.Irrevocable, "A void cannot be taken back.").Add(c => c.OnConfirm, press));
 }

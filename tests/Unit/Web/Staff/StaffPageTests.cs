@@ -208,6 +208,27 @@ public sealed class StaffPageTests : DeskScreen
         Assert.Equal(("Initial password for Ben", "Cleo"), (Handed(page), page.Find("#staff-name").GetAttribute("value")));
     }
 
+    /// <summary>The answer comes when somebody else's dialog is open: it would be taken for theirs.</summary>
+    [Fact]
+    public async Task Reset_AnsweredWhenAnotherPersonIsOpen_IsNotSaidOfThem()
+    {
+        await using var desk = await Desk.StartAsync();
+        var held = new HeldSave();
+        desk.Restart(services => services.ConfigureDbContext<BackOfficeDb>(options => options.AddInterceptors(held)));
+        var page = await OpenAsync(desk);
+        await PressAsync(page, "Remove second step and passkeys");
+        var reset = page.FindAll("dialog")[^1].QuerySelector(".is-main")!.ClickAsync(new MouseEventArgs());
+        await held.Reached.WithinAsync();
+        await PressAsync(page, "Cancel");
+        await page.FindAll("tr[data-row]").First(row => !row.TextContent.Contains("Agent 2", StringComparison.Ordinal)).QuerySelector("button")!.ClickAsync(new MouseEventArgs());
+
+        held.LetGo();
+        await reset;
+
+        Assert.DoesNotContain("were removed", Assert.Single(page.FindAll("dialog")).TextContent, StringComparison.Ordinal);
+        Assert.False(await ReadAsync(desk, person => person.TwoFactorEnabled));
+    }
+
     private static string Handed(IRenderedComponent<StaffPage> page) => string.Join(", ", page.FindAll(".notice-text").Select(text => text.TextContent));
 
     private static async Task AddAsync(IRenderedComponent<StaffPage> page, string name, string email)
