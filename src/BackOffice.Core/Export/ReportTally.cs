@@ -98,7 +98,7 @@ internal sealed class ReportTally(TimeZoneInfo zone)
     /// <summary>A voucher in place of the fare has no amount here; what comes beside it for the extras is cash.</summary>
     private static IEnumerable<(Money Sum, RefundMethod How)> Estimates(PartnerQuote? quote) => quote switch
     {
-        { Sureness: QuoteSureness.Computed, Method: RefundMethod.Voucher, FareBack: null } => quote.CashBesideVoucher.Select(sum => (sum, RefundMethod.Cash)),
+        { Sureness: QuoteSureness.Computed, IsVoucherForFare: true } => quote.CashBesideVoucher.Select(sum => (sum, RefundMethod.Cash)),
         { Sureness: QuoteSureness.Computed } => quote.EstimatedBack.Select(sum => (sum, quote.Method)),
         _ => [],
     };

@@ -31,12 +31,8 @@ internal sealed record VoidCaseLine(Case Case, SeenQuote? Quote, ApprovalRequest
     public bool IsSuppliers => Case.Kind != CaseKind.CardRefund;
 
     /// <summary>Where the fare comes as a voucher, the cash beside it: a zero of an extra would say that nothing comes.</summary>
-    public IReadOnlyList<Money> EstimatedBack => Quote switch
-    {
-        { Content: { Sureness: QuoteSureness.Computed, Method: RefundMethod.Voucher, FareBack: null } voucher } when IsSuppliers => Sums(voucher.CashBesideVoucher),
-        { Content: { Sureness: QuoteSureness.Computed } content } when IsSuppliers => Sums(content.EstimatedBack),
-        _ => [],
-    };
+    public IReadOnlyList<Money> EstimatedBack => Sums(
+        IsSuppliers && Quote is { Content: { Sureness: QuoteSureness.Computed } content } ? content.IsVoucherForFare ? content.CashBesideVoucher : content.EstimatedBack : []);
 
     public IReadOnlyList<Money> ExtrasPaid => OfExtras(e => e.Paid);
 

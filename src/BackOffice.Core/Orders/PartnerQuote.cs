@@ -52,6 +52,10 @@ public sealed record PartnerQuote
     public IReadOnlyList<string> Rules { get; init; } = [];
     public required DateTimeOffset QuotedAt { get; init; }
 
+    /// <summary>The fare comes as a voucher, and has no amount of its own.</summary>
+    [JsonIgnore]
+    public bool IsVoucherForFare => Method == RefundMethod.Voucher && FareBack is null;
+
     /// <summary>Every part of what comes back in cash is known. A voucher is in place of the fare, which then has no amount.</summary>
     [JsonIgnore]
     public bool HasEveryPart => (FareBack is not null || Method == RefundMethod.Voucher) && Extras.All(e => e.Back is not null);
@@ -69,7 +73,7 @@ public sealed record PartnerQuote
 
     /// <summary>What comes in cash for the extras where the fare comes as a voucher. Never summed or compared with what the voucher is worth.</summary>
     [JsonIgnore]
-    public IReadOnlyList<Money> CashBesideVoucher => Method == RefundMethod.Voucher && FareBack is null ? [.. EstimatedBack.Where(sum => !sum.IsZero)] : [];
+    public IReadOnlyList<Money> CashBesideVoucher => IsVoucherForFare ? [.. EstimatedBack.Where(sum => !sum.IsZero)] : [];
 
     /// <summary>
     /// The one sum that a button can name and a limit can be held against: null where there are several currencies, where the amount is no quote, and

@@ -7,7 +7,6 @@ using BackOffice.Sandbox;
 using BackOffice.Web.Features.Cases;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Unit.Testing;
 using Unit.Web.Shell;
@@ -26,7 +25,7 @@ public sealed class CardCheckPanelTests : DeskScreen
         var agent = await desk.Staff.AgentAsync(CardLegs.Whole);
         var number = await desk.CardQuotedAsync(agent, await desk.SupplierAsync(), PaymentScenes.Plain.TradeNo, CardLegs.Whole);
         Sit(desk, agent, Role.Agent, typeof(AskForApproval), typeof(PermitSend), typeof(QuoteCase));
-        var panel = Render<Page>(p => p.Add(c => c.Read, () => ReadAsync(desk, agent, number)));
+        var panel = Render<ReadingPage<CardCheckPanel, CardPresenter>>(p => p.Add(c => c.Read, () => ReadAsync(desk, agent, number)));
         await panel.WaitForAssertionAsync(() => panel.Find("textarea"), TimeSpan.FromSeconds(10));
         await panel.Find("textarea").ChangeAsync("Booked the wrong day");
         await desk.Staff.SetRuleAsync(freeUpTo: Money.Zero("USD"));
@@ -42,28 +41,4 @@ public sealed class CardCheckPanelTests : DeskScreen
 
     private static async Task<CardPresenter> ReadAsync(Desk desk, Actor who, string number) =>
         new(new CasePresenter((await desk.Use<ReadCase>().ExecuteAsync(who, number, CancellationToken.None)).Require()));
-
-    /// <summary>The panel with a page around it that reads the case again after each act.</summary>
-    private sealed class Page : ComponentBase
-    {
-        private CardPresenter? of;
-
-        [Parameter]
-        public required Func<Task<CardPresenter>> Read { get; set; }
-
-        protected override Task OnInitializedAsync() => ReadAsync();
-
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
-        {
-            if (of is not null)
-            {
-                builder.OpenComponent<CardCheckPanel>(0);
-                builder.AddComponentParameter(1, nameof(CardCheckPanel.Of), of);
-                builder.AddComponentParameter(2, nameof(CardCheckPanel.OnChanged), EventCallback.Factory.Create(this, ReadAsync));
-                builder.CloseComponent();
-            }
-        }
-
-        private async Task ReadAsync() => of = await Read();
-    }
 }

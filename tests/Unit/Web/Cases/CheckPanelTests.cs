@@ -8,7 +8,6 @@ using BackOffice.Sandbox;
 using BackOffice.Web.Features.Cases;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Unit.Testing;
 using Unit.Web.Shell;
@@ -63,45 +62,21 @@ public sealed class CheckPanelTests : DeskScreen
         Assert.Equal("not known", Assert.Single(panel.FindAll(".check-sum")).TextContent.Trim());
     }
 
-    private static async Task SendAsync(IRenderedComponent<Page> panel)
+    private static async Task SendAsync(IRenderedComponent<ReadingPage<CheckPanel, CasePresenter>> panel)
     {
         await panel.Find(".panel-actions button.is-main").ClickAsync(new MouseEventArgs());
         await panel.Find("dialog input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true });
         await panel.Find("dialog footer button.is-main").ClickAsync(new MouseEventArgs());
     }
 
-    private async Task<(IRenderedComponent<Page> Panel, string Number)> ShowAsync(Desk desk)
+    private async Task<(IRenderedComponent<ReadingPage<CheckPanel, CasePresenter>> Panel, string Number)> ShowAsync(Desk desk)
     {
         await desk.Staff.SetRuleAsync(freeUpTo: Plenty);
         var agent = await desk.Staff.AgentAsync(Plenty);
         var number = await desk.QuotedAsync(agent, Scenes.PlainDeposit);
         Sit(desk, agent, Role.Agent, typeof(AskForApproval), typeof(PermitSend), typeof(QuoteCase));
-        var panel = Render<Page>(p => p.Add(c => c.Read, async () => new CasePresenter((await desk.Use<ReadCase>().ExecuteAsync(agent, number, CancellationToken.None)).Require())));
+        var panel = Render<ReadingPage<CheckPanel, CasePresenter>>(p => p.Add(c => c.Read, async () => new CasePresenter((await desk.Use<ReadCase>().ExecuteAsync(agent, number, CancellationToken.None)).Require())));
         await panel.WaitForAssertionAsync(() => panel.Find("textarea"), TimeSpan.FromSeconds(10));
         return (panel, number);
-    }
-
-    /// <summary>The panel with a page around it that reads the case again after each act.</summary>
-    private sealed class Page : ComponentBase
-    {
-        private CasePresenter? of;
-
-        [Parameter]
-        public required Func<Task<CasePresenter>> Read { get; set; }
-
-        protected override Task OnInitializedAsync() => ReadAsync();
-
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
-        {
-            if (of is not null)
-            {
-                builder.OpenComponent<CheckPanel>(0);
-                builder.AddComponentParameter(1, nameof(CheckPanel.Of), of);
-                builder.AddComponentParameter(2, nameof(CheckPanel.OnChanged), EventCallback.Factory.Create(this, ReadAsync));
-                builder.CloseComponent();
-            }
-        }
-
-        private async Task ReadAsync() => of = await Read();
     }
 }
