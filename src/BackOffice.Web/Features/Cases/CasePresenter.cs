@@ -40,6 +40,9 @@ public sealed class CasePresenter(CaseView view, bool isRecovering = false)
     /// <summary>The airline decides what comes back: an amount beside it is no quote.</summary>
     public bool IsUnquoted => View.Quote is { Content.Sureness: QuoteSureness.CannotQuote };
 
+    /// <summary>What it means for the customer that nothing, or not all, comes as cash. Of quotes in cash there is no such text.</summary>
+    public static string LoudKeyOf(PartnerQuote quote) => quote.CashBesideVoucher.Count > 0 ? "Method.Voucher.LoudBeside" : $"Method.{quote.Method}.Loud";
+
     /// <summary>The submission that may stand in the way of this one: another case of the order that the partner has, or that is on its way there.</summary>
     public CaseRow? Existing => View.OtherCases.FirstOrDefault(c => c.PartnerRef is not null && !CaseStates.IsFinal(c.State))
         ?? View.OtherCases.FirstOrDefault(c => c.PartnerRef is not null || !CaseStates.IsFinal(c.State));

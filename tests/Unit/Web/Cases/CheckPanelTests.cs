@@ -62,6 +62,42 @@ public sealed class CheckPanelTests : DeskScreen
         Assert.Equal("not known", Assert.Single(panel.FindAll(".check-sum")).TextContent.Trim());
     }
 
+    /// <summary>The bag's money is cash: "no money comes back" would be untrue.</summary>
+    [Theory]
+    [InlineData(0L, "The airline gives a voucher. No money comes back.", "VOUCHER, not cash")]
+    [InlineData(3_000L, "For the fare the airline gives a voucher.", "VOUCHER, not cash|USD 30.00")]
+    public async Task Voucher_WithCashForABag_IsToldWithIt(long bag, string words, string sums)
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(AskForApproval), typeof(PermitSend), typeof(QuoteCase));
+        var quote = ACase.Content(0) with
+        {
+            Kind = CaseKind.Refund, Method = RefundMethod.Voucher, FareBack = null, Extras = [new QuotedExtra("TESTB1", null, new Money(bag, "USD"))],
+        };
+
+        var panel = Render<CheckPanel>(p => p.Add(c => c.Of, new CasePresenter(ACase.Refund(CaseState.Quoted, quote))));
+
+        Assert.Equal(sums, string.Join('|', panel.FindAll(".check-sum").Select(s => s.TextContent.Trim())));
+        Assert.Contains(words, panel.Find(".check-facts").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Both steps say the same.</summary>
+    [Fact]
+    public async Task Voucher_OnTheQuoteItself_IsToldWithTheCashForABag()
+    {
+        await using var desk = await Desk.StartAsync();
+        Sit(desk, await desk.Staff.AgentAsync(), Role.Agent, typeof(QuoteCase), typeof(ContinueAsRefund));
+        var quote = ACase.Content(0) with
+        {
+            Kind = CaseKind.Refund, Method = RefundMethod.Voucher, FareBack = null, Extras = [new QuotedExtra("TESTB1", null, new Money(3_000, "USD"))],
+        };
+
+        var panel = Render<QuotePanel>(p => p.Add(c => c.Of, new CasePresenter(ACase.Refund(CaseState.Quoted, quote))));
+
+        Assert.Contains("For the fare the airline gives a voucher.", panel.Find(".method-loud").TextContent, StringComparison.Ordinal);
+        Assert.Contains("In cash beside it", panel.Find("tfoot").TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task SendAsync(IRenderedComponent<ReadingPage<CheckPanel, CasePresenter>> panel)
     {
         await panel.Find(".panel-actions button.is-main").ClickAsync(new MouseEventArgs());
